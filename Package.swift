@@ -1,0 +1,54 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .treatAllWarnings(as: .error),
+]
+
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+    name: "levee",
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+    ],
+    targets: [
+        .systemLibrary(
+            name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .target(name: "CFeedXML", dependencies: ["CLibXML2"]),
+        .target(name: "CEmbeddedData"),
+        .target(name: "LeveeCore", dependencies: ["CEmbeddedData"], swiftSettings: settings),
+        .target(
+            name: "LeveeIntake",
+            dependencies: ["LeveeCore", "CFeedXML", "CEmbeddedData", "Yams"], swiftSettings: settings),
+        .target(
+            name: "LeveeSQLite",
+            dependencies: [
+                "LeveeCore",
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "Crypto", package: "swift-crypto"),
+            ], swiftSettings: settings),
+        .executableTarget(
+            name: "levee",
+            dependencies: [
+                "LeveeCore", "LeveeIntake", "LeveeSQLite", argumentParser,
+                .product(name: "Logging", package: "swift-log"),
+            ], swiftSettings: settings),
+        .testTarget(name: "LeveeCoreTests", dependencies: ["LeveeCore"], swiftSettings: settings),
+        .testTarget(
+            name: "LeveeIntakeTests", dependencies: ["LeveeIntake", "LeveeCore"], swiftSettings: settings),
+        .testTarget(
+            name: "LeveeSQLiteTests", dependencies: ["LeveeSQLite", "LeveeCore"], swiftSettings: settings),
+        .testTarget(
+            name: "LeveeCommandTests", dependencies: ["levee", "LeveeCore"], swiftSettings: settings),
+        .testTarget(name: "ArchitectureTests", dependencies: ["LeveeCore"], swiftSettings: settings),
+    ],
+    swiftLanguageModes: [.v6]
+)

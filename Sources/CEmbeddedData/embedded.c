@@ -1,0 +1,23 @@
+#include "CEmbeddedData.h"
+
+#define BYTES(name) (levee_bytes) { .start = name, .count = sizeof(name) }
+
+static const unsigned char countries[] = {
+#embed "../../data/codes/countries.csv"
+};
+levee_bytes levee_countries(void) { return BYTES(countries); }
+
+static const unsigned char policy[] = {
+#embed "../../data/policy/policy.yaml"
+};
+levee_bytes levee_policy(void) { return BYTES(policy); }
+
+static const unsigned char calendar[] = {
+#embed "../../data/codes/calendar.yaml"
+};
+levee_bytes levee_calendar(void) { return BYTES(calendar); }
+
+static const unsigned char schema[] = {
+#embed "../../data/schema/border-feed-1.xsd"
+};
+levee_bytes levee_schema(void) { return BYTES(schema); }

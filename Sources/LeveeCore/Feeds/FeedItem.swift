@@ -1,0 +1,90 @@
+/// One element under the root of a feed, as the reader hands it on: a record, or one that is bad.
+public struct FeedItem {
+    /// Line of the file on which the element starts, from 1.
+    public var line: Int
+    public var content: Content
+    /// The element's own XML, byte for byte. Valid only while the item is being handled; costs nothing until called.
+    public var xml: () -> String
+
+    public enum Content {
+        /// A record whose every value was read, with what is doubtful about it.
+        case record(FeedRecord, doubts: [FeedDoubt])
+        case bad(BadRecord)
+    }
+
+    public init(line: Int, content: Content, xml: @escaping () -> String) {
+        self.line = line
+        self.content = content
+        self.xml = xml
+    }
+}
+
+/// A record that cannot be used: why, and what of it could be read for telling whose it is.
+public struct BadRecord: Hashable, Sendable {
+    public var reason: Reason
+    /// Element or attribute that is at fault, such as `travelDocument/@type`; never a value.
+    public var field: String
+    public var recordID: String?
+    /// Well-formed ID numbers of its holders.
+    public var idNumbers: [CitizenNumber]
+    /// Whether a holder has an ID number that is not well formed.
+    public var hasUnreadableIDNumber: Bool
+    /// Documents that could be read.
+    public var documents: [DocumentKey]
+
+    public enum Reason: String, Hashable, Sendable, CaseIterable {
+        case unknownElement, misplacedElement, secondHolder, unknownAttribute, foreignText
+        case missingValue, badValue, dayInFuture, expiresBeforeIssue
+        /// Same id, other content than the record that came first.
+        case conflict
+        /// A withdrawal of itself, or one that closes a cycle.
+        case withdrawalCycle
+    }
+
+    public init(
+        reason: Reason, field: String, recordID: String? = nil, idNumbers: [CitizenNumber] = [],
+        hasUnreadableIDNumber: Bool = false, documents: [DocumentKey] = []
+    ) {
+        self.reason = reason
+        self.field = field
+        self.recordID = recordID
+        self.idNumbers = idNumbers
+        self.hasUnreadableIDNumber = hasUnreadableIDNumber
+        self.documents = documents
+    }
+}
+
+/// Something odd about a record or row that does not make it unusable.
+public enum FeedDoubt: String, Hashable, Sendable, CaseIterable {
+    /// The document number does not have the pattern of its type.
+    case numberPattern
+    /// The ID number says another birth date, or another sex, than the record.
+    case birthDate, sex
+    /// A name holds controls, zero-width or bidi characters.
+    case unseenCharacters
+}
+
+/// Why a whole feed file is refused. Nothing of a refused file is kept.
+public struct FeedRefusal: Error, Hashable, Sendable {
+    public enum Code: String, Hashable, Sendable, CaseIterable {
+        case unreadable, notUTF8, compressed, doctype, notWellFormed, wrongRoot, rootAttribute, textBetweenRecords
+        case tooLarge, tagTooLong, textTooLong, tooManyAttributes, tooDeep, tooManyNames, tooSlow
+        case fromTheFuture
+        /// The sequence number was imported before, with other records.
+        case sequenceReused
+        /// Internal: the totals do not add up.
+        case unbalanced
+    }
+
+    public var code: Code
+    /// Line of the file, from 1; nil where the whole file is at fault.
+    public var line: Int?
+    /// The attribute or element at fault, never a value.
+    public var field: String?
+
+    public init(_ code: Code, line: Int? = nil, field: String? = nil) {
+        self.code = code
+        self.line = line
+        self.field = field
+    }
+}

@@ -1,0 +1,38 @@
+/// Every value that a policy may set. A key that is not here is refused when a policy is read.
+public enum PolicyKey: String, Hashable, Sendable, CaseIterable {
+    case timeZone = "timeZone"
+    case categories = "categories"
+    case scopeActive = "scope.active"
+    case scopeRetired = "scope.retired"
+    case scopeRetiredRanked = "scope.retired.ranked"
+    case scopeRetiredRank = "scope.retired.rank"
+    case familyAbroadStatuses = "familyAbroad.statuses"
+    case homeStates = "homeStates"
+    case filingDays = "filing.days"
+    case familyReportDays = "family.report.days"
+    case handInDays = "handIn.days"
+    case issueValidity = "issue.validity"
+    case voidDays = "void.days"
+    case lostYears = "lost.years"
+    case lostLimit = "lost.limit"
+    case returnDaysPrivate = "return.days.private"
+    case returnDaysOfficial = "return.days.official"
+    case earlyDays = "early"
+    case lateTolerance = "late.tolerance"
+    case alarmDays = "alarm.days"
+    case lookbackDays = "unpaired.lookback"
+    case frequencyLimit = "frequency.limit"
+    case reportDays = "report.days"
+    case quarantineDays = "quarantine.days"
+
+    /// What the value is: a whole number, one text, or a list of texts.
+    public enum Shape: Hashable, Sendable { case number, text, list }
+
+    public var shape: Shape {
+        switch self {
+        case .timeZone, .scopeRetiredRank: .text
+        case .categories, .scopeActive, .scopeRetired, .scopeRetiredRanked, .familyAbroadStatuses, .homeStates: .list
+        default: .number
+        }
+    }
+}

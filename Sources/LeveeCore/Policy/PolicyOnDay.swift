@@ -1,0 +1,81 @@
+/// What a policy says on one day, complete and of the right shapes: what rules read.
+public struct PolicyOnDay: Sendable {
+    public let version: String
+    public let day: CalendarDay
+    public let zone: Zone
+    public let bases: [String: Basis]
+    public let calendar: WorkingCalendar
+    /// The first later day on which the policy itself says something else.
+    public let nextChange: CalendarDay?
+    private let values: [PolicyKey: PolicyValue]
+    private let numbers: [Int]
+    /// Told of every key that is read; for the test that rules declare what they read.
+    public var onRead: (@Sendable (PolicyKey) -> Void)?
+
+    /// - Throws: ``PolicyGap`` naming the first key that has no value on the day or one of the wrong shape.
+    public init(_ policy: Policy, on day: CalendarDay) throws(PolicyGap) {
+        version = policy.version
+        self.day = day
+        bases = policy.bases
+        calendar = policy.calendar
+        nextChange = policy.nextChange(after: day)
+        var values: [PolicyKey: PolicyValue] = [:]
+        var numbers: [Int] = []
+        for key in PolicyKey.allCases {
+            guard let value = policy.inForce(key, on: day)?.value else { throw PolicyGap(key: key, day: day) }
+            values[key] = value
+            switch (key.shape, value) {
+            case (.number, .number(let number)): numbers.append(number)
+            case (.text, .text), (.list, .list): numbers.append(0)
+            default: throw PolicyGap(key: key, day: day)
+            }
+        }
+        self.values = values
+        self.numbers = numbers
+        guard case .text(let name)? = values[.timeZone], let zone = Zone(named: name) else {
+            throw PolicyGap(key: .timeZone, day: day)
+        }
+        self.zone = zone
+    }
+
+    public func number(_ key: PolicyKey) -> Int {
+        onRead?(key)
+        return numbers[key.index]
+    }
+
+    public func text(_ key: PolicyKey) -> String {
+        onRead?(key)
+        if case .text(let text)? = values[key] { return text }
+        return ""
+    }
+
+    public func list(_ key: PolicyKey) -> [String] {
+        onRead?(key)
+        if case .list(let list)? = values[key] { return list }
+        return []
+    }
+}
+
+extension PolicyKey {
+    fileprivate var index: Int { Self.indices[self] ?? 0 }
+
+    private static let indices = Dictionary(
+        uniqueKeysWithValues: allCases.enumerated().map { ($0.element, $0.offset) })
+}
+
+/// A key that a policy leaves without a usable value on a day.
+public struct PolicyGap: Error, Hashable, Sendable {
+    public var key: PolicyKey
+    public var day: CalendarDay
+
+    public init(key: PolicyKey, day: CalendarDay) {
+        self.key = key
+        self.day = day
+    }
+
+    public var explanation: Bilingual {
+        Bilingual(
+            zh: "政策中 `\(key.rawValue)` 在 \(day) 没有可用的值，请补上",
+            en: "the policy has no usable value for `\(key.rawValue)` on \(day); add one")
+    }
+}

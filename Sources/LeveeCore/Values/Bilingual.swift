@@ -1,0 +1,36 @@
+/// One text in the two languages that Levee speaks: simplified Chinese and English.
+public struct Bilingual: Hashable, Sendable, Codable {
+    public var zh: String
+    public var en: String
+
+    public init(zh: String, en: String) {
+        self.zh = zh
+        self.en = en
+    }
+
+    /// The text in one language.
+    public subscript(language: Language) -> String { language == .zh ? zh : en }
+
+    /// Fills each `{name}` with the fact of that name; a name without a fact stays as it is, so that a test sees it.
+    public func filled(with facts: [String: String]) -> Bilingual {
+        Bilingual(zh: Self.fill(zh, facts), en: Self.fill(en, facts))
+    }
+
+    private static func fill(_ template: String, _ facts: [String: String]) -> String {
+        guard template.utf8.contains(UInt8(ascii: "{")) else { return template }
+        var result = ""
+        var rest = Substring(template)
+        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+            result += rest[..<open]
+            let name = String(rest[rest.index(after: open)..<close])
+            result += facts[name] ?? "{\(name)}"
+            rest = rest[rest.index(after: close)...]
+        }
+        return result + rest
+    }
+}
+
+/// A language that messages are shown in.
+public enum Language: String, Sendable, CaseIterable {
+    case zh, en
+}

@@ -1,0 +1,49 @@
+import CEmbeddedData
+
+/// A country or region by its ISO 3166-1 alpha-3 code, of the list that ships in `data/codes/countries.csv`.
+///
+/// `XKX` (Kosovo) is in the list; `HKG`, `MAC` and `TWN` are regions of their own.
+public struct CountryCode: Hashable, Sendable {
+    public let text: String
+
+    /// - Throws: ``Refusal`` `unknownCountry`; lower case is not accepted.
+    public init(_ input: some StringProtocol) throws(Refusal) {
+        let text = String(input)
+        guard Self.names[text] != nil else { throw Refusal(.unknownCountry, input) }
+        self.text = text
+    }
+
+    /// Reads a code as machine-readable zones write it: `D` with filler is Germany.
+    public init(machineReadable input: some StringProtocol) throws(Refusal) {
+        var letters = Array(input.utf8)
+        while letters.last == UInt8(ascii: "<") { letters.removeLast() }
+        let code = String(decoding: letters, as: UTF8.self)
+        do { try self.init(code == "D" ? "DEU" : code) } catch { throw Refusal(error.reason, input) }
+    }
+
+    private init(listed text: String) { self.text = text }
+
+    public static let china = CountryCode(listed: "CHN")
+    public static let hongKong = CountryCode(listed: "HKG")
+    public static let macao = CountryCode(listed: "MAC")
+    public static let taiwan = CountryCode(listed: "TWN")
+
+    /// The common names of the place.
+    public var name: Bilingual { Self.names[text] ?? Bilingual(zh: text, en: text) }
+
+    /// Every code of the list, in byte order.
+    public static var all: [CountryCode] {
+        names.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.map(CountryCode.init(listed:))
+    }
+
+    private static let names: [String: Bilingual] = {
+        var names: [String: Bilingual] = [:]
+        let embedded = levee_countries()
+        let bytes = UnsafeRawBufferPointer(start: embedded.start, count: embedded.count)
+        for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n").dropFirst() {
+            let fields = line.split(separator: ",", omittingEmptySubsequences: false)
+            if fields.count == 3 { names[String(fields[0])] = Bilingual(zh: String(fields[1]), en: String(fields[2])) }
+        }
+        return names
+    }()
+}

@@ -1,0 +1,63 @@
+/// A document's number as it is compared: upper case, U+0020 and U+002D removed. The raw text is kept beside it.
+///
+/// Equality is that of the normalised text; two raw spellings of one number are the same number.
+public struct DocumentNumber: Sendable {
+    public let text: String
+    public let raw: String
+
+    /// Only what no number can hold is refused; a number that misses the pattern of its type is a doubt, for the feed may
+    /// know better.
+    /// - Throws: ``Refusal`` `missing`, `tooLong` (100), `whiteSpace` other than U+0020, or `control`.
+    public init(_ input: some StringProtocol) throws(Refusal) {
+        var bytes: [UInt8] = []
+        for scalar in input.unicodeScalars where scalar.value != 0x20 && scalar.value != 0x2D {
+            if scalar.properties.isWhitespace { throw Refusal(.whiteSpace, input) }
+            if scalar.properties.generalCategory == .control { throw Refusal(.control, input) }
+            if (97...122).contains(scalar.value) {
+                bytes.append(UInt8(scalar.value - 32))
+            } else {
+                bytes.append(contentsOf: String(scalar).utf8)
+            }
+        }
+        guard !bytes.isEmpty else { throw Refusal(.missing, input) }
+        guard bytes.count <= Text.identifierLimit else { throw Refusal(.tooLong, input) }
+        text = String(decoding: bytes, as: UTF8.self)
+        raw = String(input)
+    }
+}
+
+extension DocumentNumber: Hashable {
+    public static func == (left: Self, right: Self) -> Bool { left.text == right.text }
+    public func hash(into hasher: inout Hasher) { hasher.combine(text) }
+}
+
+/// Names one document: its type and normalised number, written `ordinaryPassport:E12345678`.
+public struct DocumentKey: Hashable, Sendable {
+    public let type: DocumentType
+    public let number: String
+
+    public init(_ type: DocumentType, _ number: DocumentNumber) {
+        self.type = type
+        self.number = number.text
+    }
+
+    /// Reads `type:number`; the number is normalised.
+    public init(_ text: some StringProtocol) throws(Refusal) {
+        guard let colon = text.firstIndex(of: ":") else { throw Refusal(.unknownDocumentType, text) }
+        do {
+            let type = try DocumentType(text[..<colon])
+            self.init(type, try DocumentNumber(text[text.index(after: colon)...]))
+        } catch { throw Refusal(error.reason, text) }
+    }
+}
+
+extension DocumentKey: CustomStringConvertible, Comparable {
+    public var description: String { "\(type.rawValue):\(number)" }
+
+    public static func < (left: Self, right: Self) -> Bool { left.description.precedes(right.description) }
+}
+
+extension String {
+    /// Order by UTF-8 bytes: the order of every output, of SQLite's BINARY and of the contracts.
+    public func precedes(_ other: String) -> Bool { utf8.lexicographicallyPrecedes(other.utf8) }
+}
