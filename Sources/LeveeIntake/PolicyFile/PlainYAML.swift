@@ -43,39 +43,48 @@ struct PlainYAML {
     private func admit(_ scalars: String.UnicodeScalarView) throws(PolicyFileError) {
         var line = 1
         var column = 0
-        var before: Unicode.Scalar = "\n"
-        for (index, scalar) in zip(scalars.indices, scalars) {
+        var before: Unicode.Scalar?
+        var pending: Unicode.Scalar?
+        for scalar in scalars {
+            // A sign is judged when the scalar after it is known.
+            if let sign = pending, sign == "!" || !Self.isSpace(scalar) {
+                throw marker(sign, line: line, column: column)
+            }
             if before == "\n" || (before == "\r" && scalar != "\n") {
-                if index != scalars.startIndex { line += 1 }
+                line += 1
                 column = 0
             }
             column += 1
-            if !["\n", "\r", "\t"].contains(scalar), Text.isDoubtful(String(scalar)) {
+            if scalar == "%", column == 1 { throw marker(scalar, line: line, column: column) }
+            if scalar.value < 0x20 ? !Self.isSpace(scalar) : scalar.value >= 0x7F && Text.isDoubtful(String(scalar)) {
                 let shown = Text.visible(String(scalar))
                 throw PolicyFileError(
                     .unseenCharacter, file: file, line: line, column: column,
                     zh: "含有不可见字符 \(shown)，请删除", en: "contains the unseen character \(shown); remove it")
             }
-            let next = scalars.index(after: index)
-            let follower = next == scalars.endIndex ? "\n" : scalars[next]
-            if isMarker(scalar, after: before, before: follower, column: column) {
-                throw PolicyFileError(
-                    .notPlain, file: file, line: line, column: column,
-                    zh: "词首的 `\(scalar)` 不接受（锚点、别名、标签和指令均不可用），请直接写出内容",
-                    en: "a word begins with `\(scalar)`: anchors, aliases, tags and directives are not accepted; "
-                        + "write the value out")
-            }
+            pending = Self.isSign(scalar) && Self.mayBeginWord(after: before) ? scalar : nil
             before = scalar
         }
+        if let pending, pending == "!" { throw marker(pending, line: line, column: column) }
     }
 
-    private func isMarker(
-        _ scalar: Unicode.Scalar, after before: Unicode.Scalar, before follower: Unicode.Scalar, column: Int
-    ) -> Bool {
-        if scalar == "%" { return column == 1 }
-        guard ["&", "*", "!"].contains(scalar) else { return false }
-        return ["\n", "\r", " ", "\t", "[", "{", ",", ":"].contains(before)
-            && (scalar == "!" || !["\n", "\r", " ", "\t"].contains(follower))
+    private static func isSign(_ scalar: Unicode.Scalar) -> Bool { scalar == "&" || scalar == "*" || scalar == "!" }
+
+    private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+        scalar == " " || scalar == "\n" || scalar == "\r" || scalar == "\t"
+    }
+
+    private static func mayBeginWord(after before: Unicode.Scalar?) -> Bool {
+        guard let before else { return true }
+        return isSpace(before) || before == "[" || before == "{" || before == "," || before == ":"
+    }
+
+    private func marker(_ sign: Unicode.Scalar, line: Int, column: Int) -> PolicyFileError {
+        PolicyFileError(
+            .notPlain, file: file, line: line, column: column,
+            zh: "词首的 `\(sign)` 不接受（锚点、别名、标签和指令均不可用），请直接写出内容",
+            en: "a word begins with `\(sign)`: anchors, aliases, tags and directives are not accepted; "
+                + "write the value out")
     }
 
     private var tooLarge: PolicyFileError {

@@ -46,7 +46,7 @@ struct YAMLValue {
     }
 
     /// The values of a mapping by key: all the required ones, some of the optional ones, nothing else.
-    func fields(_ required: [String], optional: [String] = []) throws(PolicyFileError) -> Fields {
+    func fields(_ required: [String], optional: [String] = []) throws(PolicyFileError) -> YAMLFields {
         var values: [String: YAMLValue] = [:]
         for entry in try entries() {
             guard (required + optional).contains(entry.key) else {
@@ -55,7 +55,7 @@ struct YAMLValue {
             values[entry.key] = entry.value
         }
         if let key = required.first(where: { values[$0] == nil }) { throw missing(key) }
-        return Fields(owner: self, values: values)
+        return YAMLFields(owner: self, values: values)
     }
 
     /// The items of a list.
@@ -90,7 +90,7 @@ struct YAMLValue {
 }
 
 /// The fields of one mapping, by key.
-struct Fields {
+struct YAMLFields {
     let owner: YAMLValue
     let values: [String: YAMLValue]
 

@@ -1,3 +1,4 @@
+import Foundation
 import LeveeCore
 import LeveeIntake
 import Testing
@@ -70,5 +71,17 @@ import Testing
                 "  原文未见；广东2003年转发文件为15天，另有10个工作日的做法 / text not seen; "
                     + "Guangdong's letter of 2003 has 15 days, others 10 working days.",
             ])
+    }
+
+    @Test("the example in the lawyer's README is sound")
+    func readme() throws {
+        let path = URL(filePath: #filePath).appending(path: "../../../../data/policy/README.md").standardized
+        let blocks = try String(contentsOf: path, encoding: .utf8).components(separatedBy: "```")
+        let example = try #require(blocks.first { $0.hasPrefix("yaml\n") }).dropFirst("yaml\n".count)
+        let line = PolicySample.line(
+            .returnDaysPrivate, dated: "{from: 1900-01-01, \(PolicySample.rest(.returnDaysPrivate))}")
+        let text = PolicySample.replacing(line + "\n", with: String(example))
+        let values = try PolicyFile.parse(text, name: "README.md").values[.returnDaysPrivate]
+        #expect(values?.map(\.value) == [.number(10), .number(15)])
     }
 }
