@@ -51,7 +51,7 @@ struct MachineReadableCheckTests {
     @Test func whatWasReadStandsBesideTheFailure() throws {
         let reading = Zone.read(changed(Specimen.chinese, line: 2, place: 15))
         #expect(reading.failures == [.init(.birthDate, .wrongCheckDigit), .init(.composite, .wrongCheckDigit)])
-        #expect(reading.birthDate?.text == "950307")
+        #expect(reading.birthDate?.text == "910307")
         #expect(reading.surname == "ZHANG")
         #expect(reading.givenNames == "SAN")
         #expect(try reading.documentNumber == DocumentNumber("E12345678"))
