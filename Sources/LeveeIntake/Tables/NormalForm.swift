@@ -2,13 +2,15 @@ import Foundation
 
 /// Text in Unicode's form NFC, into which every text is brought once, on the way in.
 enum NormalForm {
-    /// The text of UTF-8 bytes in NFC.
-    static func text(_ bytes: UnsafeBufferPointer<UInt8>) -> String { text(String(decoding: bytes, as: UTF8.self)) }
-
-    /// The text in NFC. Nearly every text of this field is made of scalars that cannot change, and is not touched.
-    static func text(_ text: String) -> String {
-        text.unicodeScalars.allSatisfy(isInert) ? text : text.precomposedStringWithCanonicalMapping
+    /// The text of UTF-8 bytes in NFC. Nearly every text of this field cannot change, and is not touched.
+    static func text(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
+        let text = String(decoding: bytes, as: UTF8.self)
+        let isLatin = bytes.allSatisfy { $0 < firstByteOfMarks }
+        return isLatin || text.unicodeScalars.allSatisfy(isInert) ? text : text.precomposedStringWithCanonicalMapping
     }
+
+    /// The first byte of U+0300, from which on marks combine.
+    private static let firstByteOfMarks: UInt8 = 0xCC
 
     /// Whether the scalar stays as it is beside any other of which this is true.
     static func isInert(_ scalar: Unicode.Scalar) -> Bool {
