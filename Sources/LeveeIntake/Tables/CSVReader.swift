@@ -12,9 +12,6 @@ struct CSVReader {
         case fault(CSVFault)
     }
 
-    /// Longest row in bytes of UTF-8, its line end not counted; exactly so many are allowed.
-    static let rowLimit = 1 << 20
-
     private var source: DecodedBytes
     private var buffer: [UInt8] = []
     /// Where the row that is read next starts in the buffer, and on which line.
@@ -78,8 +75,6 @@ struct CSVReader {
         scan.reset()
         while true {
             var step = advance()
-            // The same verdict wherever the chunks end: the limit comes before any fault beyond it.
-            if scan.place > Self.rowLimit { return .tooLong }
             if step == nil, try !fill() {
                 // Only a carriage return waits for the byte behind it.
                 step = scan.place < buffer.count - start ? .fault(.loneReturn) : scan.finish()
@@ -97,8 +92,7 @@ struct CSVReader {
     }
 
     private mutating func advance() -> CSVScan.Step? {
-        let end = min(buffer.count, start + Self.rowLimit + 2)
-        return buffer[start..<end].withUnsafeBufferPointer { scan.advance($0) }
+        buffer[start...].withUnsafeBufferPointer { scan.advance($0) }
     }
 
     /// Reads more bytes behind those of the current row; false at the end of the file.
@@ -126,7 +120,11 @@ struct CSVReader {
     /// The field in which a fault was met, up to the fault: enough for a hundred characters, which is what a report shows.
     private var unfinishedField: String {
         let first = start + scan.field.start
-        let end = min(start + scan.place + 1, first + 404, buffer.count)
-        return buffer[first..<max(first, end)].withUnsafeBufferPointer(NormalForm.text)
+        var end = start + scan.place
+        if end < buffer.count {
+            if buffer[end] < 0x80 { end += 1 }
+            while end > first, end < buffer.count, buffer[end] & 0xC0 == 0x80 { end -= 1 }
+        }
+        return buffer[first..<max(first, min(end, first + 404))].withUnsafeBufferPointer(NormalForm.text)
     }
 }

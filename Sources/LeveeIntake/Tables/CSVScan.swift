@@ -14,6 +14,8 @@ struct CSVScan {
         case fault(CSVFault.Kind)
     }
 
+    /// Longest row in bytes, its line end not counted; exactly so many are allowed.
+    static let rowLimit = 1 << 20
     /// Fields of a row that are kept; more are only counted.
     static let fieldLimit = 256
 
@@ -45,6 +47,9 @@ struct CSVScan {
     mutating func advance(_ row: UnsafeBufferPointer<UInt8>) -> Step? {
         while place < row.count {
             let byte = row[place]
+            if place == Self.rowLimit, state == .quoted || (byte != lineFeed && byte != carriageReturn) {
+                return .fault(.tooLong)
+            }
             if state == .quoted {
                 if byte <= quote { takeQuoted(byte) }
             } else if byte > comma, state != .afterQuote {

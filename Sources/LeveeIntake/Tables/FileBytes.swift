@@ -6,7 +6,7 @@ final class FileBytes {
     /// The path as it was given, for the errors.
     let path: String
     private let descriptor: Int32
-    private let chunkSize: Int
+    private let chunk: UnsafeMutableRawBufferPointer
 
     init(_ path: String, chunkSize: Int = 1 << 18) throws(TableRefusal) {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
@@ -18,7 +18,7 @@ final class FileBytes {
         }
         self.path = path
         self.descriptor = descriptor
-        self.chunkSize = chunkSize
+        chunk = .allocate(byteCount: chunkSize, alignment: 1)
         // The file is read twice, which a pipe cannot be.
         var status = stat()
         guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
@@ -26,22 +26,19 @@ final class FileBytes {
         }
     }
 
-    deinit { close(descriptor) }
+    deinit {
+        close(descriptor)
+        chunk.deallocate()
+    }
 
     /// Appends the next bytes; false at the end of the file.
     func append(to buffer: inout [UInt8]) throws(TableRefusal) -> Bool {
-        let filled = buffer.count
-        buffer.append(contentsOf: repeatElement(0, count: chunkSize))
         var got = -1
-        repeat {
-            got = buffer.withUnsafeMutableBytes {
-                Glibc.read(descriptor, $0.baseAddress.map { $0 + filled }, chunkSize)
-            }
-        } while got < 0 && errno == EINTR
-        buffer.removeLast(chunkSize - max(got, 0))
+        repeat { got = Glibc.read(descriptor, chunk.baseAddress, chunk.count) } while got < 0 && errno == EINTR
         guard got >= 0 else {
             throw refusal(.init(zh: "读取出错，请检查磁盘后重试", en: "cannot be read; check the disk and try again"))
         }
+        buffer.append(contentsOf: chunk[..<got])
         return got > 0
     }
 

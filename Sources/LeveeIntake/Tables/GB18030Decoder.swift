@@ -21,21 +21,22 @@ final class GB18030Decoder {
     /// Appends the chunk as UTF-8. False at the first byte that is not GB18030: what stands before it has been appended.
     func decode(_ chunk: some Collection<UInt8>, into output: inout [UInt8]) -> Bool {
         var input = rest + chunk
-        let filled = output.count
+        var left = input.count
+        var failure: Int32?
         // Two bytes become at most three, four become at most four.
         let room = input.count * 3 / 2 + 8
-        output.append(contentsOf: repeatElement(0, count: room))
-        var inputLeft = input.count
-        var outputLeft = room
-        let failure: Int32? = input.withUnsafeMutableBytes { source in
-            output.withUnsafeMutableBytes { target in
+        let decoded = [UInt8](unsafeUninitializedCapacity: room) { target, count in
+            var free = room
+            input.withUnsafeMutableBytes { source in
                 var from = source.baseAddress?.assumingMemoryBound(to: CChar.self)
-                var to = target.baseAddress.map { ($0 + filled).assumingMemoryBound(to: CChar.self) }
-                return iconv(converter, &from, &inputLeft, &to, &outputLeft) == -1 ? errno : nil
+                var to = UnsafeMutableRawPointer(target.baseAddress)?.assumingMemoryBound(to: CChar.self)
+                if iconv(converter, &from, &left, &to, &free) == -1 { failure = errno }
             }
+            count = room - free
         }
-        output.removeLast(outputLeft)
-        rest = Array(input.suffix(inputLeft))
+        output += decoded
+        rest = Array(input.suffix(left))
+        // A character that the chunk's end cuts is no failure.
         return failure == nil || failure == EINVAL
     }
 }

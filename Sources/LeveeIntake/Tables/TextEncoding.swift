@@ -37,18 +37,15 @@ public enum TextEncoding: String, Hashable, Sendable, CaseIterable {
 
     /// The line of the first byte that is not UTF-8; nil where there is none.
     private static func firstLineNotUTF8(_ file: FileBytes) throws(TableRefusal) -> Int? {
+        let start = try self.start(of: file)
+        // A header has no NUL, so one among the first two bytes is half of a UTF-16 unit.
+        if start.starts(with: [0xFF, 0xFE]) || start.starts(with: [0xFE, 0xFF]) || start.prefix(2).contains(0) {
+            throw file.refusal(utf16, line: 1)
+        }
         var check = UTF8Check()
         var line = 1
-        var start: [UInt8] = []
         var chunk: [UInt8] = []
         while try file.append(to: &chunk) {
-            if start.count < 3 {
-                start += chunk.prefix(3 - start.count)
-                // A header has no NUL, so one among the first two bytes is half of a UTF-16 unit.
-                if start.starts(with: [0xFF, 0xFE]) || start.starts(with: [0xFE, 0xFF]) || start.prefix(2).contains(0) {
-                    throw file.refusal(utf16, line: 1)
-                }
-            }
             for byte in chunk {
                 guard check.accepts(byte) else {
                     if start == byteOrderMark { throw file.refusal(marked, line: line) }
@@ -61,6 +58,14 @@ public enum TextEncoding: String, Hashable, Sendable, CaseIterable {
         if check.isComplete { return nil }
         if start == byteOrderMark { throw file.refusal(marked, line: line) }
         return line
+    }
+
+    /// The first three bytes, or all where there are fewer.
+    private static func start(of file: FileBytes) throws(TableRefusal) -> [UInt8] {
+        var bytes: [UInt8] = []
+        while bytes.count < 3, try file.append(to: &bytes) {}
+        file.rewind()
+        return Array(bytes.prefix(3))
     }
 
     /// U+FEFF in UTF-8.
