@@ -23,7 +23,7 @@ public enum Text {
         guard scalars.count <= identifierLimit else { throw Refusal(.tooLong, input) }
         for scalar in scalars {
             if isWhiteSpace(scalar) { throw Refusal(.whiteSpace, input) }
-            if scalar.properties.generalCategory == .control { throw Refusal(.control, input) }
+            if isControl(scalar) { throw Refusal(.control, input) }
         }
         return input
     }
@@ -53,8 +53,12 @@ public enum Text {
     }
 
     /// Unicode's white space. Its tables are slow, and nearly every scalar here is visible ASCII or Han.
-    private static func isWhiteSpace(_ scalar: Unicode.Scalar) -> Bool {
+    static func isWhiteSpace(_ scalar: Unicode.Scalar) -> Bool {
         !isCommon(scalar) && scalar.properties.isWhitespace
+    }
+
+    static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+        !isCommon(scalar) && scalar.properties.generalCategory == .control
     }
 
     private static func isCommon(_ scalar: Unicode.Scalar) -> Bool {
