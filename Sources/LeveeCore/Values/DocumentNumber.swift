@@ -11,8 +11,8 @@ public struct DocumentNumber: Sendable {
     public init(_ input: some StringProtocol) throws(Refusal) {
         var kept = String.UnicodeScalarView()
         for scalar in input.unicodeScalars where scalar.value != 0x20 && scalar.value != 0x2D {
-            if scalar.properties.isWhitespace { throw Refusal(.whiteSpace, input) }
-            if scalar.properties.generalCategory == .control { throw Refusal(.control, input) }
+            if Text.isWhiteSpace(scalar) { throw Refusal(.whiteSpace, input) }
+            if Text.isControl(scalar) { throw Refusal(.control, input) }
             if (97...122).contains(scalar.value) {
                 kept.append(Unicode.Scalar(UInt8(scalar.value - 32)))
             } else {
