@@ -2,9 +2,26 @@
 public enum Rulebook {
     /// What the night examines.
     public static let holdings: [any Rule.Type] = [
-        NotHandedIn.self,
-        NoApproval.self,
+        AfterExit.self,
+        EarlyExit.self,
         LateReturn.self,
+        NoApproval.self,
+        NotReturned.self,
+        OfficialDocument.self,
+        OtherDocument.self,
+        UnderRestriction.self,
+        Unpaired.self,
+        VoidDocument.self,
+        WhileInCustody.self,
+        WrongDestination.self,
+        CustodyMissing.self,
+        OutWithoutApproval.self,
+        CustodyRefused.self,
+        ReturnOverdue.self,
+        NotHandedIn.self,
+        DocumentsOut.self,
+        ReportMissing.self,
+        TooFrequent.self,
     ]
 
     public static func rule(_ id: String) -> (any Rule.Type)? { byID[id] }
