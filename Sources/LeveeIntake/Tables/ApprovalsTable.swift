@@ -3,7 +3,7 @@ import LeveeCore
 /// `approvals.csv`: the decisions on applications.
 enum ApprovalsTable: Table {
     static let columns: [Column] = [
-        .required("approval_no"), .required("ref"), .required("kind"), .optional("extends"), .required("purpose"),
+        .required("approval_no"), .required("ref"), .required("kind"), .optional("extends"), .optional("purpose"),
         .optional("documents"), .optional("destinations"), .optional("depart_on"), .optional("return_on"),
         .required("decided_on"), .required("decision"), .required("approver"), .optional("reported_on"),
     ]
@@ -13,7 +13,9 @@ enum ApprovalsTable: Table {
         let ref = try row.identifier("ref")
         let kind = try row.choice("kind", of: Approval.Kind.self)
         let extends = kind == .extension ? try row.identifier("extends") : try row.optionalIdentifier("extends")
-        let purpose = try row.choice("purpose", of: Approval.Purpose.self)
+        // "A `travel` row needs purpose": the other kinds may leave it blank.
+        let purpose: Approval.Purpose? =
+            kind == .travel ? try row.choice("purpose", of: Approval.Purpose.self) : try row.optionalChoice("purpose")
         let documents = try row.list("documents") { text throws(Refusal) in (try DocumentKey(text), text) }
         for (document, raw) in documents { row.doubtPattern("documents", document, written: raw) }
         let destinations = try row.list("destinations") { text throws(Refusal) in try CountryCode(text) }
