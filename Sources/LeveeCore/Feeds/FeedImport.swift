@@ -20,6 +20,7 @@ public struct FeedImport {
         matcher = Matcher(ledger)
         withdrawals = Withdrawals(ledger: ledger)
         statement = FeedStatement(source: header.source, sequence: header.sequence)
+        try ledger.open(header)
         before = try ledger.importedFile(header.source, sequence: header.sequence)
         fingerprint = Fingerprint([])
     }

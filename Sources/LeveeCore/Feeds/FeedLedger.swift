@@ -9,6 +9,9 @@ public struct PersonID: Hashable, Sendable, Comparable {
 
 /// What an import needs to ask and to write. All of one file happens inside one transaction of the store.
 public protocol FeedLedger {
+    /// Begins a file: called once, before anything else.
+    func open(_ header: FeedHeader) throws
+
     // What is known
     /// Fingerprint of the records of a file that was imported before under this number; nil where none was.
     func importedFile(_ source: String, sequence: Int64) throws -> Fingerprint?
