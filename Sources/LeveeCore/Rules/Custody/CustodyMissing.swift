@@ -47,6 +47,10 @@ public enum CustodyMissing: Rule {
             counted(&$0)
             $0.custody(.seen, passport, at: "2026-03-05")
         },
+        Example("found in somebody's hands: it is out", on: "2026-03-10", .satisfied) {
+            counted(&$0)
+            $0.custody(.handedOut, passport, at: "2026-03-05")
+        },
         Example("seen on the same day", on: "2026-03-01", .satisfied) {
             counted(&$0)
             $0.custody(.seen, passport, at: "2026-03-01T12:01")

@@ -32,7 +32,7 @@ public enum OutWithoutApproval: Rule {
                 .init(
                     .document(document.key), day: day,
                     facts: ["document": .document(document.key), "day": .day(day)],
-                    evidence: offending.flatMap { [$0.evidence] + approvals(behind: $0, file) }))
+                    evidence: evidence(of: offending, file)))
         }
         return isAny ? outcome : .notApplicable(.init(zh: "没有领取记录", en: "no document was ever handed out"))
     }
@@ -46,6 +46,13 @@ public enum OutWithoutApproval: Rule {
             approval.kind == .issue ? approval.decidedOn + file.policy.number(.issueValidity) : grant.returnDay
         guard approval.decidedOn <= day, let last, day <= last else { return false }
         return approval.documents.isEmpty || approval.documents.contains(event.document)
+    }
+
+    /// The hand-outs, then what each was said to rest on, once.
+    private static func evidence(of handOuts: [CustodyEvent], _ file: CaseFile) -> [String] {
+        handOuts.flatMap { approvals(behind: $0, file) }.reduce(into: handOuts.map(\.evidence)) { all, next in
+            if !all.contains(next) { all.append(next) }
+        }
     }
 
     private static func approvals(behind event: CustodyEvent, _ file: CaseFile) -> [String] {
