@@ -61,13 +61,17 @@ def announce(person):
 
 def readme(told, files, everyone):
     record = next(p.possible_match for p in everyone if hasattr(p, "possible_match"))
-    rows = {True: [], False: []}
+    trouble, stories_of = "", {}
     for ref, (rules, why) in sorted(told.items()):
-        rows[bool(rules)].append(f"| {ref} | {rules.replace(' ', '<br>')} | {why} |\n" if rules else f"| {ref} | {why} |\n")
+        if rules:
+            trouble += f"| {ref} | {rules.replace(' ', '<br>') if ':' not in rules else rules} | {why} |\n"
+        else:
+            stories_of.setdefault(why, []).append(ref)
+    quiet = "".join(f"| {', '.join(refs)} | {why} |\n" for why, refs in stories_of.items())
     listing = "".join(f"| `{f.name}` | {f.first} … {f.last} | {len(f.records)} |\n" for f in files)
     text = (HERE / "maker" / "README.in.md").read_text(encoding="utf-8")
-    for key, value in {"MATCH": f"{record.source}/{record.record_id}", "CASES": "".join(rows[True]).rstrip(),
-                       "STORIES": "".join(rows[False]).rstrip(), "FEEDS": listing.rstrip()}.items():
+    for key, value in {"MATCH": f"{record.source}/{record.record_id}", "CASES": trouble.rstrip(),
+                       "STORIES": quiet.rstrip(), "FEEDS": listing.rstrip()}.items():
         text = text.replace("{" + key + "}", value)
     return text
 

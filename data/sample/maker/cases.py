@@ -47,7 +47,8 @@ def still_filed(p):
         p.custody(document, day("2026-08-10"), "forwarded", note="移交新单位")
 
 
-@case("family.restricted-post", "the spouse is a permanent resident of Canada (reported in time), the post is a restricted one")
+@case("family.restricted-post",
+      "the spouse is a permanent resident of Canada, reported in time; the post is restricted")
 def family_abroad(p):
     p.restricted_post = "yes"
     p.relatives.clear()
@@ -55,7 +56,7 @@ def family_abroad(p):
     usual(p)
 
 
-@case("family.report-late", "a child is a long-term resident of Australia since May 2026, reported 80 days later")
+@case("family.report-late", "a child is a long-term resident of Australia since May 2026; reported after 80 days")
 def reported_late(p):
     p.relative("child", p.name[0] + "子涵", day("2026-05-01"), "AUS", "longTermResident", day("2026-07-20"))
     usual(p)
@@ -80,7 +81,7 @@ def two_passports(p):
     p.document("ordinaryPassport", day("2021-04-19"))
 
 
-@case("document.details-differ", "the authority spells the name with another character (variant form)")
+@case("document.details-differ", "the authority spells the name with a variant character")
 def other_spelling(p):
     p.name, p.surname_latin, p.given_latin = "沈彦清", "SHEN", "YANQING"
     usual(p)
@@ -118,8 +119,9 @@ def second_nationality(p):
     p.trip(passport, day("2026-05-11"), 5, "SGP", crossed_on=foreign)
 
 
-@case("document.other-identity", "a possible match: same name, birth date and sex under another ID number, holding a live "
-      "passport; fires once a reviewer confirms it")
+@case("document.other-identity",
+      "a possible match: same name, birth date and sex under another ID number, holding a live passport; fires "
+      "once a reviewer confirms it")
 def other_identity(p):
     usual(p)
     twin = id_number(p.birth_date, (int(p.id_number[14:17]) // 2 + 137) % 500, p.sex)
@@ -227,7 +229,8 @@ def approved_afterwards(p):
 
 # Undecided only: a fact is missing on our side.
 
-@case("(undecided: filing.not-withdrawn)", "retired leader whose rank is blank: whether he is still in the scope is not known")
+@case("undecided: filing.not-withdrawn",
+      "retired leader whose rank is blank: whether he is still in the scope is not known")
 def blank_rank(p):
     p.category, p.rank, p.status, p.status_since = "leader", "", "retired", day("2026-06-30")
     p.post, p.restricted_post = "原县政协副主席", "no"
@@ -236,14 +239,16 @@ def blank_rank(p):
     usual(p)
 
 
-@case("(undecided: document.void-kept)", "the foreign-affairs office's letter gives no expiry day for the service passport kept here")
+@case("undecided: document.void-kept",
+      "the foreign-affairs office gives no expiry day for the service passport kept here")
 def no_expiry(p):
     usual(p)
     service = p.document("servicePassport", day("2023-10-17"), declared=False, announced="issued")
     service.expires = None
 
 
-@case("(undecided: crossing.unpaired)", "an exit before the feeds begin has no entry in them; the pair may lie in the gap")
+@case("undecided: crossing.unpaired",
+      "an exit before the feeds begin has no entry in them; the pair may lie in the gap")
 def before_the_feeds(p):
     _, permit = usual(p)
     p.trip(permit, after(COVERS_FROM, -14), 3, "HKG", entered=False)

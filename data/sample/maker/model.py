@@ -1,4 +1,4 @@
-"""The synthetic county's facts. A Person gathers his own; `trip` writes all traces of one journey, flawless unless told."""
+"""The county's facts. A Person gathers his own; `trip` writes all traces of one journey, flawless unless told."""
 import datetime
 import random
 from dataclasses import dataclass, field
@@ -33,7 +33,7 @@ class Approval:
     kind: str
     decided_on: datetime.date
     approver: str
-    purpose: str = ""
+    purpose: str = "private"
     documents: list = field(default_factory=list)
     destinations: list = field(default_factory=list)
     depart_on: object = None

@@ -5,7 +5,7 @@ import io
 import random
 from xml.sax.saxutils import quoteattr
 
-from .model import AS_OF, COVERS_FROM, SEED, ZONE, Document, after, day
+from .model import COVERS_FROM, SEED, ZONE, Document, after, day
 from .people import APPROVERS, UNITS
 from .numbers import REGION
 
@@ -26,8 +26,8 @@ def number_approvals(people):
 def tables(people):
     """table -> (header, rows)"""
     number_approvals(people)
-    columns = ("ref id_number name surname_latin given_latin sex birth_date unit post rank category covered_since status "
-               "status_since restricted_post principal clearance clearance_ends")
+    columns = ("ref id_number name surname_latin given_latin sex birth_date unit post rank category covered_since "
+               "status status_since restricted_post principal clearance clearance_ends")
     yield "units", "code name parent region", [unit[:3] + (REGION,) for unit in UNITS]
     yield "approvers", "user up_to_rank unit from until", APPROVERS
     yield "persons", columns, [[getattr(p, c) for c in columns.split()] for p in people]
@@ -113,7 +113,7 @@ def feeds(people, extra):
     files[3].records.append(repeated)  # the next night brings it again: a duplicate
     files.append(other)
     for file in files:
-        file.records.sort(key=lambda r: r.day)
+        file.records.sort(key=lambda r: (r.day, str(r.attributes.get("at", ""))))
     files.sort(key=lambda f: f.name)
     counts = {}
     for file in files:
