@@ -106,6 +106,8 @@ final class FeedSession: XMLHandler {
 
     private func open(_ element: XMLElement) throws {
         guard let header else {
+            // The parser tells of a tag before it sees its end, which may be missing.
+            guard gate.markup.root != nil else { return }
             let header = try FeedHeader(element, line: gate.markup.rootLine, zone: zone, today: today)
             self.header = header
             return try giveHeader(header)

@@ -24,27 +24,33 @@ struct FieldReader {
     func text(_ field: StaticString) -> String? { Self.text(field, of: element) }
 
     static func text(_ field: StaticString, of element: XMLElement) -> String? {
-        guard let bytes = element.value(of: field) else { return nil }
-        let isPlain = bytes.allSatisfy { $0 < 0x80 }
-        let text = isPlain ? String(decoding: bytes, as: UTF8.self) : NormalForm.text(bytes)
+        guard let text = element.value(of: field).map(NormalForm.text) else { return nil }
         return Text.isBlank(text) ? nil : text
     }
 
     mutating func optional<Value>(
         _ field: StaticString, _ read: (String) throws(Refusal) -> Value?
     ) -> Value? {
-        guard let text = text(field) else { return nil }
-        do { return try read(text) } catch {
-            note(.badValue, "\(field)")
-            return nil
-        }
+        text(field).flatMap { value(of: $0, field, read) }
     }
 
     mutating func required<Value>(
         _ field: StaticString, _ read: (String) throws(Refusal) -> Value?
     ) -> Value? {
-        if text(field) == nil { note(.missingValue, "\(field)") }
-        return optional(field, read)
+        guard let text = text(field) else {
+            note(.missingValue, "\(field)")
+            return nil
+        }
+        return value(of: text, field, read)
+    }
+
+    private mutating func value<Value>(
+        of text: String, _ field: StaticString, _ read: (String) throws(Refusal) -> Value?
+    ) -> Value? {
+        do { return try read(text) } catch {
+            note(.badValue, "\(field)")
+            return nil
+        }
     }
 
     mutating func optionalDay(_ field: StaticString) -> CalendarDay? {

@@ -114,7 +114,11 @@ struct RecordBuilder {
     /// Reads what a tag that does not belong here says of person and document.
     private mutating func gather(_ element: XMLElement) {
         if element.isNamed("holder"), let text = FieldReader.text("idNumber", of: element) {
-            if let number = try? CitizenNumber(text) { strayNumbers.append(number) } else { hasUnreadableIDNumber = true }
+            if let number = try? CitizenNumber(text) {
+                strayNumbers.append(number)
+            } else {
+                hasUnreadableIDNumber = true
+            }
         }
         if element.isNamed("travelDocument"), let type = FieldReader.text("type", of: element),
             let number = FieldReader.text("number", of: element),

@@ -43,7 +43,8 @@ struct ByteGate {
         let count = min(buffer.count, good - next)
         let place = next - base
         window.withUnsafeBytes { bytes in
-            UnsafeMutableRawBufferPointer(buffer).copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[place..<place + count]))
+            UnsafeMutableRawBufferPointer(buffer).copyMemory(
+                from: UnsafeRawBufferPointer(rebasing: bytes[place..<place + count]))
         }
         next += count
         return count

@@ -20,7 +20,9 @@ struct MarkupScanner {
         var refusal: FeedRefusal
     }
 
-    private enum State { case text, open, bang, dash, comment, section, cdata, instruction, declaration, startTag, endTag }
+    private enum State {
+        case text, open, bang, dash, comment, section, cdata, instruction, declaration, startTag, endTag
+    }
 
     private let limits: FeedLimits
     private var state = State.text
@@ -211,7 +213,8 @@ struct MarkupScanner {
         guard offset - start > limits.tokenBytes else { return nil }
         let isTag = state == .startTag || state == .endTag || state == .open
         return Fault(
-            offset: start + limits.tokenBytes, refusal: FeedRefusal(isTag ? .tagTooLong : .textTooLong, line: startLine))
+            offset: start + limits.tokenBytes, refusal: FeedRefusal(isTag ? .tagTooLong : .textTooLong, line: startLine)
+        )
     }
 
     private func checkText(_ count: Int) -> Fault? {

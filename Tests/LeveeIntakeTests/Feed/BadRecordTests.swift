@@ -19,7 +19,8 @@ struct BadRecordTests {
     private static let holder = Sample.holder
     private static let passport = Sample.passport
 
-    private static func document(_ content: String, _ attributes: String = "action='issued' on='2026-11-20'") -> String {
+    private static func document(_ content: String, _ attributes: String = "action='issued' on='2026-11-20'") -> String
+    {
         "<document recordId='d' \(attributes)>\(content)</document>"
     }
 
@@ -60,9 +61,15 @@ struct BadRecordTests {
 
     static let attributes = [
         Case(document(holder + passport, "action='issued' on='2026-11-20' x='1'"), .unknownAttribute, "document/@x"),
-        Case(document(holder + passport, "action='issued' on='2026-11-20' xml:lang='zh'"), .unknownAttribute, "document/@lang"),
-        Case(document(holder + passport, "action='issued' on='2026-11-20' xml:space='preserve'"), .unknownAttribute, "document/@space"),
-        Case(document(holder + passport, "xmlns:a='urn:a' a:action='issued' action='issued' on='2026-11-20'"), .unknownAttribute, "document/@action"),
+        Case(
+            document(holder + passport, "action='issued' on='2026-11-20' xml:lang='zh'"), .unknownAttribute,
+            "document/@lang"),
+        Case(
+            document(holder + passport, "action='issued' on='2026-11-20' xml:space='preserve'"), .unknownAttribute,
+            "document/@space"),
+        Case(
+            document(holder + passport, "xmlns:a='urn:a' a:action='issued' action='issued' on='2026-11-20'"),
+            .unknownAttribute, "document/@action"),
         Case(document("<holder id='1' idNumber='\(Sample.id)'/>" + passport), .unknownAttribute, "holder/@id"),
         Case(document(holder + passport, "on='2026-11-20'"), .missingValue, "document/@action"),
         Case(document(holder + passport, "action='Issued' on='2026-11-20'"), .badValue, "document/@action"),
@@ -72,9 +79,12 @@ struct BadRecordTests {
         Case(document(holder + passport, "action='issued' on=' '"), .missingValue, "document/@on"),
         Case(document(holder + passport, "action='issued' on='2026-02-29'"), .badValue, "document/@on"),
         Case(document(holder + passport, "action='issued' on='2026-11-24'"), .dayInFuture, "document/@on"),
-        Case("<document action='issued' on='2026-11-20'>\(holder)\(passport)</document>", .missingValue, "document/@recordId"),
+        Case(
+            "<document action='issued' on='2026-11-20'>\(holder)\(passport)</document>", .missingValue,
+            "document/@recordId"),
         Case("<withdrawal recordId='a b' of='v'/>", .badValue, "withdrawal/@recordId"),
-        Case("<withdrawal recordId='\(String(repeating: "字", count: 101))' of='v'/>", .badValue, "withdrawal/@recordId"),
+        Case(
+            "<withdrawal recordId='\(String(repeating: "字", count: 101))' of='v'/>", .badValue, "withdrawal/@recordId"),
         Case("<withdrawal recordId='w'/>", .missingValue, "withdrawal/@of"),
         Case("<withdrawal recordId='w' of='w'/>", .withdrawalCycle, "withdrawal/@of"),
         Case(document("<holder/>" + passport), .missingValue, "holder/@idNumber"),
@@ -83,16 +93,35 @@ struct BadRecordTests {
         Case(document("<holder idNumber='110101900307461'/>" + passport), .badValue, "holder/@idNumber"),
         Case(document("<holder idNumber=' \(Sample.id)'/>" + passport), .badValue, "holder/@idNumber"),
         Case(document("<holder idNumber='\(Sample.id)' sex='m'/>" + passport), .badValue, "holder/@sex"),
-        Case(document("<holder idNumber='\(Sample.id)' name='\(String(repeating: "三", count: 201))'/>" + passport), .badValue, "holder/@name"),
-        Case(document(holder + "<travelDocument number='E1' issuingState='CHN'/>"), .missingValue, "travelDocument/@type"),
-        Case(document(holder + "<travelDocument type='passport' number='E1' issuingState='CHN'/>"), .badValue, "travelDocument/@type"),
-        Case(document(holder + "<travelDocument type='other' issuingState='CHN'/>"), .missingValue, "travelDocument/@number"),
-        Case(document(holder + "<travelDocument type='other' number='- -' issuingState='CHN'/>"), .badValue, "travelDocument/@number"),
-        Case(document(holder + "<travelDocument type='other' number='1'/>"), .missingValue, "travelDocument/@issuingState"),
-        Case(document(holder + "<travelDocument type='other' number='1' issuingState='chn'/>"), .badValue, "travelDocument/@issuingState"),
-        Case(document(holder + "<travelDocument type='other' number='1' issuingState='XXX'/>"), .badValue, "travelDocument/@issuingState"),
         Case(
-            document(holder + "<travelDocument type='other' number='1' issuingState='CHN' issuedOn='2026-11-20' expiresOn='2026-11-19'/>"),
+            document("<holder idNumber='\(Sample.id)' name='\(String(repeating: "三", count: 201))'/>" + passport),
+            .badValue, "holder/@name"),
+        Case(
+            document(holder + "<travelDocument number='E1' issuingState='CHN'/>"), .missingValue, "travelDocument/@type"
+        ),
+        Case(
+            document(holder + "<travelDocument type='passport' number='E1' issuingState='CHN'/>"), .badValue,
+            "travelDocument/@type"),
+        Case(
+            document(holder + "<travelDocument type='other' issuingState='CHN'/>"), .missingValue,
+            "travelDocument/@number"),
+        Case(
+            document(holder + "<travelDocument type='other' number='- -' issuingState='CHN'/>"), .badValue,
+            "travelDocument/@number"),
+        Case(
+            document(holder + "<travelDocument type='other' number='1'/>"), .missingValue,
+            "travelDocument/@issuingState"),
+        Case(
+            document(holder + "<travelDocument type='other' number='1' issuingState='chn'/>"), .badValue,
+            "travelDocument/@issuingState"),
+        Case(
+            document(holder + "<travelDocument type='other' number='1' issuingState='XXX'/>"), .badValue,
+            "travelDocument/@issuingState"),
+        Case(
+            document(
+                holder
+                    + "<travelDocument type='other' number='1' issuingState='CHN' issuedOn='2026-11-20' expiresOn='2026-11-19'/>"
+            ),
             .expiresBeforeIssue, "travelDocument/@expiresOn"),
         Case(crossing(passport, "direction='exit' at='2026-11-22T08:12:00Z'"), .missingValue, "crossing/@to"),
         Case(crossing(passport, "direction='exit' at='2026-11-22T08:12:00Z' to=' '"), .missingValue, "crossing/@to"),
@@ -102,8 +131,12 @@ struct BadRecordTests {
         Case(crossing(passport, "direction='entry' at='2026-11-23T16:00:00Z'"), .dayInFuture, "crossing/@at"),
         Case(crossing(passport, "direction='entry' at='2026-11-22T08:12:00Z' port='a b'"), .badValue, "crossing/@port"),
         Case("<filing recordId='f' action='issued' on='2026-11-22'>\(holder)</filing>", .badValue, "filing/@action"),
-        Case("<filing recordId='f' action='removed' on='2026-11-22'><holder name='张三' birthDate='1990-03-07' sex='M'/></filing>", .missingValue, "holder/@idNumber"),
-        Case("<holdings recordId='h' on='2026-11-22'>\(holder)<travelDocument type='other'/></holdings>", .missingValue, "travelDocument/@number"),
+        Case(
+            "<filing recordId='f' action='removed' on='2026-11-22'><holder name='张三' birthDate='1990-03-07' sex='M'/></filing>",
+            .missingValue, "holder/@idNumber"),
+        Case(
+            "<holdings recordId='h' on='2026-11-22'>\(holder)<travelDocument type='other'/></holdings>", .missingValue,
+            "travelDocument/@number"),
     ]
 
     @Test(arguments: structure + attributes)
@@ -123,8 +156,11 @@ struct BadRecordTests {
         crossing(passport, "direction='entry' at='2026-11-23T15:59:59Z'"),
         crossing(passport, "direction='exit' at='2026-11-22T08:12:00Z' to='MAC' from='' port=''"),
         document("<holder idNumber='\(Sample.id)' name=' \(String(repeating: "三", count: 200)) '/>" + passport),
-        document(holder + "<travelDocument type='other' number='1' issuingState='CHN' issuedOn='2026-11-20' expiresOn='2026-11-20'/>"),
-        document(" \n" + holder + "<!-- x --><?x?>" + passport + "<![CDATA[ ]]>"),
+        document(
+            holder
+                + "<travelDocument type='other' number='1' issuingState='CHN' issuedOn='2026-11-20' expiresOn='2026-11-20'/>"
+        ),
+        document(" \n" + holder + "<!-- x --><?x?>" + passport + "\t"),
         document(holder + passport, "xmlns:a='urn:a' action='issued' on='2026-11-20'"),
         "<withdrawal recordId='\(String(repeating: "字", count: 100))' of='v'/>",
         "<holdings recordId='h' on='2026-11-22'>\(holder)\(passport)\(passport)</holdings>",
@@ -136,6 +172,10 @@ struct BadRecordTests {
         #expect(reading.records.count == 1)
         #expect(reading.bad == [])
         #expect(reading.refusal == nil)
+    }
+
+    @Test func whiteSpaceInCDATAIsWhiteSpace() {
+        #expect(Reading(Sample.feed(Self.document("<![CDATA[ ]]>" + Self.holder + Self.passport))).records.count == 1)
     }
 
     @Test func aBadRecordTellsWhoseItIs() throws {

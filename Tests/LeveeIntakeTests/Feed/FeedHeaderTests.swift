@@ -48,7 +48,8 @@ struct FeedHeaderTests {
 
     /// Today is the 23rd: the 24th is inside, in the policy's zone.
     @Test(arguments: [
-        ("generatedAt", "2026-11-24T23:59:59.999999999+08:00", true), ("generatedAt", "2026-11-25T00:00:00+08:00", false),
+        ("generatedAt", "2026-11-24T23:59:59.999999999+08:00", true),
+        ("generatedAt", "2026-11-25T00:00:00+08:00", false),
         ("generatedAt", "2026-11-24T16:00:00Z", false), ("generatedAt", "2026-11-25T00:30:00+09:00", true),
         ("coversTo", "2026-11-24", true), ("coversTo", "2026-11-25", false),
     ])
@@ -80,8 +81,9 @@ struct FeedHeaderTests {
 
     @Test func aPrefixedRootIsTheSame() {
         let root = Sample.root().replacing("xmlns=", with: "xmlns:f=").replacing("<border", with: "<f:border")
-        let reading = Reading(root + "<f:filing recordId='f' action='removed' on='2026-11-20'>"
-            + "<f:holder idNumber='\(Sample.id)'/></f:filing></f:borderFeed>")
+        let reading = Reading(
+            root + "<f:filing recordId='f' action='removed' on='2026-11-20'>"
+                + "<f:holder idNumber='\(Sample.id)'/></f:filing></f:borderFeed>")
         #expect(reading.records.map(\.recordID) == ["f"])
     }
 

@@ -3,7 +3,6 @@ import Testing
 
 @testable import LeveeIntake
 
-
 /// Feeds for the tests, and what reading one gave.
 struct Reading {
     var header: FeedHeader?
