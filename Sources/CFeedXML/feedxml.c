@@ -74,6 +74,8 @@ static void fail(levee_xml_parser *parser, int code, int line) {
 static void on_error(void *context, xmlErrorPtr error) {
     levee_xml_parser *parser = context;
     if (parser->stopped || error->level < XML_ERR_ERROR) return;
+    /* A namespace may have any name; that this one is no URI is a warning by its code and an error by its level. */
+    if (error->code == XML_WAR_NS_URI) return;
     fail(parser, error->code != 0 ? error->code : XML_ERR_INTERNAL_ERROR, error->line);
 }
 
@@ -155,7 +157,7 @@ levee_xml_result levee_xml_run(levee_xml_parser *parser) {
         result.name_too_long = parser->code == XML_ERR_NAME_TOO_LONG;
     } else if (parser->stopped) {
         result.outcome = LEVEE_XML_STOPPED;
-    } else if (status != 0 || !parser->library->wellFormed || !parser->library->nsWellFormed) {
+    } else if (status != 0 || !parser->library->wellFormed) {
         result.outcome = LEVEE_XML_FAILED;
     }
     return result;

@@ -1,7 +1,7 @@
 /* A pull SAX parser for one XML document that comes in through a read callback.
  *
- * It refuses every DOCTYPE, loads nothing from outside, and stops at the first error. No name of the XML library appears
- * here, so that its headers never meet Foundation's. All pointers handed to callbacks are valid only during the call. */
+ * It refuses every DOCTYPE, loads nothing from outside, and stops at the first error. No name of the XML library
+ * appears here, so that its headers never meet Foundation's. Pointers in callbacks are valid only during the call. */
 #ifndef LEVEE_FEED_XML_H
 #define LEVEE_FEED_XML_H
 

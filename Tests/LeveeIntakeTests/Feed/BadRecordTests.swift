@@ -31,6 +31,7 @@ struct BadRecordTests {
     static let structure = [
         Case("<visa recordId='v'/>", .unknownElement, "visa"),
         Case("<a:document xmlns:a='urn:a' recordId='v'/>", .unknownElement, "document"),
+        Case("<a:x xmlns:a='urn:名 %' recordId='v'/>", .unknownElement, "x"),
         Case("<filing xmlns='' recordId='f'/>", .unknownElement, "filing"),
         Case(holder, .misplacedElement, "holder"),
         Case("<borderFeed/>", .misplacedElement, "borderFeed"),

@@ -82,7 +82,7 @@ struct FeedBytesTests {
             ("", 1), ("\n\n", 3), ("x", 1), ("<borderFeed", 1), (Sample.root(), 1),
             (Sample.root() + "\n\n" + Sample.filing.dropLast(9), 3), (Sample.root() + "\n<a></b></borderFeed>", 2),
             (Sample.feed("\n\n<a b='1' b='2'/>"), 3), (Sample.feed("\n<a b='<'/>"), 2), (Sample.feed("\n<p:a/>"), 2),
-            (Sample.feed("\n<a p:b='1'/>"), 2), (Sample.feed("\n&nbsp;"), 2), (Sample.feed("\n<a>]]></a>"), 2),
+            (Sample.feed("\n<a p:b='1'/>"), 2), (Sample.feed("\n<a p:b='1' q:b='1' xmlns:p='u' xmlns:q='u'/>"), 2), (Sample.feed("\n&nbsp;"), 2), (Sample.feed("\n<a>]]></a>"), 2),
             (Sample.feed("\n<!-- -- -->"), 2), (Sample.feed("\n<?xml version='1.0'?>"), 2),
             (Sample.feed("\n<![X[]]>"), 2),
             (Sample.feed("", after: "\n<a/>"), 2), (Sample.feed("", after: "\nx"), 2), (Sample.feed("\n&#1;"), 2),
