@@ -48,7 +48,7 @@ let package = Package(
             name: "LeveeSQLiteTests", dependencies: ["LeveeSQLite", "LeveeCore"], swiftSettings: settings),
         .testTarget(
             name: "LeveeCommandTests", dependencies: ["levee", "LeveeCore"], swiftSettings: settings),
-        .testTarget(name: "ArchitectureTests", dependencies: ["LeveeCore"], swiftSettings: settings),
+        .testTarget(name: "ArchitectureTests", dependencies: ["LeveeCore", "LeveeIntake"], swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
 )

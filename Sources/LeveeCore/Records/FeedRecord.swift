@@ -74,7 +74,9 @@ public struct FeedRecord: Hashable, Sendable {
         case withdrawal(of: String, reason: String?)
     }
 
-    public enum DocumentAction: String, Hashable, Sendable, CaseIterable { case issued, renewed, lost, found, cancelled }
+    public enum DocumentAction: String, Hashable, Sendable, CaseIterable {
+        case issued, renewed, lost, found, cancelled
+    }
     public enum Direction: String, Hashable, Sendable, CaseIterable { case exit, entry }
     public enum FilingAnswer: String, Hashable, Sendable, CaseIterable { case confirmed, removed }
 

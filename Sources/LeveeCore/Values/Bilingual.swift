@@ -11,19 +11,19 @@ public struct Bilingual: Hashable, Sendable, Codable {
     /// The text in one language.
     public subscript(language: Language) -> String { language == .zh ? zh : en }
 
-    /// Fills each `{name}` with the fact of that name; a name without a fact stays as it is, so that a test sees it.
-    public func filled(with facts: [String: String]) -> Bilingual {
-        Bilingual(zh: Self.fill(zh, facts), en: Self.fill(en, facts))
+    /// Fills each `{name}` with the fact of that name, each language in its own words. A name without a fact stays as it
+    /// is, so that a test sees it.
+    public func filled(with facts: [String: Bilingual]) -> Bilingual {
+        Bilingual(zh: Self.fill(zh, facts, .zh), en: Self.fill(en, facts, .en))
     }
 
-    private static func fill(_ template: String, _ facts: [String: String]) -> String {
-        guard template.utf8.contains(UInt8(ascii: "{")) else { return template }
+    private static func fill(_ template: String, _ facts: [String: Bilingual], _ language: Language) -> String {
         var result = ""
         var rest = Substring(template)
         while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
             result += rest[..<open]
             let name = String(rest[rest.index(after: open)..<close])
-            result += facts[name] ?? "{\(name)}"
+            result += facts[name]?[language] ?? "{\(name)}"
             rest = rest[rest.index(after: close)...]
         }
         return result + rest

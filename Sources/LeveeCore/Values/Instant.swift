@@ -24,7 +24,9 @@ public struct Instant: Hashable, Comparable, Sendable {
         }
         guard bytes.count >= 19 else { throw refused(.notAnInstant) }
         let day: CalendarDay
-        do { day = try CalendarDay(String(decoding: bytes[..<10], as: UTF8.self)) } catch { throw refused(error.reason) }
+        do { day = try CalendarDay(String(decoding: bytes[..<10], as: UTF8.self)) } catch {
+            throw refused(error.reason)
+        }
         if bytes[10] == UInt8(ascii: "t") || bytes.last == UInt8(ascii: "z") { throw refused(.lowerCase) }
         try expect("T", at: 10)
         let hour = try two(11)

@@ -1,0 +1,1 @@
+int levee_feed_placeholder;

@@ -1,0 +1,65 @@
+/// Examines a dossier by the rules, on a day, under a policy. A pure function of the three.
+public struct Checker: Sendable {
+    public let policy: PolicyOnDay
+    public let rules: [any Rule.Type]
+
+    public var day: CalendarDay { policy.day }
+
+    public init(policy: PolicyOnDay, rules: [any Rule.Type] = Rulebook.holdings) {
+        self.policy = policy
+        self.rules = rules
+    }
+
+    /// Every finding with its `since`, everything undecided, and until when the verdict holds.
+    public func verdict(on dossier: Dossier) -> Verdict {
+        var verdict = Verdict()
+        for answer in answers(on: dossier, verdict: &verdict) {
+            let info = answer.rule.info
+            for draft in answer.outcome.drafts {
+                verdict.findings.append(
+                    Finding(
+                        rule: info.id, subject: draft.subject.description, severity: info.severity,
+                        since: since(draft, of: answer.rule, in: dossier), facts: draft.facts,
+                        evidence: draft.evidence))
+            }
+            for missing in answer.outcome.missing {
+                verdict.undecided.append(Verdict.Undecided(rule: info.id, missing: missing))
+            }
+        }
+        verdict.findings.sort { $0.isBefore($1) }
+        return verdict
+    }
+
+    /// What each rule says, in the rulebook's order, for explaining.
+    public func answers(on dossier: Dossier) -> [Answer] {
+        var unused = Verdict()
+        return answers(on: dossier, verdict: &unused)
+    }
+
+    private func answers(on dossier: Dossier, verdict: inout Verdict) -> [Answer] {
+        let file = CaseFile(dossier, on: day, policy: policy)
+        verdict.hold(until: file.nextFact)
+        verdict.hold(until: policy.nextChange)
+        return rules.map { rule in
+            file.startRule()
+            let outcome = rule.examine(file)
+            verdict.hold(until: file.nextChange)
+            return Answer(rule: rule, outcome: outcome, nextChange: file.nextChange)
+        }
+    }
+
+    /// What one rule says.
+    public struct Answer {
+        public var rule: any Rule.Type
+        public var outcome: Outcome
+        /// The first day on which time alone could change the answer.
+        public var nextChange: CalendarDay?
+    }
+
+    private func since(_ draft: Outcome.Draft, of rule: any Rule.Type, in dossier: Dossier) -> CalendarDay {
+        switch rule.info.since {
+        case .event: draft.day ?? day
+        case .run: RunStart(rule: rule, subject: draft.subject, dossier: dossier, policy: policy).day
+        }
+    }
+}

@@ -1,0 +1,28 @@
+/// What the rules say of one person on one day.
+public struct Verdict: Hashable, Sendable {
+    public struct Undecided: Hashable, Sendable {
+        public var rule: String
+        public var missing: Missing
+    }
+
+    /// The one word that every person gets.
+    public enum Standing: String, Hashable, Sendable, CaseIterable { case regular, irregular, undecided }
+
+    /// Sorted by rule and subject.
+    public var findings: [Finding] = []
+    public var undecided: [Undecided] = []
+    /// The first day on which time alone could change this verdict; nil where time alone changes nothing.
+    public private(set) var holdsUntil: CalendarDay?
+
+    public init() {}
+
+    /// One who is both irregular and undecided is irregular. A dismissed finding makes nobody irregular.
+    public func standing(dismissed: (Finding) -> Bool = { _ in false }) -> Standing {
+        if findings.contains(where: { !dismissed($0) }) { return .irregular }
+        return undecided.isEmpty ? .regular : .undecided
+    }
+
+    mutating func hold(until day: CalendarDay?) {
+        if let day { holdsUntil = min(holdsUntil ?? day, day) }
+    }
+}

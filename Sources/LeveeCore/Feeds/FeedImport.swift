@@ -1,0 +1,103 @@
+/// Takes in one feed file record by record: tells duplicates, matches people, applies withdrawals, and balances the totals.
+///
+/// It reads and writes through the ledger alone, inside the transaction that the caller opened: where it throws, the caller
+/// rolls back and nothing of the file is kept.
+public struct FeedImport {
+    public private(set) var statement: FeedStatement
+    private let header: FeedHeader
+    private let ledger: any FeedLedger
+    private let matcher: Matcher
+    private let withdrawals: Withdrawals
+    /// What the file of this number held when it came before; nil for a new number.
+    private let before: Fingerprint?
+    private var fingerprint: Fingerprint
+    /// Whether a repeated number brought something that is not on record.
+    private var isForeign = false
+
+    public init(_ header: FeedHeader, into ledger: any FeedLedger) throws {
+        self.header = header
+        self.ledger = ledger
+        matcher = Matcher(ledger)
+        withdrawals = Withdrawals(ledger: ledger)
+        statement = FeedStatement(source: header.source, sequence: header.sequence)
+        try ledger.open(header)
+        before = try ledger.importedFile(header.source, sequence: header.sequence)
+        fingerprint = Fingerprint([])
+    }
+
+    public mutating func take(_ item: FeedItem) throws {
+        statement.received += 1
+        switch item.content {
+        case .record(let record, let doubts):
+            let content = ledger.digest(record.canonical)
+            fold(content)
+            try take(record, doubts, content, item)
+        case .bad(let bad):
+            fold(ledger.digest(Array(item.xml().utf8)))
+            if try matcher.isOfStranger(bad) {
+                statement.notRegistered += 1
+            } else {
+                try quarantine(bad, item)
+            }
+        }
+    }
+
+    /// Ends the file.
+    /// - Throws: ``FeedRefusal`` `sequenceReused` where the number was imported before with other records, `unbalanced` where
+    ///   the totals do not add up.
+    public func finish() throws -> FeedStatement {
+        if let before, before != fingerprint, isForeign { throw FeedRefusal(.sequenceReused, field: "sequence") }
+        guard statement.isBalanced else { throw FeedRefusal(.unbalanced) }
+        try ledger.close(statement, header: header, fingerprint: fingerprint)
+        return statement
+    }
+
+    private mutating func take(
+        _ record: FeedRecord, _ doubts: [FeedDoubt], _ content: Fingerprint, _ item: FeedItem
+    ) throws {
+        let id = RecordID(source: header.source, id: record.recordID)
+        let known = try ledger.fingerprint(of: id)
+        if known == content {
+            statement.duplicate += 1
+            return
+        }
+        let match: Match? = if case .withdrawal = record.body { nil } else { try matcher.match(record) }
+        if match == .notRegistered {
+            statement.notRegistered += 1
+            return
+        }
+        isForeign = true
+        if known != nil { return try quarantine(bad(.conflict, "recordId", record), item) }
+        switch match {
+        case .person(let person):
+            try ledger.accept(record, of: person, doubts: doubts, fingerprint: content)
+            statement.accepted += 1
+        case .possible(let candidates):
+            try ledger.hold(record, candidates: candidates, doubts: doubts, fingerprint: content)
+            statement.possibleMatch += 1
+        case nil, .notRegistered:
+            guard case .withdrawal(let of, _) = record.body else { return }
+            if try withdrawals.closesCycle(id, of: RecordID(source: header.source, id: of)) {
+                return try quarantine(bad(.withdrawalCycle, "withdrawal/@of", record), item)
+            }
+            try ledger.accept(record, of: nil, doubts: doubts, fingerprint: content)
+            statement.accepted += 1
+        }
+        try withdrawals.refresh(id)
+    }
+
+    private mutating func quarantine(_ bad: BadRecord, _ item: FeedItem) throws {
+        try ledger.quarantine(bad, line: item.line, xml: item.xml(), isPersonless: matcher.isPersonless(bad))
+        statement.quarantined += 1
+    }
+
+    private func bad(_ reason: BadRecord.Reason, _ field: String, _ record: FeedRecord) -> BadRecord {
+        BadRecord(
+            reason: reason, field: field, recordID: record.recordID,
+            idNumbers: record.holder?.idNumber.map { [$0] } ?? [], documents: record.documents.map(\.document))
+    }
+
+    private mutating func fold(_ next: Fingerprint) {
+        fingerprint = ledger.digest(fingerprint.bytes + next.bytes)
+    }
+}

@@ -1,0 +1,70 @@
+/// A person inside the store: opaque, never the ID number, never shown.
+public struct PersonID: Hashable, Sendable, Comparable {
+    public var value: Int64
+
+    public init(_ value: Int64) { self.value = value }
+
+    public static func < (left: Self, right: Self) -> Bool { left.value < right.value }
+}
+
+/// What an import needs to ask and to write. All of one file happens inside one transaction of the store.
+public protocol FeedLedger {
+    /// Begins a file: called once, before anything else.
+    func open(_ header: FeedHeader) throws
+
+    // What is known
+    /// Fingerprint of the records of a file that was imported before under this number; nil where none was.
+    func importedFile(_ source: String, sequence: Int64) throws -> Fingerprint?
+    /// The content of a record that occupies its id: accepted, or waiting as a possible match.
+    func fingerprint(of record: RecordID) throws -> Fingerprint?
+    func person(with idNumber: CitizenNumber) throws -> PersonID?
+    /// The declarer, else the person of the first accepted standing record; nil where nobody is known to hold it.
+    func holder(of document: DocumentKey) throws -> PersonID?
+    func people(name: String, birthDate: CalendarDay, sex: Sex) throws -> [PersonID]
+    /// What a known withdrawal takes back; nil where the record is unknown or no withdrawal.
+    func target(ofWithdrawal record: RecordID) throws -> RecordID?
+    /// Known withdrawals of a record, whether they stand or not.
+    func withdrawals(of record: RecordID) throws -> [RecordID]
+    func isWithdrawn(_ record: RecordID) throws -> Bool
+
+    // What is written
+    /// Keeps a record as a fact about a person; a withdrawal has none.
+    func accept(_ record: FeedRecord, of person: PersonID?, doubts: [FeedDoubt], fingerprint: Fingerprint) throws
+    /// Keeps a record for a person to decide whose it is.
+    func hold(
+        _ record: FeedRecord, candidates: [PersonID], doubts: [FeedDoubt], fingerprint: Fingerprint) throws
+    /// Keeps a bad record with its own XML. `isPersonless` where nobody could be read from it: such a one is forgotten later.
+    func quarantine(_ bad: BadRecord, line: Int, xml: String, isPersonless: Bool) throws
+    func setWithdrawn(_ record: RecordID, _ isWithdrawn: Bool) throws
+    /// Keeps the file's header and totals; one that was imported before keeps what it had.
+    func close(_ statement: FeedStatement, header: FeedHeader, fingerprint: Fingerprint) throws
+
+    /// SHA-256 of the bytes.
+    func digest(_ bytes: [UInt8]) -> Fingerprint
+}
+
+/// SHA-256 of a record's parsed values, or of a row of them.
+public struct Fingerprint: Hashable, Sendable {
+    public var bytes: [UInt8]
+
+    public init(_ bytes: [UInt8]) { self.bytes = bytes }
+}
+
+/// The balanced totals of one imported file.
+public struct FeedStatement: Hashable, Sendable {
+    public var source: String
+    public var sequence: Int64
+    public var received = 0
+    public var accepted = 0
+    public var duplicate = 0
+    public var notRegistered = 0
+    public var possibleMatch = 0
+    public var quarantined = 0
+
+    public init(source: String, sequence: Int64) {
+        self.source = source
+        self.sequence = sequence
+    }
+
+    public var isBalanced: Bool { received == accepted + duplicate + notRegistered + possibleMatch + quarantined }
+}

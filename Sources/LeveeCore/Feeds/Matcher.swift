@@ -1,0 +1,51 @@
+/// Whose a record is.
+public enum Match: Hashable, Sendable {
+    case person(PersonID)
+    /// Nobody can be sure; a person decides among these.
+    case possible([PersonID])
+    case notRegistered
+}
+
+/// Matches a record to a person: by ID number; where it is absent, by a known document number. Pinyin never matches.
+public struct Matcher {
+    private let ledger: any FeedLedger
+
+    public init(_ ledger: any FeedLedger) { self.ledger = ledger }
+
+    /// A next key is used only where the one before is absent. An ID number that is present and unknown never matches.
+    public func match(_ record: FeedRecord) throws -> Match {
+        if let idNumber = record.holder?.idNumber {
+            if let person = try ledger.person(with: idNumber) { return .person(person) }
+            return possible(try holders(of: record) + namesakes(of: record.holder))
+        }
+        if let holder = try holders(of: record).first { return .person(holder) }
+        return possible(try namesakes(of: record.holder))
+    }
+
+    /// Whether a bad record is nobody's business here: its ID number is well formed and unknown, and so are its documents.
+    public func isOfStranger(_ bad: BadRecord) throws -> Bool {
+        guard !bad.idNumbers.isEmpty, !bad.hasUnreadableIDNumber else { return false }
+        return try bad.idNumbers.allSatisfy { try ledger.person(with: $0) == nil }
+            && bad.documents.allSatisfy { try ledger.holder(of: $0) == nil }
+    }
+
+    /// Whether no person at all can be read from a bad record.
+    public func isPersonless(_ bad: BadRecord) throws -> Bool {
+        try bad.idNumbers.allSatisfy { try ledger.person(with: $0) == nil }
+            && bad.documents.allSatisfy { try ledger.holder(of: $0) == nil }
+    }
+
+    private func possible(_ candidates: [PersonID]) -> Match {
+        candidates.isEmpty ? .notRegistered : .possible(Set(candidates).sorted())
+    }
+
+    private func holders(of record: FeedRecord) throws -> [PersonID] {
+        try record.documents.compactMap { try ledger.holder(of: $0.document) }
+    }
+
+    /// People with an equal name, birth date and sex, all three given.
+    private func namesakes(of holder: Holder?) throws -> [PersonID] {
+        guard let name = holder?.name, let birthDate = holder?.birthDate, let sex = holder?.sex else { return [] }
+        return try ledger.people(name: name, birthDate: birthDate, sex: sex)
+    }
+}

@@ -1,0 +1,71 @@
+extension Dossier {
+    /// The facts whose own day is on or before the day, and the first later day of a fact left out.
+    ///
+    /// A fact's own day is its at, on, declared_on, decided_on, reported_on, since or from. The day of import plays no part.
+    func known(on day: CalendarDay, in zone: Zone) -> (Dossier, nextFact: CalendarDay?) {
+        var later: CalendarDay?
+        func exists(_ own: CalendarDay) -> Bool {
+            if own <= day { return true }
+            later = min(later ?? own, own)
+            return false
+        }
+        func dayOf(_ event: CustodyEvent) -> CalendarDay { zone.day(of: event.at) }
+
+        var known = self
+        known.filings.removeAll { !exists($0.on) }
+        known.relatives.removeAll { !exists($0.since) }
+        known.approvals.removeAll { !exists($0.decidedOn) }
+        known.restrictions.removeAll { !exists($0.from) }
+        known.crossings.removeAll { !exists($0.on) }
+        known.holdings.removeAll { !exists($0.on) }
+        known.identities.removeAll { !exists($0.confirmedOn) }
+        for index in known.relatives.indices {
+            if let reported = known.relatives[index].reportedOn, !exists(reported) {
+                known.relatives[index].reportedOn = nil
+            }
+        }
+        for index in known.approvals.indices {
+            if let reported = known.approvals[index].reportedOn, !exists(reported) {
+                known.approvals[index].reportedOn = nil
+            }
+        }
+        for index in known.documents.indices { known.documents[index].keep(exists, dayOf) }
+        known.documents.removeAll { $0.declaration == nil && $0.mentions.isEmpty }
+        for identity in known.identities.indices {
+            for index in known.identities[identity].documents.indices {
+                known.identities[identity].documents[index].keep(exists, dayOf)
+            }
+        }
+        return (known, later)
+    }
+
+    /// Every day on which a fact of the dossier comes into being, in order, each once.
+    func factDays(in zone: Zone) -> [CalendarDay] {
+        var days = Set<CalendarDay>()
+        days.formUnion(filings.map(\.on))
+        days.formUnion(relatives.map(\.since))
+        days.formUnion(relatives.compactMap(\.reportedOn))
+        days.formUnion(approvals.map(\.decidedOn))
+        days.formUnion(approvals.compactMap(\.reportedOn))
+        days.formUnion(restrictions.map(\.from))
+        days.formUnion(crossings.map(\.on))
+        days.formUnion(holdings.map(\.on))
+        days.formUnion(identities.map(\.confirmedOn))
+        for document in documents + identities.flatMap(\.documents) {
+            if let declared = document.declaration?.declaredOn { days.insert(declared) }
+            days.formUnion(document.mentions.map(\.on))
+            days.formUnion(document.custody.map { zone.day(of: $0.at) })
+        }
+        return days.sorted()
+    }
+}
+
+extension DocumentRecord {
+    fileprivate mutating func keep(
+        _ exists: (CalendarDay) -> Bool, _ dayOf: (CustodyEvent) -> CalendarDay
+    ) {
+        if let declared = declaration?.declaredOn, !exists(declared) { declaration = nil }
+        mentions.removeAll { !exists($0.on) }
+        custody.removeAll { !exists(dayOf($0)) }
+    }
+}

@@ -1,0 +1,31 @@
+/// The rules that Levee knows, by hand, in the order of their ids. A test holds that it equals the folders beside it.
+public enum Rulebook {
+    /// What the night examines.
+    public static let holdings: [any Rule.Type] = [
+        AfterExit.self,
+        EarlyExit.self,
+        LateReturn.self,
+        NoApproval.self,
+        NotReturned.self,
+        OfficialDocument.self,
+        OtherDocument.self,
+        UnderRestriction.self,
+        Unpaired.self,
+        VoidDocument.self,
+        WhileInCustody.self,
+        WrongDestination.self,
+        CustodyMissing.self,
+        OutWithoutApproval.self,
+        CustodyRefused.self,
+        ReturnOverdue.self,
+        NotHandedIn.self,
+        DocumentsOut.self,
+        ReportMissing.self,
+        TooFrequent.self,
+    ]
+
+    public static func rule(_ id: String) -> (any Rule.Type)? { byID[id] }
+
+    private static let byID: [String: any Rule.Type] = Dictionary(
+        holdings.map { ($0.info.id, $0) }, uniquingKeysWith: { first, _ in first })
+}

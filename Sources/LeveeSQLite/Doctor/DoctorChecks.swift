@@ -1,0 +1,108 @@
+import GRDB
+import LeveeCore
+
+extension Doctor {
+    typealias Finding = (ok: Bool, detail: String)
+
+    /// What is looked at inside the database.
+    static let checks: [(name: String, examine: @Sendable (Database) throws -> Finding)] = [
+        ("schema", schema), ("settings", settings), ("integrity", integrity), ("foreignKeys", foreignKeys),
+        ("audit", audit), ("feedTotals", feedTotals), ("projections", projections),
+    ]
+
+    private static func schema(_ db: Database) throws -> Finding {
+        let migrator = Migrations.migrator
+        if try Int32.fetchOne(db, sql: "PRAGMA application_id") != Migrations.applicationID {
+            return (false, "not a database of this program")
+        }
+        if try migrator.hasBeenSuperseded(db) { return (false, "written by a later version") }
+        let steps = try migrator.appliedMigrations(db).count
+        let isDone = try migrator.hasCompletedMigrations(db)
+        return (isDone, isDone ? "version \(steps)" : "version \(steps) of \(migrator.migrations.count)")
+    }
+
+    /// The journal mode is in the file's header; the rest belongs to the connection, which is set up as the writer's is.
+    private static func settings(_ db: Database) throws -> Finding {
+        var wrong = try Pragmas.deviations(in: db, Pragmas.settings.filter { $0.0 != "journal_mode" })
+        let isOpenElsewhere = try String.fetchOne(db, sql: "PRAGMA journal_mode") == "wal"
+        if !isOpenElsewhere, try !Self.isWrittenAhead(db.path) { wrong.append("journal_mode") }
+        return (wrong.isEmpty, wrong.joined(separator: " "))
+    }
+
+    private static func integrity(_ db: Database) throws -> Finding {
+        let faults = try String.fetchAll(db, sql: "PRAGMA integrity_check(10)")
+        return (faults == ["ok"], faults == ["ok"] ? "" : "\(faults.count) faults")
+    }
+
+    private static func foreignKeys(_ db: Database) throws -> Finding {
+        let faults = try Row.fetchAll(db, sql: "PRAGMA foreign_key_check")
+        return (faults.isEmpty, faults.isEmpty ? "" : "\(faults.count) rows without what they refer to")
+    }
+
+    private static func audit(_ db: Database) throws -> Finding {
+        if let number = try AuditLog.firstBreak(in: db) { return (false, "broken at entry \(number)") }
+        let count = try Int.fetchOne(db, sql: "SELECT count(*) FROM audit") ?? 0
+        // Every receipt is written together with one entry.
+        let receipts = try Int.fetchOne(db, sql: "SELECT count(*) FROM receipt") ?? 0
+        return (count == receipts, "\(count) entries" + (count == receipts ? "" : " for \(receipts) receipts"))
+    }
+
+    private static func feedTotals(_ db: Database) throws -> Finding {
+        let files = try Int.fetchOne(db, sql: "SELECT count(*) FROM feed_file") ?? 0
+        // A replay may add records to a file that was imported before, never take any away.
+        let wrong = try count(
+            db,
+            """
+            feed_file f WHERE received <> accepted + duplicate + not_registered + possible_match + quarantined
+            OR accepted > (SELECT count(*) FROM feed_record r
+              WHERE r.source = f.source AND r.sequence = f.sequence AND r.held = 0)
+            OR possible_match > (SELECT count(*) FROM feed_record r
+              WHERE r.source = f.source AND r.sequence = f.sequence AND r.held = 1)
+            """)
+        return (wrong == 0, wrong == 0 ? "\(files) files" : "\(wrong) of \(files) files do not balance")
+    }
+
+    /// What is kept current beside the facts must follow from the facts.
+    private static func projections(_ db: Database) throws -> Finding {
+        let queries = [
+            "person": """
+            person p LEFT JOIN person_fact f ON f.person_id = p.person_id
+              AND f.seq = (SELECT max(seq) FROM person_fact g WHERE g.person_id = p.person_id)
+            WHERE (p.id_number, p.name, p.birth_date, p.sex) IS NOT (f.id_number, f.name, f.birth_date, f.sex)
+            """,
+            "holder_of": """
+            (SELECT person_id, document FROM holder_of
+              EXCEPT SELECT * FROM (SELECT person_id, document FROM declaration UNION
+              SELECT r.person_id, m.document FROM mention m JOIN feed_record r ON r.accepted = m.record
+              WHERE r.held = 0))
+            """,
+            "holder_of is short of": """
+            (SELECT * FROM (SELECT person_id, document FROM declaration UNION
+              SELECT r.person_id, m.document FROM mention m JOIN feed_record r ON r.accepted = m.record
+              WHERE r.held = 0)
+              EXCEPT SELECT person_id, document FROM holder_of)
+            """,
+            "withdrawn": """
+            (SELECT source, record_id FROM withdrawn EXCEPT SELECT r.source, r.target FROM feed_record r
+              WHERE r.target IS NOT NULL AND \(FeedTransaction.stands))
+            """,
+            "withdrawn is short of": """
+            (SELECT r.source, r.target FROM feed_record r WHERE r.target IS NOT NULL AND \(FeedTransaction.stands)
+              EXCEPT SELECT source, record_id FROM withdrawn)
+            """,
+            "finding": """
+            finding f WHERE (f.state = 'closed') IS NOT (SELECT e.kind = 'closed' FROM finding_event e
+              WHERE e.finding = f.id ORDER BY e.id DESC LIMIT 1)
+            """,
+        ]
+        let wrong = try queries.sorted { $0.key < $1.key }.compactMap { name, query in
+            let rows = try count(db, query)
+            return rows == 0 ? nil : "\(name): \(rows)"
+        }
+        return (wrong.isEmpty, wrong.joined(separator: "; "))
+    }
+
+    private static func count(_ db: Database, _ from: String) throws -> Int {
+        try Int.fetchOne(db, sql: "SELECT count(*) FROM \(from)") ?? 0
+    }
+}

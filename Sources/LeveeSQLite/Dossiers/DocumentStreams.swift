@@ -1,0 +1,132 @@
+import GRDB
+import LeveeCore
+
+/// Every document that has to do with a person, with all that anybody said of it.
+struct DocumentStreams {
+    private let declarations: PersonStream
+    private let custody: PersonStream
+    private let mentions: PersonStream
+    private let zone: Zone
+
+    init(_ db: Database, _ scope: Scope, zone: Zone) throws {
+        self.zone = zone
+        declarations = try PersonStream(
+            db,
+            """
+            SELECT h.person_id, h.document, p.ref, d.raw_number, d.issuing_state, d.issued_on, d.expires_on, d.authority,
+            d.declared_on
+            FROM holder_of h CROSS JOIN declaration d ON d.document = h.document
+            CROSS JOIN person p ON p.person_id = d.person_id
+            WHERE \(scope.sql("h.person_id")) ORDER BY h.person_id, h.document, d.seq
+            """)
+        custody = try PersonStream(
+            db,
+            """
+            SELECT h.person_id, h.document, c.at, c.event, c.place, c.slot, c.approval, c.officer, c.note
+            FROM holder_of h CROSS JOIN custody c ON c.document = h.document
+            WHERE \(scope.sql("h.person_id")) ORDER BY h.person_id, h.document, c.at, c.event, c.seq
+            """)
+        mentions = try PersonStream(
+            db,
+            """
+            SELECT h.person_id, h.document, \(MentionRow.columns), p.ref
+            FROM holder_of h CROSS JOIN mention m ON m.document = h.document
+            CROSS JOIN feed_record r ON r.accepted = m.record
+            CROSS JOIN person p ON p.person_id = r.person_id
+            WHERE \(scope.sql("h.person_id")) AND r.held = 0 AND \(FeedTransaction.stands)
+            ORDER BY h.person_id, h.document, m.record, m.place
+            """)
+    }
+
+    /// The documents that the person declared or that a standing record names together with him, in order of their names.
+    func documents(of id: Int64, ref: String) throws -> [DocumentRecord] {
+        var drafts = Drafts()
+        try declarations.each(of: id) { row in
+            try drafts.edit(row) { draft in
+                draft.declaration = Declaration(
+                    document: draft.key, rawNumber: row.text(3), ref: row.text(2), issuingState: try row.country(4),
+                    issuedOn: row.day(5), expiresOn: row.day(6), authority: row.optionalText(7),
+                    declaredOn: row.day(8))
+            }
+        }
+        try mentions.each(of: id) { row in
+            try drafts.edit(row) { draft in
+                draft.mentions.append(
+                    try MentionRow.mention(row, from: 2, ref: row.text(2 + MentionRow.count), zone: zone))
+            }
+        }
+        try custody.each(of: id) { row in
+            try drafts.edit(row) { draft in
+                let event = CustodyEvent(
+                    document: draft.key, at: row.instant(2), event: try row.code(3), place: row.optionalText(4),
+                    slot: row.optionalText(5), approval: row.optionalText(6), officer: row.text(7),
+                    note: row.optionalText(8))
+                if let last = draft.custody.last, last.at == event.at, last.event == event.event {
+                    draft.custody[draft.custody.count - 1] = event
+                } else {
+                    draft.custody.append(event)
+                }
+            }
+        }
+        return drafts.records.filter { $0.isDeclared(by: ref) || $0.isInFeed(of: ref) }
+    }
+}
+
+/// Documents while their rows come in. The second column of every row names the document.
+private struct Drafts {
+    struct Draft {
+        let key: DocumentKey
+        var declaration: Declaration?
+        var mentions: [Mention] = []
+        var custody: [CustodyEvent] = []
+    }
+
+    private var drafts: [String: Draft] = [:]
+
+    mutating func edit(_ row: Row, _ change: (inout Draft) throws -> Void) throws {
+        let name = row.text(1)
+        var draft = try drafts.removeValue(forKey: name) ?? Draft(key: Row.document(name))
+        try change(&draft)
+        drafts[name] = draft
+    }
+
+    var records: [DocumentRecord] {
+        drafts.sorted { $0.key.precedes($1.key) }.map { _, draft in
+            DocumentRecord(
+                key: draft.key, declaration: draft.declaration, mentions: draft.mentions,
+                custody: draft.custody.sorted { $0.at == $1.at ? $0.order < $1.order : $0.at < $1.at })
+        }
+    }
+}
+
+extension CustodyEvent {
+    /// Events of one moment count in the order in which the ledger's events are listed.
+    fileprivate var order: Int { Kind.allCases.firstIndex(of: event) ?? 0 }
+}
+
+/// A row of `mention m` with its `feed_record r`.
+enum MentionRow {
+    static let columns = """
+        r.source, r.record_id, r.kind, r.action, r.on_day, r.at, r.generated_at, r.sequence, r.accepted, r.holder_name,
+        r.holder_birth_date, m.issuing_state, m.issued_on, m.expires_on
+        """
+    static let count = 14
+
+    /// - Parameter first: place of the first of ``columns``.
+    static func mention(_ row: Row, from first: Int, ref: String, zone: Zone) throws -> Mention {
+        let kind: Mention.Kind
+        switch row.text(first + 2) {
+        case "document": kind = .document(try row.code(first + 3))
+        case "crossing": kind = .crossing
+        case "holdings": kind = .holdings
+        default: throw StoreError.corrupt("mention")
+        }
+        return Mention(
+            record: RecordID(source: row.text(first), id: row.text(first + 1)),
+            on: kind == .crossing ? zone.day(of: row.instant(first + 5)) : row.day(first + 4),
+            generatedAt: row.instant(first + 6), sequence: row.number(first + 7), accepted: row.number(first + 8),
+            kind: kind, ref: ref, holderName: row.optionalText(first + 9),
+            holderBirthDate: row.optionalDay(first + 10), issuingState: try row.optionalCountry(first + 11),
+            issuedOn: row.optionalDay(first + 12), expiresOn: row.optionalDay(first + 13))
+    }
+}

@@ -1,0 +1,85 @@
+import GRDB
+import LeveeCore
+
+/// What standing feed records say of a person himself: his crossings, what the authority lists for him, and the other
+/// identities that a reviewer confirmed.
+struct FeedStreams {
+    private let records: PersonStream
+    private let identities: PersonStream
+    private let zone: Zone
+
+    init(_ db: Database, _ scope: Scope, zone: Zone) throws {
+        self.zone = zone
+        records = try PersonStream(
+            db,
+            """
+            SELECT r.person_id, r.accepted, r.source, r.record_id, r.kind, r.action, r.on_day, r.at, r.generated_at,
+            r.sequence, r.port, r.to_place, r.from_place, m.document
+            FROM feed_record r LEFT JOIN mention m ON m.record = r.accepted
+            WHERE \(scope.sql("r.person_id")) AND r.kind IN ('crossing', 'holdings') AND \(FeedTransaction.stands)
+            ORDER BY r.person_id, r.accepted, m.place
+            """)
+        // A namesake with an ID number that was nobody's. Of his documents, the word of every standing record counts.
+        identities = try PersonStream(
+            db,
+            """
+            SELECT DISTINCT d.person_id, i.source, i.record_id, d.on_day, im.document, ip.ref, p.ref,
+            \(MentionRow.columns), m.place, d.record
+            FROM match_decision d
+            JOIN match_candidate c ON c.record = d.record AND c.person_id = d.person_id AND c.is_namesake = 1
+            JOIN person ip ON ip.person_id = d.person_id
+            JOIN feed_record i ON i.accepted = d.record AND i.holder_id_number IS NOT NULL
+            LEFT JOIN mention im ON im.record = d.record
+            LEFT JOIN mention m ON m.document = im.document AND EXISTS (
+              SELECT 1 FROM feed_record r WHERE r.accepted = m.record AND \(FeedTransaction.stands))
+            LEFT JOIN feed_record r ON r.accepted = m.record
+            LEFT JOIN person p ON p.person_id = r.person_id
+            WHERE \(scope.sql("d.person_id")) AND NOT EXISTS (
+              SELECT 1 FROM withdrawn w WHERE w.source = i.source AND w.record_id = i.record_id)
+            ORDER BY d.person_id, d.record, im.document, m.record, m.place
+            """)
+    }
+
+    func add(to dossier: inout Dossier, of id: Int64) throws {
+        var last: Int64?
+        try records.each(of: id) { row in
+            let isSame = last == row.number(1)
+            last = row.number(1)
+            if isSame, !dossier.holdings.isEmpty {
+                dossier.holdings[dossier.holdings.count - 1].documents.append(try row.document(13))
+            } else if row.text(4) == "crossing" {
+                dossier.crossings.append(try crossing(row))
+            } else {
+                dossier.holdings.append(try holdings(row))
+            }
+        }
+        try identities.each(of: id) { try Self.add($0, to: &dossier.identities, zone: zone) }
+    }
+
+    private func crossing(_ row: Row) throws -> Crossing {
+        Crossing(
+            record: RecordID(source: row.text(2), id: row.text(3)), direction: try row.code(5), at: row.instant(7),
+            on: zone.day(of: row.instant(7)), document: try row.document(13), port: row.optionalText(10),
+            to: try row.optionalCountry(11), from: try row.optionalCountry(12))
+    }
+
+    private func holdings(_ row: Row) throws -> HoldingsStatement {
+        HoldingsStatement(
+            record: RecordID(source: row.text(2), id: row.text(3)), on: row.day(6), generatedAt: row.instant(8),
+            sequence: row.number(9), documents: row.isNull(13) ? [] : [try row.document(13)])
+    }
+
+    private static func add(_ row: Row, to identities: inout [ConfirmedIdentity], zone: Zone) throws {
+        let record = RecordID(source: row.text(1), id: row.text(2))
+        if identities.last?.record != record {
+            identities.append(ConfirmedIdentity(record: record, confirmedOn: row.day(3), documents: []))
+        }
+        guard !row.isNull(4) else { return }
+        let key = try row.document(4)
+        let mention = try MentionRow.mention(row, from: 7, ref: row.optionalText(6) ?? row.text(5), zone: zone)
+        var documents = identities[identities.count - 1].documents
+        let known = documents.last?.key == key ? documents.removeLast().mentions : []
+        documents.append(DocumentRecord(key: key, mentions: known + [mention]))
+        identities[identities.count - 1].documents = documents
+    }
+}

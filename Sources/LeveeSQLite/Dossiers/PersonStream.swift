@@ -1,0 +1,54 @@
+import GRDB
+
+/// Whose rows are read.
+enum Scope {
+    case everyone
+    case one(Int64)
+
+    /// The condition on a column that holds a person's id.
+    func sql(_ column: String) -> String {
+        switch self {
+        case .everyone: "\(column) IS NOT NULL"
+        case .one(let id): "\(column) = \(id)"
+        }
+    }
+}
+
+/// The rows of one query in order of the person, whose id is the first column. Streams of several tables are merged by
+/// asking each for the rows of one person after the other.
+final class PersonStream {
+    private let rows: RowCursor
+    /// The next row that nobody has taken.
+    private(set) var ahead: Row?
+
+    init(_ db: Database, _ sql: String) throws {
+        rows = try Row.fetchCursor(db, sql: sql)
+        ahead = try rows.next()
+    }
+
+    /// Hands on the rows of the person and passes over those of people before him.
+    func each(of person: Int64, _ take: (Row) throws -> Void) throws {
+        while let row = ahead {
+            let owner = row.number(0)
+            if owner > person { return }
+            if owner == person { try take(row) }
+            ahead = try rows.next()
+        }
+    }
+
+    /// The person's values, of each key the last version alone. Versions of one key follow each other.
+    func latest<Value>(
+        of person: Int64, sameKey: (Value, Value) -> Bool, _ decode: (Row) throws -> Value
+    ) throws -> [Value] {
+        var values: [Value] = []
+        try each(of: person) { row in
+            let value = try decode(row)
+            if let last = values.last, sameKey(last, value) {
+                values[values.count - 1] = value
+            } else {
+                values.append(value)
+            }
+        }
+        return values
+    }
+}

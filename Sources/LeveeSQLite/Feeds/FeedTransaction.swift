@@ -1,0 +1,89 @@
+import GRDB
+import LeveeCore
+
+/// The feed ledger of one import, bound to its transaction: what is known.
+final class FeedTransaction {
+    let db: Database
+    let receipt: Int64
+    let receivedAt: Instant
+    /// The header of the file that was opened.
+    var header: FeedHeader?
+    private var statements: [String: Statement] = [:]
+
+    init(_ db: Database, receipt: Int64, receivedAt: Instant) {
+        self.db = db
+        self.receipt = receipt
+        self.receivedAt = receivedAt
+    }
+
+    /// Prepares each text once.
+    func statement(_ sql: String) throws -> Statement {
+        if let statement = statements[sql] { return statement }
+        let statement = try db.makeStatement(sql: sql)
+        statements[sql] = statement
+        return statement
+    }
+
+    /// No standing withdrawal takes back the record `r`.
+    static let stands = """
+        NOT EXISTS (SELECT 1 FROM withdrawn w WHERE w.source = r.source AND w.record_id = r.record_id)
+        """
+}
+
+extension FeedTransaction: FeedLedger {
+    func open(_ header: FeedHeader) { self.header = header }
+
+    func importedFile(_ source: String, sequence: Int64) throws -> Fingerprint? {
+        let statement = try statement("SELECT fingerprint FROM feed_file WHERE source = ? AND sequence = ?")
+        return try Row.fetchOne(statement, arguments: [source, sequence]).map { Fingerprint($0.bytes(0)) }
+    }
+
+    func fingerprint(of record: RecordID) throws -> Fingerprint? {
+        let statement = try statement("SELECT fingerprint FROM feed_record WHERE source = ? AND record_id = ?")
+        return try Row.fetchOne(statement, arguments: [record.source, record.id]).map { Fingerprint($0.bytes(0)) }
+    }
+
+    func person(with idNumber: CitizenNumber) throws -> PersonID? {
+        let statement = try statement("SELECT person_id FROM person WHERE id_number = ?")
+        return try Int64.fetchOne(statement, arguments: [idNumber.text]).map(PersonID.init)
+    }
+
+    func holder(of document: DocumentKey) throws -> PersonID? {
+        let key = document.description
+        let declarer = try statement("SELECT person_id FROM declaration WHERE document = ? LIMIT 1")
+        if let person = try Int64.fetchOne(declarer, arguments: [key]) { return PersonID(person) }
+        let first = try statement(
+            """
+            SELECT r.person_id FROM mention m CROSS JOIN feed_record r ON r.accepted = m.record
+            WHERE m.document = ? AND r.held = 0 AND \(Self.stands) ORDER BY m.record LIMIT 1
+            """)
+        return try Int64.fetchOne(first, arguments: [key]).map(PersonID.init)
+    }
+
+    func people(name: String, birthDate: CalendarDay, sex: Sex) throws -> [PersonID] {
+        let statement = try statement(
+            "SELECT person_id FROM person WHERE name = ? AND birth_date = ? AND sex = ? ORDER BY person_id")
+        let arguments = StatementArguments([cell(name), cell(birthDate), cell(sex.rawValue)])
+        return try Int64.fetchAll(statement, arguments: arguments).map(PersonID.init)
+    }
+
+    func target(ofWithdrawal record: RecordID) throws -> RecordID? {
+        let statement = try statement("SELECT target FROM feed_record WHERE source = ? AND record_id = ?")
+        return try Row.fetchOne(statement, arguments: [record.source, record.id])?.optionalText(0)
+            .map { RecordID(source: record.source, id: $0) }
+    }
+
+    func withdrawals(of record: RecordID) throws -> [RecordID] {
+        let statement = try statement(
+            "SELECT record_id FROM feed_record WHERE source = ? AND target = ? ORDER BY accepted")
+        return try String.fetchAll(statement, arguments: [record.source, record.id])
+            .map { RecordID(source: record.source, id: $0) }
+    }
+
+    func isWithdrawn(_ record: RecordID) throws -> Bool {
+        let statement = try statement("SELECT 1 FROM withdrawn WHERE source = ? AND record_id = ?")
+        return try Int.fetchOne(statement, arguments: [record.source, record.id]) != nil
+    }
+
+    func digest(_ bytes: [UInt8]) -> Fingerprint { Fingerprint(Digest.sha256(bytes)) }
+}

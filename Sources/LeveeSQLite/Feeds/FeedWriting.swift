@@ -1,0 +1,141 @@
+import GRDB
+import LeveeCore
+
+// The feed ledger's writes.
+extension FeedTransaction {
+    func accept(_ record: FeedRecord, of person: PersonID?, doubts: [FeedDoubt], fingerprint: Fingerprint) throws {
+        try insert(record, of: person, held: false, doubts, fingerprint)
+        guard let person else { return }
+        let holder = try statement(
+            "INSERT INTO holder_of (person_id, document) VALUES (?, ?) ON CONFLICT DO NOTHING")
+        for details in record.documents {
+            try holder.execute(arguments: [person.value, details.document.description])
+        }
+    }
+
+    func hold(
+        _ record: FeedRecord, candidates: [PersonID], doubts: [FeedDoubt], fingerprint: Fingerprint
+    ) throws {
+        let id = try insert(record, of: nil, held: true, doubts, fingerprint)
+        var namesakes: [PersonID] = []
+        if let name = record.holder?.name, let born = record.holder?.birthDate, let sex = record.holder?.sex {
+            namesakes = try people(name: name, birthDate: born, sex: sex)
+        }
+        let candidate = try statement("INSERT INTO match_candidate (record, person_id, is_namesake) VALUES (?, ?, ?)")
+        for person in candidates {
+            try candidate.execute(arguments: [id, person.value, namesakes.contains(person)])
+        }
+    }
+
+    func quarantine(_ bad: BadRecord, line: Int, xml: String, isPersonless: Bool) throws {
+        let header = try opened()
+        try statement(
+            """
+            INSERT INTO quarantine (source, sequence, line, record_id, reason, field, xml, xml_sha256, is_personless,
+            received_at, receipt) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
+            """
+        ).execute(
+            arguments: StatementArguments([
+                cell(header.source), cell(header.sequence), cell(Int64(line)), cell(bad.recordID),
+                cell(bad.reason.rawValue), cell(bad.field), cell(xml), cell(Digest.sha256(Array(xml.utf8))),
+                cell(isPersonless), cell(receivedAt), cell(receipt),
+            ]))
+    }
+
+    func setWithdrawn(_ record: RecordID, _ isWithdrawn: Bool) throws {
+        let sql =
+            isWithdrawn
+            ? "INSERT INTO withdrawn (source, record_id) VALUES (?, ?) ON CONFLICT DO NOTHING"
+            : "DELETE FROM withdrawn WHERE source = ? AND record_id = ?"
+        try statement(sql).execute(arguments: [record.source, record.id])
+    }
+
+    func close(_ statement: FeedStatement, header: FeedHeader, fingerprint: Fingerprint) throws {
+        let totals = [
+            statement.received, statement.accepted, statement.duplicate, statement.notRegistered,
+            statement.possibleMatch, statement.quarantined,
+        ]
+        let values =
+            [
+                cell(header.source), cell(header.sequence), cell(header.generatedAt), cell(header.coversFrom),
+                cell(header.coversTo), cell(header.letter), cell(header.purpose),
+            ] + totals.map { cell(Int64($0)) } + [cell(fingerprint.bytes), cell(receipt)]
+        try self.statement(
+            """
+            INSERT INTO feed_file (source, sequence, generated_at, covers_from, covers_to, letter, purpose, received,
+            accepted, duplicate, not_registered, possible_match, quarantined, fingerprint, receipt)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
+            """
+        ).execute(arguments: StatementArguments(values))
+    }
+
+    private func opened() throws -> FeedHeader {
+        guard let header else { throw StoreError.corrupt("feed_file") }
+        return header
+    }
+
+    /// - Returns: the place of the record in the order of acceptance.
+    @discardableResult
+    private func insert(
+        _ record: FeedRecord, of person: PersonID?, held: Bool, _ doubts: [FeedDoubt], _ fingerprint: Fingerprint
+    ) throws -> Int64 {
+        let header = try opened()
+        let values =
+            [cell(header.source), cell(record.recordID)] + record.body.values + [cell(held), cell(person?.value)]
+            + [cell(header.sequence), cell(header.generatedAt)] + Holder.values(record.holder)
+            + [cell(doubts.map(\.rawValue).joined(separator: " ")), cell(fingerprint.bytes), cell(receipt)]
+        try statement(
+            """
+            INSERT INTO feed_record (source, record_id, kind, action, on_day, at, port, to_place, from_place, target,
+            reason, held, person_id, sequence, generated_at, holder_id_number, holder_name, holder_surname,
+            holder_given_names, holder_birth_date, holder_sex, doubts, fingerprint, receipt)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """
+        ).execute(arguments: StatementArguments(values))
+        let id = db.lastInsertedRowID
+        let mention = try statement(
+            """
+            INSERT INTO mention (document, record, place, raw_number, issuing_state, issued_on, expires_on, authority)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            """)
+        for (place, details) in record.documents.enumerated() {
+            try mention.execute(
+                arguments: StatementArguments([
+                    cell(details.document), cell(id), cell(Int64(place)), cell(details.rawNumber),
+                    cell(details.issuingState), cell(details.issuedOn), cell(details.expiresOn),
+                    cell(details.authority),
+                ]))
+        }
+        return id
+    }
+}
+
+extension FeedRecord.Body {
+    /// kind, action, on_day, at, port, to_place, from_place, target, reason.
+    fileprivate var values: [DatabaseValue] {
+        let null = DatabaseValue.null
+        switch self {
+        case .document(let action, let on, _, _):
+            return [cell("document"), cell(action.rawValue), cell(on), null, null, null, null, null, null]
+        case .crossing(let direction, let at, let port, let to, let from, _, _):
+            return [
+                cell("crossing"), cell(direction.rawValue), null, cell(at), cell(port), cell(to), cell(from), null, null,
+            ]
+        case .holdings(let on, _, _):
+            return [cell("holdings"), null, cell(on), null, null, null, null, null, null]
+        case .filing(let action, let on, _):
+            return [cell("filing"), cell(action.rawValue), cell(on), null, null, null, null, null, null]
+        case .withdrawal(let of, let reason):
+            return [cell("withdrawal"), null, null, null, null, null, null, cell(of), cell(reason)]
+        }
+    }
+}
+
+extension Holder {
+    fileprivate static func values(_ holder: Holder?) -> [DatabaseValue] {
+        [
+            cell(holder?.idNumber?.text), cell(holder?.name), cell(holder?.surname), cell(holder?.givenNames),
+            cell(holder?.birthDate), cell(holder?.sex?.rawValue),
+        ]
+    }
+}

@@ -1,0 +1,27 @@
+import GRDB
+public import LeveeCore
+
+extension Store {
+    /// Imports one feed file: one transaction, with its audit entry inside. Where the body throws, nothing is kept.
+    /// - Parameters:
+    ///   - name: of the source file, for the receipt.
+    ///   - sha256: of the file, where known.
+    ///   - at: when it is received; the age of what is quarantined counts from here.
+    ///   - body: runs the import over the ledger, which lives no longer than the call.
+    public func importFeed(
+        name: String, sha256: [UInt8]? = nil, actor: String, at: Instant,
+        body: (any FeedLedger) throws -> FeedStatement
+    ) throws -> FeedStatement {
+        let act = Act(kind: .feed, action: "import", name: name, sha256: sha256, actor: actor, at: at)
+        return try write(act) { db, receipt in
+            let statement = try body(FeedTransaction(db, receipt: receipt, receivedAt: at))
+            let detail = """
+                receipt=\(receipt) source=\(statement.source) sequence=\(statement.sequence) \
+                received=\(statement.received) accepted=\(statement.accepted) duplicate=\(statement.duplicate) \
+                notRegistered=\(statement.notRegistered) possibleMatch=\(statement.possibleMatch) \
+                quarantined=\(statement.quarantined)
+                """
+            return (statement, detail)
+        }
+    }
+}

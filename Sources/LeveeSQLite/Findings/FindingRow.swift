@@ -1,0 +1,51 @@
+import Foundation
+import GRDB
+public import LeveeCore
+
+/// A finding in the store: its public id, whose it is, and where its life stands.
+public struct FiledFinding: Hashable, Sendable {
+    /// Short and stable, such as `F-7Q2M9XKD`.
+    public var id: String
+    public var ref: String
+    public var standing: StandingFinding
+    /// As-of day of the night that closed it; nil while it stands.
+    public var closedOn: CalendarDay?
+}
+
+/// How findings are written in rows: severity, since, facts, evidence.
+enum FindingRow {
+    static let columns = "rule, subject, severity, since, facts, evidence, opened_on"
+
+    /// - Parameter first: place of the first of ``columns``.
+    static func standing(_ row: Row, from first: Int) throws -> StandingFinding {
+        var facts: [String: Fact] = [:]
+        for (name, stored) in try read([String: String].self, row.text(first + 4)) {
+            guard let fact = Fact(stored: stored) else { throw StoreError.corrupt("finding.facts") }
+            facts[name] = fact
+        }
+        let finding = Finding(
+            rule: row.text(first), subject: row.text(first + 1), severity: try row.code(first + 2),
+            since: row.day(first + 3), facts: facts, evidence: try read([String].self, row.text(first + 5)))
+        return StandingFinding(finding: finding, openedOn: row.day(first + 6))
+    }
+
+    /// severity, since, facts, evidence.
+    static func values(_ finding: Finding) throws -> [DatabaseValue] {
+        [
+            cell(finding.severity.rawValue), cell(finding.since), cell(try text(finding.facts.mapValues(\.stored))),
+            cell(try text(finding.evidence)),
+        ]
+    }
+
+    private static func text(_ value: some Encodable) throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return String(decoding: try encoder.encode(value), as: UTF8.self)
+    }
+
+    private static func read<Value: Decodable>(_ type: Value.Type, _ text: String) throws -> Value {
+        do { return try JSONDecoder().decode(type, from: Data(text.utf8)) } catch {
+            throw StoreError.corrupt("finding.facts")
+        }
+    }
+}

@@ -1,0 +1,29 @@
+import GRDB
+public import LeveeCore
+
+extension Store {
+    /// Loads one table file: one transaction, with its audit entry inside.
+    /// - Parameters:
+    ///   - name: of the source file, for the receipt.
+    ///   - sha256: of the file, where known.
+    ///   - actor: who loads.
+    ///   - at: when it is received.
+    ///   - dryRun: says what would happen, and keeps nothing.
+    ///   - body: hands the rows to the sink; where it throws, nothing is kept.
+    public func load(
+        source name: String, sha256: [UInt8]? = nil, actor: String, at: Instant, dryRun: Bool = false,
+        body: (RowSink) throws -> Void
+    ) throws -> LoadTotals {
+        let act = Act(kind: .load, action: "load", name: name, sha256: sha256, actor: actor, at: at)
+        return try write(act, keep: !dryRun) { db, receipt in
+            let sink = try RowSink(db, receipt: receipt)
+            try body(sink)
+            let totals = sink.totals
+            let detail = """
+                receipt=\(receipt) read=\(totals.read) new=\(totals.new) updated=\(totals.updated) \
+                unchanged=\(totals.unchanged) rejected=\(totals.rejected)
+                """
+            return (totals, detail)
+        }
+    }
+}

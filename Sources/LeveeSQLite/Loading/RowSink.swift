@@ -1,0 +1,116 @@
+import GRDB
+public import LeveeCore
+
+/// Takes the rows of one table file, inside the load's transaction. It lives no longer than the load.
+public final class RowSink {
+    public private(set) var totals = LoadTotals()
+    private let db: Database
+    private let receipt: Int64
+    private let people: PersonIndex
+    private let declarer: Statement
+    private let personOfApproval: Statement
+    private let personOfRestriction: Statement
+    private let holder: Statement
+    private var writers: [String: FactWriter] = [:]
+
+    init(_ db: Database, receipt: Int64) throws {
+        self.db = db
+        self.receipt = receipt
+        people = try PersonIndex(in: db)
+        declarer = try db.makeStatement(sql: "SELECT person_id FROM declaration WHERE document = ? LIMIT 1")
+        personOfApproval = try db.makeStatement(sql: "SELECT person_id FROM approval WHERE number = ? LIMIT 1")
+        personOfRestriction = try db.makeStatement(
+            sql: "SELECT person_id FROM restriction WHERE reference = ? LIMIT 1")
+        holder = try db.makeStatement(
+            sql: "INSERT INTO holder_of (person_id, document) VALUES (?, ?) ON CONFLICT DO NOTHING")
+    }
+
+    /// Takes one row: new, another version, the same as on record, or rejected because it contradicts what is on record.
+    /// - Throws: ``StoreError``; then nothing of the file is kept.
+    public func put(_ row: RegistryRow) throws -> PutResult {
+        let result: PutResult
+        do { result = try StoreError.translating { try store(row) } } catch let refusal as RowRefusal {
+            result = .rejected(refusal)
+        }
+        totals.count(result)
+        return result
+    }
+
+    /// Counts a row that could not be read and therefore never became a ``RegistryRow``.
+    public func countRejected() { totals.rejected += 1 }
+
+    private func store(_ row: RegistryRow) throws -> PutResult {
+        switch row {
+        case .unit(let unit): try put(.unit, [cell(unit.code)], unit.values)
+        case .approver(let approver): try put(.approver, [cell(approver.user)], approver.values)
+        case .person(let person): try store(person)
+        case .filing(let filing):
+            try put(
+                .filing, [known(filing.ref), cell(filing.on), cell(filing.action.rawValue)],
+                [cell(filing.unit), cell(filing.post)])
+        case .relative(let relative):
+            try put(
+                .relative, [known(relative.ref), cell(relative.relation.rawValue), cell(relative.name)],
+                relative.values)
+        case .document(let declaration): try store(declaration)
+        case .custody(let event):
+            try put(.custody, [cell(event.document), cell(event.at), cell(event.event.rawValue)], event.values)
+        case .approval(let approval):
+            try put(
+                .approval,
+                [known(approval.ref, of: personOfApproval, approval.number, .movedApproval), cell(approval.number)],
+                approval.values)
+        case .restriction(let restriction):
+            try put(
+                .restriction,
+                [
+                    known(restriction.ref, of: personOfRestriction, restriction.reference, .movedRestriction),
+                    cell(restriction.reference),
+                ],
+                restriction.values)
+        }
+    }
+
+    private func store(_ person: Person) throws -> PutResult {
+        let known = try people.id(ofRef: person.ref)
+        if let owner = try people.id(ofIDNumber: person.idNumber), owner != known { throw RowRefusal(.idNumberTaken) }
+        let id = try known ?? people.newID(forRef: person.ref)
+        let writer = try writer(.person)
+        let state = try writer.state([cell(id)], person.values)
+        if case .unchanged = state { return .unchanged }
+        try people.save(person, id: id)
+        return try writer.append([cell(id)], person.values, after: state)
+    }
+
+    private func store(_ declaration: Declaration) throws -> PutResult {
+        let document = declaration.document.description
+        let person = try known(declaration.ref, of: declarer, document, .movedDocument)
+        try holder.execute(arguments: [person, document])
+        return try put(.declaration, [cell(document)], [person] + declaration.values)
+    }
+
+    /// The person of the ref, who must be the one that the thing belongs to already, if it does.
+    private func known(
+        _ ref: String, of owner: Statement, _ key: String, _ moved: RowRefusal.Reason
+    ) throws -> DatabaseValue {
+        let person = try known(ref)
+        if let owner = try Int64.fetchOne(owner, arguments: [key]), cell(owner) != person { throw RowRefusal(moved) }
+        return person
+    }
+
+    private func known(_ ref: String) throws -> DatabaseValue {
+        guard let id = try people.id(ofRef: ref) else { throw RowRefusal(.unknownRef) }
+        return cell(id)
+    }
+
+    private func put(_ table: FactTable, _ keys: [DatabaseValue], _ values: [DatabaseValue]) throws -> PutResult {
+        try writer(table).put(keys, values)
+    }
+
+    private func writer(_ table: FactTable) throws -> FactWriter {
+        if let writer = writers[table.name] { return writer }
+        let writer = try FactWriter(table, receipt: receipt, in: db)
+        writers[table.name] = writer
+        return writer
+    }
+}

@@ -1,0 +1,60 @@
+import GRDB
+import LeveeCore
+
+/// The schema, step by step. A step that was released is never edited: the next change is a new step.
+enum Migrations {
+    /// `LEVE` in the file's header tells our databases from others.
+    static let applicationID: Int32 = 0x4C45_5645
+
+    static var migrator: DatabaseMigrator {
+        var migrator = DatabaseMigrator()
+        migrator.registerMigration("1 registry", foreignKeyChecks: .immediate) { db in
+            try db.execute(sql: "PRAGMA application_id = \(applicationID)")
+            try db.execute(sql: RegistrySchema.sql)
+            try db.execute(sql: appendOnly(RegistrySchema.facts))
+        }
+        migrator.registerMigration("2 feeds", foreignKeyChecks: .immediate) { db in
+            try db.execute(sql: FeedSchema.sql)
+            try db.execute(sql: appendOnly(FeedSchema.facts))
+        }
+        migrator.registerMigration("3 findings", foreignKeyChecks: .immediate) { db in
+            try db.execute(sql: FindingSchema.sql)
+            try db.execute(sql: appendOnly(FindingSchema.facts))
+        }
+        return migrator
+    }
+
+    /// Applies what is missing; only then does it take the writer's lock.
+    static func bringUpToDate(_ queue: DatabaseQueue, path: String) throws {
+        let migrator = migrator
+        let isDone = try queue.read { db in
+            let tables = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema") ?? 0
+            if tables > 0, try Int32.fetchOne(db, sql: "PRAGMA application_id") != applicationID {
+                throw HomeFiles.notAHome(path)
+            }
+            if try migrator.hasBeenSuperseded(db) { throw newerSchema(path) }
+            return try migrator.hasCompletedMigrations(db)
+        }
+        if !isDone { try migrator.migrate(queue) }
+    }
+
+    static func newerSchema(_ path: String) -> StoreError {
+        StoreError(
+            .newerSchema,
+            Bilingual(
+                zh: "`\(path)` 由更新版本的程序写成，请升级程序",
+                en: "`\(path)` was written by a later version; upgrade the program"))
+    }
+
+    /// Triggers under which rows can only be added.
+    private static func appendOnly(_ tables: [String]) -> String {
+        tables.map { table in
+            """
+            CREATE TRIGGER \(table)_no_update BEFORE UPDATE ON \(table)
+            BEGIN SELECT RAISE(ABORT, '\(table) is append-only'); END;
+            CREATE TRIGGER \(table)_no_delete BEFORE DELETE ON \(table)
+            BEGIN SELECT RAISE(ABORT, '\(table) is append-only'); END;
+            """
+        }.joined(separator: "\n")
+    }
+}

@@ -1,0 +1,31 @@
+import GRDB
+
+/// The settings of a connection, and how they are read back.
+enum Pragmas {
+    /// GRDB lowers `synchronous` only where it sets the journal mode itself; it is not asked to.
+    static func apply(to db: Database) throws {
+        for (name, value) in settings where name != "journal_mode" {
+            try db.execute(sql: "PRAGMA \(name) = \(value)")
+        }
+        guard !db.configuration.readonly else { return }
+        try db.execute(sql: "PRAGMA journal_mode = wal")
+        try db.execute(sql: "PRAGMA journal_size_limit = 67108864")
+        try db.execute(sql: "PRAGMA cache_size = -65536")
+    }
+
+    /// What each setting must read.
+    static let settings = [
+        ("journal_mode", "wal"), ("synchronous", "2"), ("foreign_keys", "1"), ("trusted_schema", "0"),
+        ("secure_delete", "1"), ("recursive_triggers", "1"),
+    ]
+
+    /// The settings that read otherwise, as `name=value`.
+    static func deviations(in db: Database, _ names: [(String, String)] = settings) throws -> [String] {
+        try names.compactMap { name, value in
+            let found = try DatabaseValue.fetchOne(db, sql: "PRAGMA \(name)").map { value in
+                String.fromDatabaseValue(value) ?? Int.fromDatabaseValue(value).map(String.init) ?? ""
+            }
+            return found == value ? nil : "\(name)=\(found ?? "?")"
+        }
+    }
+}

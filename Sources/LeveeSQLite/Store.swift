@@ -1,0 +1,90 @@
+import Foundation
+import GRDB
+import LeveeCore
+
+/// The registry on disk. Every method that writes is one whole transaction, with its audit entry inside.
+public struct Store: Sendable {
+    let queue: DatabaseQueue
+
+    /// Name of the database file in a home.
+    public static let fileName = "levee.db"
+
+    /// Opens the file, and makes it where there is none. Brings an older schema up to date.
+    /// - Parameter busyTimeout: seconds to wait for another writer.
+    /// - Throws: ``StoreError`` `busy`, `notAHome`, `newerSchema`, `corrupt` or `disk`.
+    public init(path: String, busyTimeout: Double = 5) throws {
+        try HomeFiles.makeFile(path)
+        var configuration = Configuration()
+        configuration.label = "levee"
+        configuration.busyMode = .timeout(busyTimeout)
+        configuration.prepareDatabase { try Pragmas.apply(to: $0) }
+        queue = try StoreError.translating {
+            do {
+                let queue = try DatabaseQueue(path: path, configuration: configuration)
+                try Migrations.bringUpToDate(queue, path: path)
+                return queue
+            } catch let error as DatabaseError where error.resultCode == .SQLITE_NOTADB {
+                throw HomeFiles.notAHome(path)
+            }
+        }
+    }
+
+    /// Makes an empty home: a directory of mode 0700 with a database of mode 0600. Changes nothing in an existing one.
+    /// - Returns: whether it was made now.
+    public static func create(home: String) throws -> Bool {
+        let path = HomeFiles.database(in: home)
+        if HomeFiles.exists(path) { return false }
+        try HomeFiles.makeDirectory(home)
+        _ = try Store(path: path)
+        return true
+    }
+
+    /// Opens an existing home.
+    public static func open(home: String, busyTimeout: Double = 5) throws -> Store {
+        let path = HomeFiles.database(in: home)
+        guard HomeFiles.exists(path) else { throw HomeFiles.notAHome(home) }
+        return try Store(path: path, busyTimeout: busyTimeout)
+    }
+
+    /// Reads in one transaction, so that everything read belongs together.
+    func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
+        try StoreError.translating { try queue.read(body) }
+    }
+}
+
+/// Who does what and when: what becomes the receipt of the facts and the line in the audit.
+struct Act {
+    enum Kind: String { case load, feed, night, command }
+
+    var kind: Kind
+    /// What is done, such as `load persons`.
+    var action: String
+    /// Name of the source file, or of what is touched.
+    var name: String
+    var sha256: [UInt8]?
+    var actor: String
+    var at: Instant
+}
+
+extension Store {
+    /// One whole transaction: the receipt, the work, the audit entry. Rolled back where the work throws or is not to be kept.
+    /// - Parameter body: gets the id of the receipt; returns its result and the audit's detail, without personal data.
+    func write<Value>(
+        _ act: Act, keep: Bool = true, _ body: (Database, Int64) throws -> (Value, detail: String)
+    ) throws -> Value {
+        try StoreError.translating {
+            try queue.writeWithoutTransaction { db in
+                var result: Value?
+                try db.inTransaction(.immediate) {
+                    let receipt = try Receipt.insert(act, in: db)
+                    let (value, detail) = try body(db, receipt)
+                    try AuditLog.append(act, detail: detail, in: db)
+                    result = value
+                    return keep ? .commit : .rollback
+                }
+                guard let result else { throw StoreError.corrupt("receipt") }
+                return result
+            }
+        }
+    }
+}

@@ -1,0 +1,30 @@
+import LeveeCore
+
+extension Policy {
+    /// The catalogue's parameters with their default values.
+    static let catalogue: Policy = {
+        var values: [PolicyKey: PolicyValue] = [
+            .timeZone: .text("Asia/Shanghai"),
+            .categories: .list(["leader", "finance", "enterprise", "sensitive", "key-post", "other"]),
+            .scopeActive: .list(["leader", "finance", "enterprise", "sensitive", "key-post", "other"]),
+            .scopeRetired: .list(["sensitive"]),
+            .scopeRetiredRanked: .list(["leader"]),
+            .scopeRetiredRank: .text("bureauDeputy"),
+            .familyAbroadStatuses: .list(["citizen", "permanentResident", "longTermResident"]),
+            .homeStates: .list(["CHN", "HKG", "MAC", "TWN"]),
+        ]
+        let numbers: [PolicyKey: Int] = [
+            .filingDays: 30, .familyReportDays: 30, .handInDays: 10, .issueValidity: 180, .voidDays: 30, .lostYears: 5,
+            .lostLimit: 2, .returnDaysPrivate: 10, .returnDaysOfficial: 7, .earlyDays: 3, .lateTolerance: 0,
+            .alarmDays: 2, .lookbackDays: 180, .frequencyLimit: 4, .reportDays: 7, .quarantineDays: 30,
+        ]
+        values.merge(numbers.mapValues(PolicyValue.number)) { first, _ in first }
+        let start = try! CalendarDay("1900-01-01")
+        return Policy(
+            version: "test",
+            values: values.mapValues {
+                [DatedValue(from: start, value: $0, reference: "rules", confidence: .unverified)]
+            },
+            bases: [:])
+    }()
+}
