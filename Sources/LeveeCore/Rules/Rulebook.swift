@@ -2,9 +2,23 @@
 public enum Rulebook {
     /// What the night examines.
     public static let holdings: [any Rule.Type] = [
-        NotHandedIn.self,
-        NoApproval.self,
         LateReturn.self,
+        NoApproval.self,
+        DetailsDiffer.self,
+        DuplicateDocument.self,
+        ForeignDocument.self,
+        LostRepeatedly.self,
+        NotHandedIn.self,
+        OtherIdentity.self,
+        UnapprovedIssue.self,
+        Undeclared.self,
+        UnknownToAuthority.self,
+        VoidKept.self,
+        FamilyReportLate.self,
+        RestrictedPost.self,
+        FilingMissing.self,
+        FilingNotWithdrawn.self,
+        FilingOutdated.self,
     ]
 
     public static func rule(_ id: String) -> (any Rule.Type)? { byID[id] }
