@@ -70,7 +70,7 @@ public enum RestrictedPost: Rule {
             $0.relative(.spouse, "李四", in: "CHN", .residing, since: "2000-01-01")
             $0.relative(.child, "张小", in: "USA", .citizen, since: "2026-03-01")
         },
-        Example("no spouse, every child away", on: "2026-03-05", .fires(["person:P-1": "2026-03-01"])) {
+        Example("no spouse, every child away", on: "2026-03-05", .fires(["person:P-1": "2020-03-01"])) {
             $0.person.restrictedPost = true
             $0.relative(.child, "张大", in: "USA", .citizen, since: "2020-03-01")
             $0.relative(.child, "张小", in: "AUS", .longTermResident, since: "2026-03-01")
