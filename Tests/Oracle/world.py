@@ -15,10 +15,10 @@ from world_trips import TRIPS
 
 
 def as_of(rng):
-    special = ["2024-02-29", "2028-02-29", "2025-03-01", "2026-01-02", "2024-03-30", "2026-12-31"]
+    special = ["2024-02-29", "2020-02-29", "2025-03-01", "2026-01-02", "2024-03-30", "2025-12-31"]
     if rng.random() < 0.3:
         return v.day(rng.choice(special))
-    return v.day("2024-01-01") + rng.randrange(1500)
+    return v.day("2023-01-01") + rng.randrange(1400)
 
 
 def build(seed, people, blank_declared=True):

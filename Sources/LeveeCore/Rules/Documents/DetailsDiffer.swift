@@ -38,7 +38,7 @@ public enum DetailsDiffer: Rule {
         }
         var outcome = Outcome.satisfied(.init(zh: "有效证件的信息一致", en: "the details of every live document agree"))
         for document in documents {
-            let dates = differentDates(document)
+            let dates = document.isDeclared(by: ref) ? differentDates(document) : []
             let differences = dates + differentHolders(document, from: file.person)
             if differences.isEmpty { continue }
             let declaration = dates.isEmpty ? [] : document.declaration.map { [$0.evidence] } ?? []

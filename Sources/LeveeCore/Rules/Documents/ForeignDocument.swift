@@ -31,11 +31,12 @@ public enum ForeignDocument: Rule {
         var outcome = Outcome.satisfied(.init(zh: "没有外国证件的记录", en: "no record names a foreign document"))
         let home = Set(file.policy.list(.homeStates))
         for document in documents {
-            if let state = document.feedState, home.contains(state.text) { continue }
-            let shown = document.mentions.filter { $0.ref == file.person.ref }.sorted { $0.on < $1.on }
+            let shown = document.mentions.filter { mention in
+                mention.ref == file.person.ref && !(mention.state(of: document.key).map { home.contains($0.text) } ?? false)
+            }.sorted { $0.on < $1.on }
             guard let first = shown.first else { continue }
             var facts: [String: Fact] = ["document": .document(document.key), "day": .day(first.on)]
-            facts["state"] = document.feedState.map(Fact.country)
+            facts["state"] = first.issuingState.map(Fact.country)
             outcome.record(
                 if: file.covered,
                 .init(.document(document.key), day: first.on, facts: facts, evidence: shown.map(\.evidence)))

@@ -22,7 +22,7 @@ public enum Undeclared: Rule {
                 + "or is lost"))
 
     public static func examine(_ file: CaseFile) -> Outcome {
-        let documents = file.inFeed.filter(\.key.type.isPrivate)
+        let documents = file.owned.filter { $0.key.type.isPrivate && $0.isInFeed(of: file.person.ref) }
         if documents.isEmpty {
             return .notApplicable(.init(zh: "公安机关没有本人因私证件的记录", en: "the authority names no private document"))
         }
