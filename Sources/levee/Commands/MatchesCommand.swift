@@ -1,5 +1,5 @@
-import ArgumentParser
-import LeveeCore
+public import ArgumentParser
+public import LeveeCore
 import LeveeSQLite
 
 struct MatchesCommand: ParsableCommand {
@@ -108,7 +108,7 @@ struct MatchesCommand: ParsableCommand {
     }
 }
 
-extension RecordID: @retroactive ExpressibleByArgument {
+extension RecordID: ExpressibleByArgument {
     /// Reads `source/recordId`; the source ends at the first slash.
     public init?(argument: String) {
         guard let slash = argument.firstIndex(of: "/") else { return nil }

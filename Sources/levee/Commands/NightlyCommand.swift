@@ -37,7 +37,7 @@ struct NightlyCommand: ParsableCommand {
             let bar = ProgressBar(
                 common.terminal, total: try store.personCount(), unit: Bilingual(zh: "人", en: "people"))
             defer { bar.finish() }
-            return try store.night(actor: actor.name, at: now, zone: rules.zone) { ledger in
+            return try store.night(asOf: rules.day, zone: rules.zone, actor: actor.name, at: now) { ledger in
                 try Sweep(policy: rules).run(over: ledger, progress: bar.reached)
             }
         }

@@ -23,7 +23,7 @@ struct Home {
 
     func open() throws -> Store { try Store.open(home: path) }
 
-    func examine() throws -> [Doctor.Check] { try Doctor(home: path).checks() }
+    func examine() throws -> [Doctor.Check] { try Doctor(home: path).examine() }
 
     /// Runs something that must not run twice at once. The lock goes with the process, however it ends.
     func exclusively<Value>(_ name: String, _ body: () throws -> Value) throws -> Value {

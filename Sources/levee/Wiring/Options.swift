@@ -1,6 +1,6 @@
-import ArgumentParser
+public import ArgumentParser
 import Foundation
-import LeveeCore
+public import LeveeCore
 
 /// What every command understands.
 struct CommonOptions: ParsableArguments {
@@ -37,11 +37,11 @@ struct DayOption: ParsableArguments {
     func day(in zone: Zone) -> CalendarDay { asOf ?? zone.day(of: .now) }
 }
 
-extension CalendarDay: @retroactive ExpressibleByArgument {
+extension CalendarDay: ExpressibleByArgument {
     public init?(argument: String) { try? self.init(argument) }
 }
 
-extension Language: @retroactive ExpressibleByArgument {
+extension Language: ExpressibleByArgument {
     /// Chinese where the environment asks for it, otherwise English.
     static var ofEnvironment: Language {
         let environment = ProcessInfo.processInfo.environment
