@@ -16,8 +16,8 @@ struct BadRecordTests {
         }
     }
 
-    private static let holder = Sample.holder
-    private static let passport = Sample.passport
+    private static let holder = FeedSample.holder
+    private static let passport = FeedSample.passport
 
     private static func document(_ content: String, _ attributes: String = "action='issued' on='2026-11-20'") -> String
     {
@@ -42,11 +42,11 @@ struct BadRecordTests {
         Case(document(holder), .missingValue, "document/travelDocument"),
         Case(document(passport), .missingValue, "document/holder"),
         Case(document(holder + passport + "<visa/>"), .unknownElement, "visa"),
-        Case(document(holder + passport + Sample.filing), .misplacedElement, "filing"),
-        Case(document("<holder idNumber='\(Sample.id)'><x/></holder>" + passport), .unknownElement, "x"),
-        Case(document("<holder idNumber='\(Sample.id)'>\(passport)</holder>"), .misplacedElement, "travelDocument"),
+        Case(document(holder + passport + FeedSample.filing), .misplacedElement, "filing"),
+        Case(document("<holder idNumber='\(FeedSample.id)'><x/></holder>" + passport), .unknownElement, "x"),
+        Case(document("<holder idNumber='\(FeedSample.id)'>\(passport)</holder>"), .misplacedElement, "travelDocument"),
         Case(document(holder + "x" + passport), .foreignText, "document"),
-        Case(document("<holder idNumber='\(Sample.id)'>x</holder>" + passport), .foreignText, "document"),
+        Case(document("<holder idNumber='\(FeedSample.id)'>x</holder>" + passport), .foreignText, "document"),
         Case(document(holder + "<![CDATA[x]]>" + passport), .foreignText, "document"),
         Case(document(holder + passport + "\u{A0}"), .foreignText, "document"),
         Case(crossing(holder, "direction='entry' at='2026-11-22T08:12:00Z'"), .missingValue, "crossing/travelDocument"),
@@ -71,7 +71,7 @@ struct BadRecordTests {
         Case(
             document(holder + passport, "xmlns:a='urn:a' a:action='issued' action='issued' on='2026-11-20'"),
             .unknownAttribute, "document/@action"),
-        Case(document("<holder id='1' idNumber='\(Sample.id)'/>" + passport), .unknownAttribute, "holder/@id"),
+        Case(document("<holder id='1' idNumber='\(FeedSample.id)'/>" + passport), .unknownAttribute, "holder/@id"),
         Case(document(holder + passport, "on='2026-11-20'"), .missingValue, "document/@action"),
         Case(document(holder + passport, "action='Issued' on='2026-11-20'"), .badValue, "document/@action"),
         Case(document(holder + passport, "action=' issued' on='2026-11-20'"), .badValue, "document/@action"),
@@ -92,10 +92,10 @@ struct BadRecordTests {
         Case(document("<holder name='张三' sex='M'/>" + passport), .missingValue, "holder/@idNumber"),
         Case(document("<holder idNumber='110101199003074611'/>" + passport), .badValue, "holder/@idNumber"),
         Case(document("<holder idNumber='110101900307461'/>" + passport), .badValue, "holder/@idNumber"),
-        Case(document("<holder idNumber=' \(Sample.id)'/>" + passport), .badValue, "holder/@idNumber"),
-        Case(document("<holder idNumber='\(Sample.id)' sex='m'/>" + passport), .badValue, "holder/@sex"),
+        Case(document("<holder idNumber=' \(FeedSample.id)'/>" + passport), .badValue, "holder/@idNumber"),
+        Case(document("<holder idNumber='\(FeedSample.id)' sex='m'/>" + passport), .badValue, "holder/@sex"),
         Case(
-            document("<holder idNumber='\(Sample.id)' name='\(String(repeating: "三", count: 201))'/>" + passport),
+            document("<holder idNumber='\(FeedSample.id)' name='\(String(repeating: "三", count: 201))'/>" + passport),
             .badValue, "holder/@name"),
         Case(
             document(holder + "<travelDocument number='E1' issuingState='CHN'/>"), .missingValue, "travelDocument/@type"
@@ -142,7 +142,7 @@ struct BadRecordTests {
 
     @Test(arguments: structure + attributes)
     func isBad(_ example: Case) {
-        let reading = Reading(Sample.feed(Sample.filing + example.xml + Sample.filing))
+        let reading = FeedReading(FeedSample.feed(FeedSample.filing + example.xml + FeedSample.filing))
         #expect(reading.refusal == nil)
         #expect(reading.records.count == 2)
         #expect(reading.bad.map(\.reason) == [example.reason])
@@ -156,7 +156,7 @@ struct BadRecordTests {
         document(holder + passport, "action='issued' on='2026-11-23'"),
         crossing(passport, "direction='entry' at='2026-11-23T15:59:59Z'"),
         crossing(passport, "direction='exit' at='2026-11-22T08:12:00Z' to='MAC' from='' port=''"),
-        document("<holder idNumber='\(Sample.id)' name=' \(String(repeating: "三", count: 200)) '/>" + passport),
+        document("<holder idNumber='\(FeedSample.id)' name=' \(String(repeating: "三", count: 200)) '/>" + passport),
         document(
             holder
                 + "<travelDocument type='other' number='1' issuingState='CHN' issuedOn='2026-11-20' expiresOn='2026-11-20'/>"
@@ -169,14 +169,16 @@ struct BadRecordTests {
 
     @Test(arguments: good)
     func isGood(xml: String) {
-        let reading = Reading(Sample.feed(xml))
+        let reading = FeedReading(FeedSample.feed(xml))
         #expect(reading.records.count == 1)
         #expect(reading.bad == [])
         #expect(reading.refusal == nil)
     }
 
     @Test func whiteSpaceInCDATAIsWhiteSpace() {
-        #expect(Reading(Sample.feed(Self.document("<![CDATA[ ]]>" + Self.holder + Self.passport))).records.count == 1)
+        #expect(
+            FeedReading(FeedSample.feed(Self.document("<![CDATA[ ]]>" + Self.holder + Self.passport))).records.count
+                == 1)
     }
 
     @Test func aBadRecordTellsWhoseItIs() throws {
@@ -184,25 +186,28 @@ struct BadRecordTests {
         let passport = DocumentKey(.ordinaryPassport, try DocumentNumber("E12345678"))
         let expected = BadRecord(
             reason: .unknownAttribute, field: "document/@x", recordID: "d",
-            idNumbers: [try CitizenNumber(Sample.id), other], hasUnreadableIDNumber: true,
+            idNumbers: [try CitizenNumber(FeedSample.id), other], hasUnreadableIDNumber: true,
             documents: [passport, DocumentKey(.other, try DocumentNumber("7"))])
         let content =
             Self.holder + "<holder idNumber='\(other.text)'/><holder idNumber='1'/>" + Self.passport
             + "<travelDocument type='other' number='7'/><travelDocument type='odd' number='8'/>"
         #expect(
-            Reading(Sample.feed(Self.document(content, "x='1' action='issued' on='2026-11-20'"))).bad == [expected])
-        let foreign = "<v:visa xmlns:v='urn:v' recordId='d'><v:holder idNumber='\(Sample.id)'/></v:visa>"
+            FeedReading(FeedSample.feed(Self.document(content, "x='1' action='issued' on='2026-11-20'"))).bad == [
+                expected
+            ])
+        let foreign = "<v:visa xmlns:v='urn:v' recordId='d'><v:holder idNumber='\(FeedSample.id)'/></v:visa>"
         #expect(
-            Reading(Sample.feed(foreign)).bad == [
+            FeedReading(FeedSample.feed(foreign)).bad == [
                 BadRecord(
-                    reason: .unknownElement, field: "visa", recordID: "d", idNumbers: [try CitizenNumber(Sample.id)])
+                    reason: .unknownElement, field: "visa", recordID: "d", idNumbers: [try CitizenNumber(FeedSample.id)]
+                )
             ])
     }
 
     @Test func anUnreadableIDNumberIsNoMissingOne() {
-        let bad = Reading(Sample.feed(Self.document("<holder idNumber='1'/>" + Self.passport))).bad
+        let bad = FeedReading(FeedSample.feed(Self.document("<holder idNumber='1'/>" + Self.passport))).bad
         #expect(bad.map(\.hasUnreadableIDNumber) == [true])
-        let blank = Reading(Sample.feed(Self.document("<holder idNumber=' '/>" + Self.passport))).bad
+        let blank = FeedReading(FeedSample.feed(Self.document("<holder idNumber=' '/>" + Self.passport))).bad
         #expect(blank.map(\.hasUnreadableIDNumber) == [false])
     }
 }

@@ -12,7 +12,7 @@ struct FeedBytesTests {
         "\u{FEFF}<?xml version='1.0' encoding='UTF-8'?>", "\u{FEFF}", "\u{FEFF}\n",
     ])
     func admitted(start: String) {
-        let reading = Reading(Sample.feed(Sample.filing, before: start))
+        let reading = FeedReading(FeedSample.feed(FeedSample.filing, before: start))
         #expect(reading.refusal == nil)
         #expect(reading.records.count == 1)
     }
@@ -28,7 +28,7 @@ struct FeedBytesTests {
         ("<?xml version='1.0' standalone='yes' encoding='UTF-8'?>", .notWellFormed),
     ])
     func declaration(start: String, code: FeedRefusal.Code) {
-        let refusal = Reading(Sample.feed(Sample.filing, before: start)).refusal
+        let refusal = FeedReading(FeedSample.feed(FeedSample.filing, before: start)).refusal
         #expect(refusal?.code == code)
         #expect(refusal?.line == 1)
     }
@@ -36,8 +36,8 @@ struct FeedBytesTests {
     @Test(arguments: [String.Encoding.utf16LittleEndian, .utf16BigEndian, .utf32LittleEndian, .utf32BigEndian, .utf16])
     func otherEncodings(encoding: String.Encoding) throws {
         for start in ["", "<?xml version='1.0'?>", "<!DOCTYPE borderFeed>"] {
-            let data = try #require(Sample.feed(Sample.filing, before: start).data(using: encoding))
-            #expect(Reading(Array(data)).refusal == FeedRefusal(.notUTF8, line: 1))
+            let data = try #require(FeedSample.feed(FeedSample.filing, before: start).data(using: encoding))
+            #expect(FeedReading(Array(data)).refusal == FeedRefusal(.notUTF8, line: 1))
         }
     }
 
@@ -46,7 +46,7 @@ struct FeedBytesTests {
         [0x28, 0xB5, 0x2F, 0xFD],
     ])
     func packed(start: [UInt8]) {
-        #expect(Reading(start + Array(Sample.feed("").utf8)).refusal == FeedRefusal(.compressed, line: 1))
+        #expect(FeedReading(start + Array(FeedSample.feed("").utf8)).refusal == FeedRefusal(.compressed, line: 1))
     }
 
     @Test(
@@ -56,10 +56,10 @@ struct FeedBytesTests {
             [0xF4, 0x90, 0x80, 0x80], [0xF8], [0xFF], [0xE5, 0xBC], [0xC4, 0xE3],
         ] as [[UInt8]])
     func notUTF8(wrong: [UInt8]) {
-        let parts = [Sample.root() + "\n<a>", "</a></borderFeed>"].map { Array($0.utf8) }
-        #expect(Reading(parts[0] + wrong + parts[1]).refusal == FeedRefusal(.notUTF8, line: 2))
-        let after = Array(Sample.feed("").utf8) + [10, 10] + wrong
-        #expect(Reading(after).refusal == FeedRefusal(.notUTF8, line: 3))
+        let parts = [FeedSample.root() + "\n<a>", "</a></borderFeed>"].map { Array($0.utf8) }
+        #expect(FeedReading(parts[0] + wrong + parts[1]).refusal == FeedRefusal(.notUTF8, line: 2))
+        let after = Array(FeedSample.feed("").utf8) + [10, 10] + wrong
+        #expect(FeedReading(after).refusal == FeedRefusal(.notUTF8, line: 3))
     }
 
     @Test(arguments: [
@@ -71,7 +71,7 @@ struct FeedBytesTests {
     ])
     func doctype(text: String) {
         for start in ["", "\u{FEFF}", "<?xml version='1.0' encoding='UTF-8'?>", "<!-- x -->"] {
-            let reading = Reading(Sample.feed("<a>&c;</a>", before: start + "\n" + text + "\n"))
+            let reading = FeedReading(FeedSample.feed("<a>&c;</a>", before: start + "\n" + text + "\n"))
             #expect(reading.refusal == FeedRefusal(.doctype, line: 2))
             #expect(reading.header == nil)
         }
@@ -79,59 +79,64 @@ struct FeedBytesTests {
 
     @Test(
         arguments: [
-            ("", 1), ("\n\n", 3), ("x", 1), ("<borderFeed", 1), (Sample.root(), 1),
-            (Sample.root() + "\n\n" + Sample.filing.dropLast(9), 3), (Sample.root() + "\n<a></b></borderFeed>", 2),
-            (Sample.feed("\n\n<a b='1' b='2'/>"), 3), (Sample.feed("\n<a b='<'/>"), 2), (Sample.feed("\n<p:a/>"), 2),
-            (Sample.feed("\n<a p:b='1'/>"), 2), (Sample.feed("\n<a p:b='1' q:b='1' xmlns:p='u' xmlns:q='u'/>"), 2), (Sample.feed("\n&nbsp;"), 2), (Sample.feed("\n<a>]]></a>"), 2),
-            (Sample.feed("\n<!-- -- -->"), 2), (Sample.feed("\n<?xml version='1.0'?>"), 2),
-            (Sample.feed("\n<![X[]]>"), 2),
-            (Sample.feed("", after: "\n<a/>"), 2), (Sample.feed("", after: "\nx"), 2), (Sample.feed("\n&#1;"), 2),
-            (Sample.feed("\n<a \u{1}/>"), 2), (Sample.feed("\n<!DOCTYPE a>"), 2),
+            ("", 1), ("\n\n", 3), ("x", 1), ("<borderFeed", 1), (FeedSample.root(), 1),
+            (FeedSample.root() + "\n\n" + FeedSample.filing.dropLast(9), 3),
+            (FeedSample.root() + "\n<a></b></borderFeed>", 2),
+            (FeedSample.feed("\n\n<a b='1' b='2'/>"), 3), (FeedSample.feed("\n<a b='<'/>"), 2),
+            (FeedSample.feed("\n<p:a/>"), 2),
+            (FeedSample.feed("\n<a p:b='1'/>"), 2),
+            (FeedSample.feed("\n<a p:b='1' q:b='1' xmlns:p='u' xmlns:q='u'/>"), 2), (FeedSample.feed("\n&nbsp;"), 2),
+            (FeedSample.feed("\n<a>]]></a>"), 2),
+            (FeedSample.feed("\n<!-- -- -->"), 2), (FeedSample.feed("\n<?xml version='1.0'?>"), 2),
+            (FeedSample.feed("\n<![X[]]>"), 2),
+            (FeedSample.feed("", after: "\n<a/>"), 2), (FeedSample.feed("", after: "\nx"), 2),
+            (FeedSample.feed("\n&#1;"), 2),
+            (FeedSample.feed("\n<a \u{1}/>"), 2), (FeedSample.feed("\n<!DOCTYPE a>"), 2),
         ] as [(String, Int)])
     func notWellFormed(text: String, line: Int) {
-        #expect(Reading(text).refusal == FeedRefusal(.notWellFormed, line: line))
+        #expect(FeedReading(text).refusal == FeedRefusal(.notWellFormed, line: line))
     }
 
     @Test func longLines() {
         let lines = String(repeating: "\n", count: 60_000)
-        let feed = Sample.root() + lines + Sample.filing + lines + "<b>x</b>\n"
-        let reading = Reading(feed + "</borderFeed>")
+        let feed = FeedSample.root() + lines + FeedSample.filing + lines + "<b>x</b>\n"
+        let reading = FeedReading(feed + "</borderFeed>")
         #expect(reading.items.map(\.line) == [60_001, 120_001])
-        #expect(Reading(feed + "<a></b>").refusal == FeedRefusal(.notWellFormed, line: 120_002))
-        #expect(Reading(feed + "x</borderFeed>").refusal == FeedRefusal(.textBetweenRecords, line: 120_002))
+        #expect(FeedReading(feed + "<a></b>").refusal == FeedRefusal(.notWellFormed, line: 120_002))
+        #expect(FeedReading(feed + "x</borderFeed>").refusal == FeedRefusal(.textBetweenRecords, line: 120_002))
     }
 
     /// A parser never forgets a name; a fresh one takes over, and nothing shows.
     @Test func freshParsersChangeNothing() {
-        let root = Sample.root(extra: "\n xmlns:q='urn:q'\n")
-        let records = (0..<300).map { "<q:x a\($0)='1'\n recordId='r\($0)'>张</q:x>\n" + Sample.filing }
+        let root = FeedSample.root(extra: "\n xmlns:q='urn:q'\n")
+        let records = (0..<300).map { "<q:x a\($0)='1'\n recordId='r\($0)'>张</q:x>\n" + FeedSample.filing }
         let feed = root + records.joined(separator: "\r\n") + "\n"
         var limits = FeedLimits.standard
-        let whole = Reading(feed + "</borderFeed>", limits: limits)
+        let whole = FeedReading(feed + "</borderFeed>", limits: limits)
         limits.parserNames = 1
-        let renewed = Reading(feed + "</borderFeed>", limits: limits)
+        let renewed = FeedReading(feed + "</borderFeed>", limits: limits)
         #expect(whole.items.count == 600)
         #expect(renewed.items == whole.items)
         #expect(renewed.refusal == nil)
         let last = whole.items.last?.line ?? 0
-        #expect(Reading(feed + "<a></b>", limits: limits).refusal == FeedRefusal(.notWellFormed, line: last + 1))
-        #expect(Reading(feed + "x", limits: limits).refusal == FeedRefusal(.textBetweenRecords, line: last + 1))
+        #expect(FeedReading(feed + "<a></b>", limits: limits).refusal == FeedRefusal(.notWellFormed, line: last + 1))
+        #expect(FeedReading(feed + "x", limits: limits).refusal == FeedRefusal(.textBetweenRecords, line: last + 1))
     }
 
     /// Ten MiB of names in attributes is where the C library alone would give up.
     @Test func anyNumberOfStrangeAttributes() {
         let pad = String(repeating: "n", count: 30_000)
-        let feed = Sample.feed((0..<500).map { "<document \(pad)\($0)='1'/>" }.joined())
-        let reading = Reading(feed)
+        let feed = FeedSample.feed((0..<500).map { "<document \(pad)\($0)='1'/>" }.joined())
+        let reading = FeedReading(feed)
         #expect(reading.refusal == nil)
         #expect(reading.bad.count == 500)
     }
 
     @Test func filesArePlain() throws {
-        let reader = FeedReader(zone: .shanghai, today: try Sample.day("2026-11-23"))
+        let reader = FeedReader(zone: .shanghai, today: try FeedSample.day("2026-11-23"))
         let path = FileManager.default.temporaryDirectory.appending(path: "levee-\(UUID().uuidString).xml").path
         defer { try? FileManager.default.removeItem(atPath: path) }
-        try Data(Sample.feed(Sample.filing).utf8).write(to: URL(filePath: path))
+        try Data(FeedSample.feed(FeedSample.filing).utf8).write(to: URL(filePath: path))
         var count = 0
         try reader.read(path: path, header: { _ in }, item: { _ in count += 1 })
         #expect(count == 1)

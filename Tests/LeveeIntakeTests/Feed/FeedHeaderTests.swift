@@ -6,7 +6,7 @@ import Testing
 /// The root: what is missing, bad or strange there refuses the file.
 struct FeedHeaderTests {
     private static func refusal(_ changes: [String: String?], extra: String = "") -> FeedRefusal? {
-        Reading("<?xml version='1.0'?>\n" + Sample.root(changes, extra: extra) + "</borderFeed>").refusal
+        FeedReading("<?xml version='1.0'?>\n" + FeedSample.root(changes, extra: extra) + "</borderFeed>").refusal
     }
 
     @Test(arguments: ["source", "sequence", "generatedAt", "coversFrom", "coversTo"])
@@ -24,7 +24,7 @@ struct FeedHeaderTests {
     }
 
     @Test func largestSequence() {
-        let reading = Reading(Sample.root(["sequence": "9223372036854775807"]) + "</borderFeed>")
+        let reading = FeedReading(FeedSample.root(["sequence": "9223372036854775807"]) + "</borderFeed>")
         #expect(reading.header?.sequence == .max)
         #expect(reading.refusal == nil)
     }
@@ -76,27 +76,28 @@ struct FeedHeaderTests {
         "<document xmlns='urn:levee:border-feed:1'/>",
     ])
     func wrongRoot(text: String) {
-        #expect(Reading("\n<!-- -->\n" + text).refusal == FeedRefusal(.wrongRoot, line: 3))
+        #expect(FeedReading("\n<!-- -->\n" + text).refusal == FeedRefusal(.wrongRoot, line: 3))
     }
 
     @Test func aPrefixedRootIsTheSame() {
-        let root = Sample.root().replacing("xmlns=", with: "xmlns:f=").replacing("<border", with: "<f:border")
-        let reading = Reading(
+        let root = FeedSample.root().replacing("xmlns=", with: "xmlns:f=").replacing("<border", with: "<f:border")
+        let reading = FeedReading(
             root + "<f:filing recordId='f' action='removed' on='2026-11-20'>"
-                + "<f:holder idNumber='\(Sample.id)'/></f:filing></f:borderFeed>")
+                + "<f:holder idNumber='\(FeedSample.id)'/></f:filing></f:borderFeed>")
         #expect(reading.records.map(\.recordID) == ["f"])
     }
 
     @Test(arguments: ["x", "&#65;", "<![CDATA[x]]>", "\u{A0}", "\u{3000}"])
     func textBetweenRecords(text: String) {
-        let feed = Sample.root() + "\n" + Sample.filing + "\n\n " + text + "\n\n" + Sample.filing + "</borderFeed>"
-        let reading = Reading(feed)
+        let feed =
+            FeedSample.root() + "\n" + FeedSample.filing + "\n\n " + text + "\n\n" + FeedSample.filing + "</borderFeed>"
+        let reading = FeedReading(feed)
         #expect(reading.refusal == FeedRefusal(.textBetweenRecords, line: 4))
     }
 
     @Test(arguments: [" \r\n\t", "<![CDATA[ ]]>", "<!-- x -->", "<?x y?>", "&#10;"])
     func nothingBetweenRecords(text: String) {
-        let reading = Reading(Sample.feed(text + Sample.filing + text))
+        let reading = FeedReading(FeedSample.feed(text + FeedSample.filing + text))
         #expect(reading.refusal == nil)
         #expect(reading.records.count == 1)
     }

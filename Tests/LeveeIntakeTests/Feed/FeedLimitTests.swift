@@ -36,72 +36,73 @@ struct FeedLimitTests {
             "<a b='>": 4, "<a></a": 3, "<a>": 7, "<a><![CDATA[": 7, "<a>x<!-- ": 8,
         ]
         let exact = Self.limit + (around[padded.start] ?? 0)
-        let inside = Reading(Sample.root() + "\n" + padded.text(exact) + Sample.filing + "</borderFeed>")
+        let inside = FeedReading(FeedSample.root() + "\n" + padded.text(exact) + FeedSample.filing + "</borderFeed>")
         #expect(inside.refusal == nil)
         #expect(inside.records.count == 1)
-        let beyond = Reading(Sample.root() + "\n" + padded.text(exact + 1) + Sample.filing + "</borderFeed>")
+        let beyond = FeedReading(
+            FeedSample.root() + "\n" + padded.text(exact + 1) + FeedSample.filing + "</borderFeed>")
         #expect(beyond.refusal == FeedRefusal(padded.code, line: 2))
     }
 
     @Test func textIsCountedFromTagToTag() {
         let half = String(repeating: " ", count: Self.limit / 2)
-        let inside = Sample.feed(half + "<!-- x -->" + half + Sample.filing + half + half)
-        #expect(Reading(inside).refusal == nil)
-        #expect(Reading(Sample.feed(half + "<!-- x -->" + half + " ")).refusal?.code == .textTooLong)
-        #expect(Reading(Sample.feed(half + "<![CDATA[]]>" + half)).refusal?.code == .textTooLong)
+        let inside = FeedSample.feed(half + "<!-- x -->" + half + FeedSample.filing + half + half)
+        #expect(FeedReading(inside).refusal == nil)
+        #expect(FeedReading(FeedSample.feed(half + "<!-- x -->" + half + " ")).refusal?.code == .textTooLong)
+        #expect(FeedReading(FeedSample.feed(half + "<![CDATA[]]>" + half)).refusal?.code == .textTooLong)
     }
 
     @Test func multiByteTextIsMeasuredInBytes() {
         let wide = String(repeating: "张", count: Self.limit / 3)
-        #expect(Reading(Sample.feed("<a>\(wide)x</a>")).refusal == nil)
-        #expect(Reading(Sample.feed("<a>\(wide)xx</a>")).refusal?.code == .textTooLong)
+        #expect(FeedReading(FeedSample.feed("<a>\(wide)x</a>")).refusal == nil)
+        #expect(FeedReading(FeedSample.feed("<a>\(wide)xx</a>")).refusal?.code == .textTooLong)
     }
 
     @Test(arguments: [(64, nil), (65, FeedRefusal.Code.tooManyAttributes), (6_000, .tooManyAttributes)])
     func attributes(count: Int, code: FeedRefusal.Code?) {
         let attributes = (0..<count).map { " a\($0)='1'" }.joined()
-        let reading = Reading(Sample.root() + "\n<x\(attributes)/>" + Sample.filing + "</borderFeed>")
+        let reading = FeedReading(FeedSample.root() + "\n<x\(attributes)/>" + FeedSample.filing + "</borderFeed>")
         #expect(reading.refusal == code.map { FeedRefusal($0, line: 2) })
         #expect(reading.bad.count == (code == nil ? 1 : 0))
     }
 
     @Test func fortyThousandAttributes() {
         let attributes = (0..<40_000).map { " a\($0)='1'" }.joined()
-        #expect(Reading(Sample.feed("<x\(attributes)/>")).refusal == FeedRefusal(.tooManyAttributes, line: 1))
+        #expect(FeedReading(FeedSample.feed("<x\(attributes)/>")).refusal == FeedRefusal(.tooManyAttributes, line: 1))
     }
 
     @Test(arguments: [(31, nil), (32, FeedRefusal.Code.tooDeep), (5_000, .tooDeep)])
     func depth(below root: Int, code: FeedRefusal.Code?) {
         let open = String(repeating: "<a>", count: root - 1)
         let close = String(repeating: "</a>", count: root - 1)
-        let reading = Reading(Sample.feed("\n" + open + "<a/>" + close))
+        let reading = FeedReading(FeedSample.feed("\n" + open + "<a/>" + close))
         #expect(reading.refusal == code.map { FeedRefusal($0, line: 2) })
     }
 
     @Test func unknownNames() {
         func feed(_ count: Int) -> String {
             let names = (0..<count).map { "<n\($0)/>" }.joined()
-            return Sample.root() + "\n" + names + names + Sample.filing + "</borderFeed>"
+            return FeedSample.root() + "\n" + names + names + FeedSample.filing + "</borderFeed>"
         }
-        #expect(Reading(feed(64)).bad.count == 128)
-        #expect(Reading(feed(64)).refusal == nil)
-        #expect(Reading(feed(65)).refusal == FeedRefusal(.tooManyNames, line: 2))
-        #expect(Reading(feed(600)).refusal == FeedRefusal(.tooManyNames, line: 2))
+        #expect(FeedReading(feed(64)).bad.count == 128)
+        #expect(FeedReading(feed(64)).refusal == nil)
+        #expect(FeedReading(feed(65)).refusal == FeedRefusal(.tooManyNames, line: 2))
+        #expect(FeedReading(feed(600)).refusal == FeedRefusal(.tooManyNames, line: 2))
         // The same name in another namespace is another name.
         let spaces = (0..<65).map { "<n xmlns='urn:\($0)'/>" }.joined()
-        #expect(Reading(Sample.feed(spaces)).refusal?.code == .tooManyNames)
+        #expect(FeedReading(FeedSample.feed(spaces)).refusal?.code == .tooManyNames)
     }
 
     @Test func fileSize() {
-        let feed = Sample.feed(Sample.filing + "\n", after: "\n")
+        let feed = FeedSample.feed(FeedSample.filing + "\n", after: "\n")
         var limits = FeedLimits.standard
         #expect(limits.fileBytes == 2_147_483_648)
         limits.fileBytes = feed.utf8.count
-        #expect(Reading(feed, limits: limits).refusal == nil)
+        #expect(FeedReading(feed, limits: limits).refusal == nil)
         limits.fileBytes -= 1
-        #expect(Reading(feed, limits: limits).refusal == FeedRefusal(.tooLarge, line: 2))
+        #expect(FeedReading(feed, limits: limits).refusal == FeedRefusal(.tooLarge, line: 2))
         limits.fileBytes = 10
-        #expect(Reading(feed, limits: limits).refusal == FeedRefusal(.tooLarge, line: 1))
+        #expect(FeedReading(feed, limits: limits).refusal == FeedRefusal(.tooLarge, line: 1))
     }
 
     /// A source that takes its time over every 64 KiB.
@@ -124,9 +125,9 @@ struct FeedLimitTests {
     /// Sixteen reads make a MiB: 20 s for them is inside.
     @Test(arguments: [(1250, nil), (1251, FeedRefusal.Code.tooSlow)])
     func slowSource(milliseconds: Int, code: FeedRefusal.Code?) {
-        let feed = Sample.feed(String(repeating: Sample.filing + "\n", count: 30_000))
+        let feed = FeedSample.feed(String(repeating: FeedSample.filing + "\n", count: 30_000))
         let source = SlowSource(Array(feed.utf8), pause: .milliseconds(milliseconds))
-        let reading = Reading([], clock: { source.now }, source: source)
+        let reading = FeedReading([], clock: { source.now }, source: source)
         #expect(reading.refusal?.code == code)
         #expect(reading.refusal == nil || reading.refusal?.line != nil)
     }

@@ -27,9 +27,9 @@ struct FeedReaderTests {
         """
 
     @Test func everyKindOfRecord() throws {
-        let reading = Reading(Self.example)
-        let day = Sample.day
-        let number = try CitizenNumber(Sample.id)
+        let reading = FeedReading(Self.example)
+        let day = FeedSample.day
+        let number = try CitizenNumber(FeedSample.id)
         let key = DocumentKey(.ordinaryPassport, try DocumentNumber("E12345678"))
         #expect(reading.refusal == nil)
         #expect(
@@ -62,19 +62,19 @@ struct FeedReaderTests {
 
     @Test func ownXMLIsCutByteForByte() {
         let records = [
-            Sample.filing, "<a:x xmlns:a='u'>&amp;张𠮷<b/>\r\n</a:x>", "<y z='>' w=\"/>\"/>",
+            FeedSample.filing, "<a:x xmlns:a='u'>&amp;张𠮷<b/>\r\n</a:x>", "<y z='>' w=\"/>\"/>",
             "<withdrawal recordId='w' of='v'\n/>", "<c><![CDATA[</c>]]]><!-- </c> --><?p </c>?></c>",
         ]
         for start in ["", "\u{FEFF}", "<?xml version='1.0'?>\r\n", "<!-- <x> -->"] {
-            let feed = Sample.feed(records.joined(separator: "\n"), before: start)
-            #expect(Reading(feed).items.map(\.xml) == records)
+            let feed = FeedSample.feed(records.joined(separator: "\n"), before: start)
+            #expect(FeedReading(feed).items.map(\.xml) == records)
         }
     }
 
     @Test func fragmentationChangesNothing() {
-        let whole = Reading(Self.example)
+        let whole = FeedReading(Self.example)
         for piece in [1, 3, 7] {
-            let cut = Reading("\u{FEFF}" + Self.example, piece: piece)
+            let cut = FeedReading("\u{FEFF}" + Self.example, piece: piece)
             #expect(cut.items == whole.items)
             #expect(cut.refusal == nil)
         }
@@ -82,7 +82,7 @@ struct FeedReaderTests {
 
     @Test(arguments: ["'A&amp;B'", "\"A&#38;B\"", "'A&#x26;B'"])
     func entitiesInAttributes(value: String) {
-        let reading = Reading(Sample.feed("<withdrawal recordId='w' of='v' reason=\(value)/>"))
+        let reading = FeedReading(FeedSample.feed("<withdrawal recordId='w' of='v' reason=\(value)/>"))
         #expect(reading.records == [FeedRecord(recordID: "w", body: .withdrawal(of: "v", reason: "A&B"))])
     }
 
@@ -91,7 +91,7 @@ struct FeedReaderTests {
         ("a\r\nb", "a b"), (" ", nil), ("\u{A0}", nil), ("", nil),
     ])
     func textIsTrimmedAndNormalised(written: String, read: String?) {
-        let reading = Reading(Sample.feed("<withdrawal recordId='w' of='v' reason='\(written)'/>"))
+        let reading = FeedReading(FeedSample.feed("<withdrawal recordId='w' of='v' reason='\(written)'/>"))
         guard case .withdrawal(_, let reason) = reading.records.first?.body else {
             Issue.record("not read")
             return
@@ -108,40 +108,40 @@ struct FeedReaderTests {
         ("number='E12345678'", "surname='Z&#x202E;'", [.unseenCharacters]),
     ])
     func doubts(number: String, holder: String, expected: [FeedDoubt]) {
-        let reading = Reading(
-            Sample.feed(
-                "<holdings recordId='h' on='2026-11-22'><holder idNumber='\(Sample.id)' \(holder)/>"
+        let reading = FeedReading(
+            FeedSample.feed(
+                "<holdings recordId='h' on='2026-11-22'><holder idNumber='\(FeedSample.id)' \(holder)/>"
                     + "<travelDocument type='ordinaryPassport' \(number)/></holdings>"))
         #expect(reading.items.map(\.doubts) == [expected])
         #expect(reading.records.count == 1)
     }
 
     @Test func lowerCaseCheckCharacterIsTheSameNumber() throws {
-        let reading = Reading(
-            Sample.feed(Sample.filing.replacing(Sample.id, with: "11010119900307002x")))
+        let reading = FeedReading(
+            FeedSample.feed(FeedSample.filing.replacing(FeedSample.id, with: "11010119900307002x")))
         #expect(reading.records.first?.holder?.idNumber?.text == "11010119900307002X")
     }
 
     @Test func holderMayBeThreeFacts() {
         let holder = "<holder name='张三' birthDate='1990-03-07' sex='M'/>"
-        let feed = Sample.feed(
-            "<document recordId='d' action='lost' on='2026-11-22'>\(holder)\(Sample.passport)</document>")
-        #expect(Reading(feed).records.count == 1)
-        #expect(Reading(feed.replacing("sex='M'", with: "sex=' '")).bad.map(\.field) == ["holder/@idNumber"])
+        let feed = FeedSample.feed(
+            "<document recordId='d' action='lost' on='2026-11-22'>\(holder)\(FeedSample.passport)</document>")
+        #expect(FeedReading(feed).records.count == 1)
+        #expect(FeedReading(feed.replacing("sex='M'", with: "sex=' '")).bad.map(\.field) == ["holder/@idNumber"])
     }
 
     @Test func anEmptyHolderOfACrossingIsNone() {
         let open = "<crossing recordId='c' direction='entry' at='2026-11-22T08:12:00Z' from='HKG' to='MAC'>"
-        let with = Reading(Sample.feed(open + "<holder/>" + Sample.passport + "</crossing>"))
-        let without = Reading(Sample.feed(open + Sample.passport + "</crossing>"))
+        let with = FeedReading(FeedSample.feed(open + "<holder/>" + FeedSample.passport + "</crossing>"))
+        let without = FeedReading(FeedSample.feed(open + FeedSample.passport + "</crossing>"))
         #expect(with.records.count == 1)
         #expect(with.records == without.records)
     }
 
     @Test func handlersErrorsComeThrough() throws {
         struct Full: Error {}
-        let reader = FeedReader(zone: .shanghai, today: try Sample.day("2026-11-23"))
-        let bytes = Array(Sample.feed(Sample.filing).utf8)
+        let reader = FeedReader(zone: .shanghai, today: try FeedSample.day("2026-11-23"))
+        let bytes = Array(FeedSample.feed(FeedSample.filing).utf8)
         #expect(throws: Full.self) { try reader.read(bytes: bytes, header: { _ in throw Full() }, item: { _ in }) }
         #expect(throws: Full.self) { try reader.read(bytes: bytes, header: { _ in }, item: { _ in throw Full() }) }
     }

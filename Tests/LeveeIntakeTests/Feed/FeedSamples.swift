@@ -4,7 +4,7 @@ import Testing
 @testable import LeveeIntake
 
 /// Feeds for the tests, and what reading one gave.
-struct Reading {
+struct FeedReading {
     var header: FeedHeader?
     var items: [Item] = []
     var refusal: FeedRefusal?
@@ -53,7 +53,7 @@ struct Reading {
     var bad: [BadRecord] { items.compactMap(\.bad) }
 }
 
-enum Sample {
+enum FeedSample {
     static let id = "110101199003074610"
     static let holder = #"<holder idNumber="110101199003074610"/>"#
     static let passport = #"<travelDocument type="ordinaryPassport" number="E12345678" issuingState="CHN"/>"#

@@ -60,7 +60,7 @@ struct FeedSchemaTests {
 
     @Test(.enabled(if: hasTool)) func badRecordsAreInvalid() throws {
         let cases = BadRecordTests.structure + BadRecordTests.attributes
-        let verdicts = try Self.verdicts(cases.map { Sample.feed($0.xml) })
+        let verdicts = try Self.verdicts(cases.map { FeedSample.feed($0.xml) })
         for (example, isValid) in zip(cases, verdicts) {
             #expect(isValid == Self.isBeyondSchema(example), "\(example.xml)")
         }
@@ -68,15 +68,15 @@ struct FeedSchemaTests {
 
     @Test(.enabled(if: hasTool)) func goodRecordsAreValid() throws {
         let more = [
-            Sample.filing, "<withdrawal recordId='w' of='v'>\n</withdrawal>",
+            FeedSample.filing, "<withdrawal recordId='w' of='v'>\n</withdrawal>",
             "<withdrawal recordId='w' of='v' reason='\u{3000}\(String(repeating: " x", count: 500))\u{3000}'/>",
             "<holdings recordId='h' on='2026-11-22'><holder idNumber='11010119900307002x' name='' sex=' ' birthDate='\u{A0}'> "
                 + "</holder><travelDocument type='other' number=' e-1 2' issuingState='' issuedOn=''>\n</travelDocument></holdings>",
         ]
-        let verdicts = try Self.verdicts((BadRecordTests.good + more).map { Sample.feed($0) })
+        let verdicts = try Self.verdicts((BadRecordTests.good + more).map { FeedSample.feed($0) })
         for (record, isValid) in zip(BadRecordTests.good + more, verdicts) {
             #expect(isValid, "\(record)")
-            #expect(Reading(Sample.feed(record)).records.count == 1, "\(record)")
+            #expect(FeedReading(FeedSample.feed(record)).records.count == 1, "\(record)")
         }
     }
 
@@ -115,9 +115,9 @@ struct FeedSchemaTests {
             ("letter", [" " + String(repeating: "x", count: 1000) + " \u{3000}", String(repeating: " ", count: 3000)]),
             ("x", ["1"]),
         ]
-        let roots = values.flatMap { name, texts in texts.map { Sample.root([name: $0]) + "</borderFeed>" } }
+        let roots = values.flatMap { name, texts in texts.map { FeedSample.root([name: $0]) + "</borderFeed>" } }
         for (root, isValid) in zip(roots, try Self.verdicts(roots)) {
-            #expect(isValid == (Reading(root).refusal == nil), "\(root)")
+            #expect(isValid == (FeedReading(root).refusal == nil), "\(root)")
         }
     }
 }
