@@ -14,10 +14,11 @@ import Testing
         let files = Project.swiftFiles(under: "Sources/\(target)")
         #expect(!files.isEmpty)
         for file in files {
-            for line in try Project.text(file).split(separator: "\n") where !line.hasPrefix(" ") {
+            for line in try Project.text(file).split(separator: "\n") {
                 let words = line.split(separator: " ")
-                guard let place = words.firstIndex(of: "import"), place + 1 < words.count else { continue }
-                let module = words[place + 1].split(separator: ".")[0]
+                let isImport = words.first == "import" || words.dropFirst().first == "import"
+                guard isImport, !line.hasPrefix(" "), !line.hasPrefix("/"), let name = words.last else { continue }
+                let module = name.split(separator: ".")[0]
                 #expect(allowed.contains(String(module)), "\(file) imports \(module)")
             }
         }

@@ -11,7 +11,8 @@ import Testing
 
     @Test(arguments: files) func keepsToSafeSwift(_ file: String) throws {
         let text = try Project.text(file)
-        for banned in ["@unchecked Sendable", "nonisolated(unsafe)", "try!", "as!", "@preconcurrency", "FIXME", "TODO"] {
+        for banned in ["@unchecked Sendable", "nonisolated(unsafe)", "try!", "as!", "@preconcurrency", "FIXME", "TODO"]
+        {
             #expect(!text.contains(banned), "\(file) has \(banned)")
         }
     }

@@ -15,7 +15,8 @@ extension FeedRefusal {
         case .unreadable: .init(zh: "无法读取，请检查文件与权限", en: "cannot be read; check the file and its permissions")
         case .notUTF8: .init(zh: "不是 UTF-8，请发送方改用 UTF-8", en: "is not UTF-8; ask the sender for UTF-8")
         case .compressed: .init(zh: "是压缩文件，请先解压", en: "is compressed; unpack it first")
-        case .doctype: .init(zh: "含有 DOCTYPE，不予接受", en: "carries a DOCTYPE, which is never accepted; ask for a feed without")
+        case .doctype:
+            .init(zh: "含有 DOCTYPE，不予接受", en: "carries a DOCTYPE, which is never accepted; ask for a feed without")
         case .notWellFormed: .init(zh: "不是格式良好的 XML，请重新索取", en: "is not well-formed XML; ask for the file again")
         case .wrongRoot:
             .init(
@@ -25,11 +26,15 @@ extension FeedRefusal {
             .init(zh: "根元素的属性缺失、未知或有误，请更正", en: "is missing, unknown or bad on the root element; have it corrected")
         case .textBetweenRecords: .init(zh: "记录之间有文字，请删除", en: "has text between its records; have it removed")
         case .tooLarge: .init(zh: "超过 2 GiB，请分成多个文件", en: "is larger than 2 GiB; have it split")
-        case .tagTooLong: .init(zh: "有超过 64 KiB 的标记", en: "has a tag, comment or instruction over 64 KiB; have it corrected")
-        case .textTooLong: .init(zh: "有超过 64 KiB 的文字", en: "has more than 64 KiB of text between two tags; have it corrected")
-        case .tooManyAttributes: .init(zh: "某元素的属性超过 64 个", en: "has an element of more than 64 attributes; have it corrected")
+        case .tagTooLong:
+            .init(zh: "有超过 64 KiB 的标记", en: "has a tag, comment or instruction over 64 KiB; have it corrected")
+        case .textTooLong:
+            .init(zh: "有超过 64 KiB 的文字", en: "has more than 64 KiB of text between two tags; have it corrected")
+        case .tooManyAttributes:
+            .init(zh: "某元素的属性超过 64 个", en: "has an element of more than 64 attributes; have it corrected")
         case .tooDeep: .init(zh: "嵌套超过 32 层", en: "nests deeper than 32; have it corrected")
-        case .tooManyNames: .init(zh: "未知元素名超过 64 个", en: "has more than 64 unknown element names; check which file it is")
+        case .tooManyNames:
+            .init(zh: "未知元素名超过 64 个", en: "has more than 64 unknown element names; check which file it is")
         case .tooSlow: .init(zh: "读取太慢，请稍后重试", en: "came too slowly; try again")
         case .fromTheFuture:
             .init(zh: "日期在导入日之后，请核对时钟与文件", en: "lies in the future of the import; check the clock and the file")

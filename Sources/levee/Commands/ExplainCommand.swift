@@ -40,7 +40,8 @@ struct ExplainCommand: ParsableCommand {
                 throw Failure(
                     .badData,
                     Bilingual(
-                        zh: "没有异常 `\(finding)`，编号见 levee nightly", en: "there is no finding `\(finding)`; `levee nightly` lists them"))
+                        zh: "没有异常 `\(finding)`，编号见 levee nightly",
+                        en: "there is no finding `\(finding)`; `levee nightly` lists them"))
             }
             explanation.lines(
                 of: found.standing.finding, id: found.id, person: "\(found.ref) \(Text.visible(found.name))",

@@ -17,6 +17,7 @@ struct InitCommand: ParsableCommand {
         common.terminal.say(
             isNew
                 ? Bilingual(zh: "已在 `\(home.path)` 建库", en: "made an empty registry in `\(home.path)`")
-                : Bilingual(zh: "`\(home.path)` 已是登记库，未作改动", en: "`\(home.path)` is a registry already; nothing changed"))
+                : Bilingual(
+                    zh: "`\(home.path)` 已是登记库，未作改动", en: "`\(home.path)` is a registry already; nothing changed"))
     }
 }

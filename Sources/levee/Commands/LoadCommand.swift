@@ -33,7 +33,8 @@ struct LoadCommand: ParsableCommand {
         var worst: Failure.Code?
         for (path, table) in files.inLoadOrder {
             let loading = TableLoading(
-                store: store, table: table, path: path, categories: Set(rules.list(.categories)), terminal: common.terminal,
+                store: store, table: table, path: path, categories: Set(rules.list(.categories)),
+                terminal: common.terminal,
                 actor: actor.name, isDryRun: dryRun)
             switch try loading.run() {
             case .whole: break

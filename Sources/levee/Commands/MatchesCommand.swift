@@ -4,7 +4,8 @@ import LeveeSQLite
 
 struct MatchesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "matches", abstract: "Feed records that may be about a registered person: a person decides (疑似匹配).",
+        commandName: "matches",
+        abstract: "Feed records that may be about a registered person: a person decides (疑似匹配).",
         discussion: """
             EXAMPLE
               levee matches list
@@ -38,7 +39,8 @@ struct MatchesCommand: ParsableCommand {
             for match in matches {
                 table.add([
                     match.record.description, Text.visible(match.holder.name ?? "?"),
-                    match.holder.birthDate?.description ?? "?", match.documents.map(\.description).joined(separator: " "),
+                    match.holder.birthDate?.description ?? "?",
+                    match.documents.map(\.description).joined(separator: " "),
                     match.candidates.joined(separator: " "),
                 ])
             }

@@ -19,7 +19,8 @@ struct DossierPage {
         ]
         return head
             + sections.flatMap { title, lines in
-                ["", terminal.styled(title, .bold)] + (lines.isEmpty ? ["  " + say("无", "none")] : lines.map { "  " + $0 })
+                ["", terminal.styled(title, .bold)]
+                    + (lines.isEmpty ? ["  " + say("无", "none")] : lines.map { "  " + $0 })
             }
     }
 

@@ -19,7 +19,9 @@ struct Explanation {
         lines += block(say("情况", "What"), [info.message(of: finding)[language]])
         lines += block(
             say("规则", "Rule"), ["\(info.id)" + say("：", ": ") + info.condition[language]])
-        lines += block(say("自", "Since"), [say("\(finding.since) 起；\(openedOn) 之夜发现", "\(finding.since); found on the night of \(openedOn)")])
+        lines += block(
+            say("自", "Since"),
+            [say("\(finding.since) 起；\(openedOn) 之夜发现", "\(finding.since); found on the night of \(openedOn)")])
         if let basis = bases[finding.rule] { lines += block(say("依据", "Law"), [basis.shown, basis.words]) }
         lines += block(say("比较的值", "Values"), values)
         lines += block(say("记录", "Records"), finding.evidence)

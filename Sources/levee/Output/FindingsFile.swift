@@ -13,7 +13,9 @@ struct FindingsFile {
         else {
             throw Failure(
                 .badData,
-                Bilingual(zh: "无法写入 `\(path)`，请检查目录与权限", en: "cannot write `\(path)`; check the directory and its permissions"))
+                Bilingual(
+                    zh: "无法写入 `\(path)`，请检查目录与权限", en: "cannot write `\(path)`; check the directory and its permissions"
+                ))
         }
         var buffer = Data()
         try store.eachFinding { found in
@@ -28,7 +30,8 @@ struct FindingsFile {
         try file.write(contentsOf: buffer)
         try file.close()
         guard rename(partial, path) == 0 else {
-            throw Failure(.badData, Bilingual(zh: "无法写入 `\(path)`", en: "cannot write `\(path)`; check its permissions"))
+            throw Failure(
+                .badData, Bilingual(zh: "无法写入 `\(path)`", en: "cannot write `\(path)`; check its permissions"))
         }
     }
 }

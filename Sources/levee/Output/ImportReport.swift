@@ -56,7 +56,8 @@ struct ImportReport {
         init(_ result: ImportResult) { self.result = result }
 
         enum Key: String, CodingKey {
-            case file, source, sequence, received, accepted, duplicate, notRegistered, possibleMatch, quarantined, seconds
+            case file, source, sequence, received, accepted, duplicate, notRegistered, possibleMatch, quarantined,
+                seconds
             case refused, code, line
         }
 

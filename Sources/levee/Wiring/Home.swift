@@ -35,7 +35,8 @@ struct Home {
         defer { close(lock) }
         guard flock(lock, LOCK_EX | LOCK_NB) == 0 else {
             throw Failure(
-                .busy, Bilingual(zh: "另一次 \(name) 正在运行，请等它结束", en: "another \(name) is running; wait until it has ended"))
+                .busy,
+                Bilingual(zh: "另一次 \(name) 正在运行，请等它结束", en: "another \(name) is running; wait until it has ended"))
         }
         return try body()
     }

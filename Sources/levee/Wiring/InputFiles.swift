@@ -15,7 +15,8 @@ struct RegistryFiles {
                     throw Failure(
                         .badData,
                         Bilingual(
-                            zh: "`\(file)` 不是登记表，文件名应为 \(names)", en: "`\(file)` names no table; the tables are \(names)"))
+                            zh: "`\(file)` 不是登记表，文件名应为 \(names)",
+                            en: "`\(file)` names no table; the tables are \(names)"))
                 }
                 found.append((file, table))
             }
@@ -44,7 +45,8 @@ private enum Directory {
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else {
             throw Failure(
                 .badData,
-                Bilingual(zh: "没有 `\(path)` 这个文件或目录，请检查路径", en: "there is no file or directory `\(path)`; check the path"))
+                Bilingual(
+                    zh: "没有 `\(path)` 这个文件或目录，请检查路径", en: "there is no file or directory `\(path)`; check the path"))
         }
         guard isDirectory.boolValue else { return [path] }
         let names = try FileManager.default.contentsOfDirectory(atPath: path).filter { $0.hasSuffix("." + ending) }

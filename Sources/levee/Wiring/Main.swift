@@ -27,7 +27,9 @@ import LeveeCore
     private static var language: Language {
         let arguments = CommandLine.arguments
         for (index, argument) in arguments.enumerated() {
-            if argument.hasPrefix("--lang=") { return Language(rawValue: String(argument.dropFirst(7))) ?? .ofEnvironment }
+            if argument.hasPrefix("--lang=") {
+                return Language(rawValue: String(argument.dropFirst(7))) ?? .ofEnvironment
+            }
             if argument == "--lang", index + 1 < arguments.count {
                 return Language(rawValue: arguments[index + 1]) ?? .ofEnvironment
             }

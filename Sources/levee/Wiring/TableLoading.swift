@@ -69,10 +69,12 @@ struct TableLoading {
         let (zh, en) = ("\(summary.rowsRead) 行", "\(summary.rowsRead) rows")
         terminal.say(
             Bilingual(
-                zh: "\(name)\(summary.encoding.rawValue)  \(zh)：新增 \(totals.new)，更新 \(totals.updated)，未变 \(totals.unchanged)，"
+                zh:
+                    "\(name)\(summary.encoding.rawValue)  \(zh)：新增 \(totals.new)，更新 \(totals.updated)，未变 \(totals.unchanged)，"
                     + "拒绝 \(totals.rejected)" + (doubts > 0 ? "，存疑 \(doubts)" : "") + (isDryRun ? "（试运行，未写入）" : ""),
                 en: "\(name)\(summary.encoding.rawValue)  \(en): \(totals.new) new, \(totals.updated) updated, "
-                    + "\(totals.unchanged) unchanged, \(totals.rejected) rejected" + (doubts > 0 ? ", \(doubts) doubts" : "")
+                    + "\(totals.unchanged) unchanged, \(totals.rejected) rejected"
+                    + (doubts > 0 ? ", \(doubts) doubts" : "")
                     + (isDryRun ? " (dry run, nothing written)" : "")))
     }
 }

@@ -38,12 +38,14 @@ struct RandomDossier {
         dossier.person.clearanceEnds = chance(4) ? day(-60, 30) : nil
         dossier.filings = (0..<number(0...3)).map { _ in
             Filing(
-                ref: "P-1", on: day(-200, 5), action: pick(Filing.Action.allCases), unit: pick(["U-1", "U-2"]), post: "局长")
+                ref: "P-1", on: day(-200, 5), action: pick(Filing.Action.allCases), unit: pick(["U-1", "U-2"]),
+                post: "局长")
         }
         dossier.relatives = (0..<number(0...3)).map { index in
             Relative(
                 ref: "P-1", relation: pick([.spouse, .child, .child, .parent]), name: "某\(index)",
-                country: .example(chance(4) ? "CHN" : "CAN"), status: pick(Relative.Status.allCases), since: day(-80, 5),
+                country: .example(chance(4) ? "CHN" : "CAN"), status: pick(Relative.Status.allCases),
+                since: day(-80, 5),
                 reportedOn: chance(2) ? day(-60, 10) : nil)
         }
         dossier.approvals = (0..<number(0...6)).map { _ in approval() }
@@ -71,7 +73,8 @@ struct RandomDossier {
         let kind: Approval.Kind = pick([.travel, .travel, .travel, .issue, .lend, .extension])
         counter += 1
         return Approval(
-            number: "A-\(counter)", ref: "P-1", kind: kind, extends: kind == .extension ? "A-\(number(1...counter))" : nil,
+            number: "A-\(counter)", ref: "P-1", kind: kind,
+            extends: kind == .extension ? "A-\(number(1...counter))" : nil,
             purpose: pick([.private, .private, .official]),
             documents: chance(3) ? [.example(pick(Self.documents))] : [],
             destinations: chance(2) ? [pick([.hongKong, .macao])] : [], departOn: depart,
@@ -114,7 +117,8 @@ struct RandomDossier {
             record: record(), direction: pick([.exit, .entry]), at: at, document: key, to: pick([.hongKong, .macao]))
         dossier.crossings.append(crossing)
         let mention = Mention(
-            record: crossing.record, on: crossing.on, generatedAt: at, accepted: Int64(number(1...1000)), kind: .crossing,
+            record: crossing.record, on: crossing.on, generatedAt: at, accepted: Int64(number(1...1000)),
+            kind: .crossing,
             ref: "P-1")
         let known = dossier.documents.first { $0.key == key } ?? DocumentRecord(key: key)
         dossier.documents.removeAll { $0.key == key }

@@ -7,9 +7,10 @@ extension CaseFile {
         func hasMoved(_ relative: Relative) -> Bool {
             relative.country != .china && statuses.contains(relative.status.rawValue)
         }
-        let spouses = facts.relatives.filter { $0.relation == .spouse }
+        let relatives = facts.relatives.sorted { $0.evidence.precedes($1.evidence) }
+        let spouses = relatives.filter { $0.relation == .spouse }
         if !spouses.isEmpty { return spouses.filter(hasMoved) }
-        let children = facts.relatives.filter { $0.relation == .child }
+        let children = relatives.filter { $0.relation == .child }
         return children.allSatisfy(hasMoved) ? children : []
     }
 

@@ -32,7 +32,8 @@ public enum ForeignDocument: Rule {
         let home = Set(file.policy.list(.homeStates))
         for document in documents {
             let shown = document.mentions.filter { mention in
-                mention.ref == file.person.ref && !(mention.state(of: document.key).map { home.contains($0.text) } ?? false)
+                mention.ref == file.person.ref
+                    && !(mention.state(of: document.key).map { home.contains($0.text) } ?? false)
             }.sorted { $0.on < $1.on }
             guard let first = shown.first else { continue }
             var facts: [String: Fact] = ["document": .document(document.key), "day": .day(first.on)]
@@ -64,11 +65,14 @@ public enum ForeignDocument: Rule {
         Example("a passport of Hong Kong", on: "2026-03-05", .satisfied) {
             $0.authority(.issued, "foreignPassport:H12345678", on: "2026-03-01", state: "HKG")
         },
-        Example("a state named in another record", on: "2026-03-05", .satisfied) {
+        Example(
+            "a state named in another record only", on: "2026-03-05",
+            .fires(["foreignPassport:H12345678": "2026-03-02"])
+        ) {
             $0.crosses(.entry, at: "2026-03-02", with: "foreignPassport:H12345678")
             $0.authority(.issued, "foreignPassport:H12345678", on: "2026-03-01", state: "MAC")
         },
-        Example("the authority corrected it", on: "2026-03-05", .satisfied) {
+        Example("another record says otherwise", on: "2026-03-05", .fires(["other:X1": "2026-03-01"])) {
             $0.authority(.issued, "other:X1", on: "2026-03-01", state: "USA")
             $0.authority(.renewed, "other:X1", on: "2026-03-04", state: "TWN")
         },

@@ -67,7 +67,7 @@ public enum Undeclared: Rule {
             $0.declares("ordinaryPassport:E12345678", issued: "2026-03-01", on: "2026-03-06")
             $0.authority(.issued, "ordinaryPassport:E12345678", on: "2026-03-01", expires: "2036-02-28")
         },
-        Example("somebody else declared it", on: "2026-03-05", .fires(["ordinaryPassport:E12345678": "2026-03-01"])) {
+        Example("somebody else declared it: it is his", on: "2026-03-05", .notApplicable) {
             $0.declares("ordinaryPassport:E12345678", issued: "2026-03-01")
             $0.documents[0].declaration?.ref = "P-2"
             $0.authority(.issued, "ordinaryPassport:E12345678", on: "2026-03-01", expires: "2036-02-28")
