@@ -80,8 +80,8 @@ struct DossierPage {
         guard state == .kept, let last = record.custody.last(where: { $0.event == .handedIn }) else {
             return state.title[language]
         }
-        let where_ = [last.place, last.slot].compactMap { $0.map(Text.visible) }.joined(separator: " ")
-        return where_.isEmpty ? state.title[language] : "\(state.title[language]) \(where_)"
+        let slot = [last.place, last.slot].compactMap { $0.map(Text.visible) }.joined(separator: " ")
+        return slot.isEmpty ? state.title[language] : "\(state.title[language]) \(slot)"
     }
 
     private func authority(on record: DocumentRecord) -> String {
