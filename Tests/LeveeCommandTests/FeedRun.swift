@@ -39,6 +39,15 @@ final class FeedHome {
         return run(process.terminationStatus)
     }
 
+    /// Runs the program with 20 s of processor time and 1 GiB of addresses.
+    func runLimited(_ arguments: String...) throws -> FeedRun {
+        let limits = "ulimit -t 20 && ulimit -v 1048576 && exec \"$0\" \"$@\""
+        let shell = URL(filePath: "/bin/sh")
+        let (process, run) = try start(["-c", limits, Self.program.path] + arguments, program: shell)
+        process.waitUntilExit()
+        return run(process.terminationStatus)
+    }
+
     /// Runs the program and kills it after so long, unless it ends before.
     func runAndKill(_ arguments: [String], after delay: Duration) throws {
         let (process, _) = try start(arguments)
@@ -49,9 +58,11 @@ final class FeedHome {
     }
 
     /// Output goes through files, so that no pipe can fill.
-    private func start(_ arguments: [String]) throws -> (Process, (Int32) -> FeedRun) {
+    private func start(
+        _ arguments: [String], program: URL = program
+    ) throws -> (Process, (Int32) -> FeedRun) {
         let process = Process()
-        process.executableURL = Self.program
+        process.executableURL = program
         process.arguments = arguments
         process.currentDirectoryURL = folder
         process.environment = ["LEVEE_HOME": home.path, "LC_ALL": "C", "PATH": "/usr/bin:/bin"]
