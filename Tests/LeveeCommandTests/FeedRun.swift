@@ -29,6 +29,10 @@ final class FeedHome {
 
     func write(_ name: String, _ bytes: Data) throws { try bytes.write(to: folder.appending(path: name)) }
 
+    func text(_ name: String) throws -> String {
+        String(decoding: try Data(contentsOf: folder.appending(path: name)), as: UTF8.self)
+    }
+
     /// Runs the program in the folder, in English, and waits for its end.
     @discardableResult
     func run(_ arguments: String...) throws -> FeedRun { try run(arguments) }
