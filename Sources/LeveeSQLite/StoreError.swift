@@ -66,14 +66,17 @@ extension StoreError {
                 .disk,
                 Bilingual(
                     zh: "无法读写数据库文件（SQLite \(code)），请检查磁盘空间和权限",
-                    en: "the database file cannot be read or written (SQLite \(code)); check disk space and permissions"))
+                    en: "the database file cannot be read or written (SQLite \(code)); check disk space and permissions"
+                ))
         default:
             let code = error.extendedResultCode.rawValue
             self.init(
                 .failed,
                 Bilingual(
                     zh: "数据库拒绝了操作（SQLite \(code)），什么也没有写入，请运行 `levee doctor`",
-                    en: "the database refused the operation (SQLite \(code)) and nothing was written; run `levee doctor`"))
+                    en:
+                        "the database refused the operation (SQLite \(code)) and nothing was written; run `levee doctor`"
+                ))
         }
     }
 }

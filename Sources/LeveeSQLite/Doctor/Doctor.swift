@@ -24,7 +24,7 @@ public struct Doctor {
     /// - Throws: ``StoreError`` `notAHome`.
     public func examine() throws -> [Check] {
         guard HomeFiles.exists(path) else { throw HomeFiles.notAHome(home) }
-        var checks = [files()]
+        var checks = [files(), journal()]
         do {
             checks += try DatabaseQueue(path: location(), configuration: configuration).read { db in
                 Self.checks.map { name, examine in
@@ -67,22 +67,20 @@ public struct Doctor {
         return Check(name: "files", ok: wrong.isEmpty, detail: detail.joined(separator: "; "))
     }
 
+    /// The file's header says in bytes 18 and 19 whether writes go to a log first.
+    private func journal() -> Check {
+        let file = FileHandle(forReadingAtPath: path)
+        defer { try? file?.close() }
+        let header = (try? file?.read(upToCount: 20)) ?? Data()
+        let isLogged = header.count == 20 && header[18] == 2 && header[19] == 2
+        return Check(name: "journal", ok: isLogged, detail: isLogged ? "wal" : "writes do not go to a log first")
+    }
+
     private static func text(of error: any Error) -> String {
         switch error {
         case let error as StoreError: error.explanation.en
         case let error as DatabaseError: StoreError(error).explanation.en
         default: "cannot be read"
         }
-    }
-}
-
-extension Doctor {
-    /// Whether the header of the file says that writes go to a log first: bytes 18 and 19 are 2.
-    static func isWrittenAhead(_ location: String) throws -> Bool {
-        let path = location.hasPrefix("file:") ? URL(string: location)?.path ?? location : location
-        let file = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
-        defer { try? file.close() }
-        let header = try file.read(upToCount: 20) ?? Data()
-        return header.count == 20 && header[18] == 2 && header[19] == 2
     }
 }

@@ -21,11 +21,9 @@ extension Doctor {
         return (isDone, isDone ? "version \(steps)" : "version \(steps) of \(migrator.migrations.count)")
     }
 
-    /// The journal mode is in the file's header; the rest belongs to the connection, which is set up as the writer's is.
+    /// What belongs to the connection, which is set up as the writer's is.
     private static func settings(_ db: Database) throws -> Finding {
-        var wrong = try Pragmas.deviations(in: db, Pragmas.settings.filter { $0.0 != "journal_mode" })
-        let isOpenElsewhere = try String.fetchOne(db, sql: "PRAGMA journal_mode") == "wal"
-        if !isOpenElsewhere, try !Self.isWrittenAhead(db.path) { wrong.append("journal_mode") }
+        let wrong = try Pragmas.deviations(in: db, Pragmas.settings.filter { $0.0 != "journal_mode" })
         return (wrong.isEmpty, wrong.joined(separator: " "))
     }
 

@@ -119,7 +119,8 @@ extension FeedRecord.Body {
             return [cell("document"), cell(action.rawValue), cell(on), null, null, null, null, null, null]
         case .crossing(let direction, let at, let port, let to, let from, _, _):
             return [
-                cell("crossing"), cell(direction.rawValue), null, cell(at), cell(port), cell(to), cell(from), null, null,
+                cell("crossing"), cell(direction.rawValue), null, cell(at), cell(port), cell(to), cell(from), null,
+                null,
             ]
         case .holdings(let on, _, _):
             return [cell("holdings"), null, cell(on), null, null, null, null, null, null]

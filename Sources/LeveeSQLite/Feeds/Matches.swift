@@ -44,7 +44,8 @@ extension Store {
 
     /// Confirms that a possible match is this person: a fact with its day.
     /// - Throws: ``StoreError`` `refused` where there is no such match, it is decided, or he is no candidate.
-    public func confirmMatch(_ record: RecordID, of ref: String, on day: CalendarDay, actor: String, at: Instant) throws {
+    public func confirmMatch(_ record: RecordID, of ref: String, on day: CalendarDay, actor: String, at: Instant) throws
+    {
         try decide(record, "confirmed", of: ref, on: day, actor: actor, at: at)
     }
 
