@@ -50,7 +50,8 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "LeveeCommandTests", dependencies: ["levee", "LeveeCore"], swiftSettings: settings),
-        .testTarget(name: "ArchitectureTests", dependencies: ["LeveeCore"], swiftSettings: settings),
+        .testTarget(name: "ArchitectureTests", dependencies: ["LeveeCore", "LeveeIntake"], swiftSettings: settings),
     ],
-    swiftLanguageModes: [.v6]
+    swiftLanguageModes: [.v6],
+    cLanguageStandard: .gnu2x
 )

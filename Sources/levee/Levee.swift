@@ -1,4 +1,17 @@
 import ArgumentParser
 
-@main struct Levee: ParsableCommand {
+/// `levee`: the registry and checker of exits, documents and custody.
+struct Levee: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "levee",
+        abstract: "Registry and checker of exits, travel documents and custody (出入境证件登记与核查).",
+        discussion: """
+            Start with `levee init`, `levee load` the registry's tables, `levee import` the border feeds, and run \
+            `levee nightly`. It indicates and explains; people decide.
+            """,
+        version: "0.1.0",
+        subcommands: [
+            InitCommand.self, LoadCommand.self, ImportCommand.self, NightlyCommand.self, PersonCommand.self,
+            ExplainCommand.self, MatchesCommand.self, PolicyCommand.self, RulesCommand.self, DoctorCommand.self,
+        ])
 }

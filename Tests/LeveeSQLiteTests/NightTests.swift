@@ -1,4 +1,4 @@
-@testable import LeveeCore
+import LeveeCore
 import Testing
 
 @testable import LeveeSQLite
@@ -35,7 +35,7 @@ import Testing
         let opened = StandingFinding(finding: finding, openedOn: day("2026-11-20"))
         #expect(try night("2026-11-21", ["P-1": [finding]]) == ["P-1": [opened]])
         let filed = try #require(try home.store.findings().first)
-        #expect(filed == FiledFinding(id: filed.id, ref: "P-1", standing: opened, closedOn: nil))
+        #expect(filed == FiledFinding(id: filed.id, ref: "P-1", name: "张1", standing: opened, closedOn: nil))
 
         let changed = Finding.sample(subject, since: "2026-11-15")
         try night("2026-11-22", ["P-1": [changed]])
@@ -47,7 +47,8 @@ import Testing
         #expect(try home.store.finding(id: filed.id)?.closedOn == day("2026-11-23"))
         try night("2026-11-24", ["P-1": [finding]])
         let again = FiledFinding(
-            id: filed.id, ref: "P-1", standing: StandingFinding(finding: finding, openedOn: day("2026-11-24")),
+            id: filed.id, ref: "P-1", name: "张1",
+            standing: StandingFinding(finding: finding, openedOn: day("2026-11-24")),
             closedOn: nil)
         #expect(try home.store.finding(id: filed.id) == again)
         #expect(
@@ -85,12 +86,13 @@ import Testing
         let ids = FindingID.candidates(ref: "P-1", rule: "custody.return-overdue", subject: subject)
         #expect(ids[0].utf8.count == 10 && ids[0].hasPrefix("F-") && ids[1].hasPrefix(ids[0]))
         #expect(ids[0].dropFirst(2).allSatisfy { "0123456789ABCDEFGHJKMNPQRSTVWXYZ".contains($0) })
+        try night("2026-11-19", ["P-2": [.sample("x")]])
         try home.execute(
             """
-            INSERT INTO finding SELECT '\(ids[0])', person_id, 'r', 's', 'closed', 'serious', 1, '{}', '[]', 1, 2
-            FROM person WHERE ref = 'P-2'
+            INSERT INTO finding SELECT '\(ids[0])', person_id, 'another', 'y', 'closed', severity, since, facts, evidence,
+            opened_on, opened_on FROM finding
             """)
-        try night("2026-11-20", ["P-1": [.sample(subject)]])
+        try night("2026-11-20", ["P-1": [.sample(subject)], "P-2": [.sample("x")]])
         #expect(try home.store.findings(ref: "P-1").map(\.id) == [ids[1]])
     }
 

@@ -27,6 +27,7 @@ public struct Checker: Sendable {
             }
         }
         verdict.findings.sort { $0.isBefore($1) }
+        verdict.undecided.sort { $0.isBefore($1) }
         return verdict
     }
 

@@ -3,12 +3,19 @@ public struct Verdict: Hashable, Sendable {
     public struct Undecided: Hashable, Sendable {
         public var rule: String
         public var missing: Missing
+
+        /// By rule, then by what is missing, as UTF-8 bytes.
+        func isBefore(_ other: Undecided) -> Bool {
+            if rule != other.rule { return rule.precedes(other.rule) }
+            if missing.kind != other.missing.kind { return missing.kind.rawValue.precedes(other.missing.kind.rawValue) }
+            return missing.of.precedes(other.missing.of)
+        }
     }
 
     /// The one word that every person gets.
     public enum Standing: String, Hashable, Sendable, CaseIterable { case regular, irregular, undecided }
 
-    /// Sorted by rule and subject.
+    /// Sorted by rule and subject, and by rule and what is missing.
     public var findings: [Finding] = []
     public var undecided: [Undecided] = []
     /// The first day on which time alone could change this verdict; nil where time alone changes nothing.

@@ -60,15 +60,22 @@ public struct Policy: Hashable, Sendable {
     /// By rule id.
     public var bases: [String: Basis]
     public var calendar: WorkingCalendar
+    /// What the policy calls itself.
+    public var title: Bilingual
+    /// What each key is about, for a person.
+    public var titles: [PolicyKey: Bilingual]
 
     public init(
         version: String, values: [PolicyKey: [DatedValue]], bases: [String: Basis],
-        calendar: WorkingCalendar = WorkingCalendar()
+        calendar: WorkingCalendar = WorkingCalendar(), title: Bilingual = Bilingual(zh: "", en: ""),
+        titles: [PolicyKey: Bilingual] = [:]
     ) {
         self.version = version
         self.values = values.mapValues { $0.sorted { $0.from < $1.from } }
         self.bases = bases
         self.calendar = calendar
+        self.title = title
+        self.titles = titles
     }
 
     /// The value of a key that holds on a day.

@@ -44,7 +44,7 @@ public struct DocumentRecord: Hashable, Sendable {
     public var declaration: Declaration?
     /// Every standing feed record that names it, of whatever person, in the order of ``Mention/isBefore(_:)``.
     public var mentions: [Mention]
-    /// Its custody ledger in order of time.
+    /// Its custody ledger in order of time; of one moment, in the order of ``CustodyEvent/Kind``.
     public var custody: [CustodyEvent]
 
     public init(
@@ -53,7 +53,9 @@ public struct DocumentRecord: Hashable, Sendable {
         self.key = key
         self.declaration = declaration
         self.mentions = mentions.sorted { $0.isBefore($1) }
-        self.custody = custody.sorted { $0.at < $1.at }
+        self.custody = custody.sorted {
+            $0.at == $1.at ? $0.event < $1.event : $0.at < $1.at
+        }
     }
 }
 

@@ -31,9 +31,11 @@ public struct CalendarDay: Hashable, Comparable, Sendable {
         self = value
     }
 
-    /// A day from its parts; nil where the calendar has no such day.
+    /// A day from its parts; nil where the calendar has no such day, or the year is beyond a million.
     public init?(year: Int, month: Int, day: Int) {
-        guard (1...12).contains(month), day >= 1, day <= Self.length(ofMonth: month, year: year) else { return nil }
+        guard (-1_000_000...1_000_000).contains(year), (1...12).contains(month), day >= 1,
+            day <= Self.length(ofMonth: month, year: year)
+        else { return nil }
         let shifted = month <= 2 ? year - 1 : year
         let era = (shifted >= 0 ? shifted : shifted - 399) / 400
         let yearOfEra = shifted - era * 400
@@ -65,13 +67,20 @@ public struct CalendarDay: Hashable, Comparable, Sendable {
     public var weekday: Int { (((Int(number) + 3) % 7) + 7) % 7 + 1 }
 
     public static func < (left: Self, right: Self) -> Bool { left.number < right.number }
-    public static func + (day: Self, days: Int) -> Self { Self(number: day.number + Int32(clamping: days)) }
-    public static func - (day: Self, days: Int) -> Self { day + -days }
+
+    /// The day so many days later. Counts beyond what a day can hold stop at its end, so that no policy value can trap.
+    public static func + (day: Self, days: Int) -> Self {
+        Self(number: Int32(clamping: Int(day.number) + Int(Int32(clamping: days))))
+    }
+    public static func - (day: Self, days: Int) -> Self {
+        Self(number: Int32(clamping: Int(day.number) - Int(Int32(clamping: days))))
+    }
 
     /// The same day of the month so many months later, or the month's last day where it has none (31 Jan + 1 = 28 Feb).
+    /// Counts beyond ten thousand years stop there.
     public func adding(months: Int) -> CalendarDay {
         let (year, month, day) = parts
-        let total = year * 12 + (month - 1) + months
+        let total = year * 12 + (month - 1) + min(max(months, -120_000), 120_000)
         let newYear = total >= 0 ? total / 12 : (total - 11) / 12
         let newMonth = total - newYear * 12 + 1
         let clamped = min(day, Self.length(ofMonth: newMonth, year: newYear))
@@ -79,7 +88,7 @@ public struct CalendarDay: Hashable, Comparable, Sendable {
     }
 
     /// The same day so many years later; 29 February becomes 28 February in a common year.
-    public func adding(years: Int) -> CalendarDay { adding(months: years * 12) }
+    public func adding(years: Int) -> CalendarDay { adding(months: min(max(years, -10_000), 10_000) * 12) }
 
     /// Days from this day to the other, both counted: out on the 1st and back on the 10th is 10 days.
     public func inclusiveDays(through last: CalendarDay) -> Int { Int(last.number) - Int(number) + 1 }

@@ -9,7 +9,10 @@ public struct CountryCode: Hashable, Sendable {
     /// - Throws: ``Refusal`` `unknownCountry`; lower case is not accepted.
     public init(_ input: some StringProtocol) throws(Refusal) {
         let text = String(input)
-        guard Self.names[text] != nil else { throw Refusal(.unknownCountry, input) }
+        // Strings that are canonically equal are equal here: U+212A would pass for the K of KOR.
+        guard text.utf8.allSatisfy({ $0 < 0x80 }), Self.names[text] != nil else {
+            throw Refusal(.unknownCountry, input)
+        }
         self.text = text
     }
 

@@ -7,21 +7,21 @@ public struct DocumentNumber: Sendable {
 
     /// Only what no number can hold is refused; a number that misses the pattern of its type is a doubt, for the feed may
     /// know better.
-    /// - Throws: ``Refusal`` `missing`, `tooLong` (100), `whiteSpace` other than U+0020, or `control`.
+    /// - Throws: ``Refusal`` `missing`, `tooLong` (100 scalars), `whiteSpace` other than U+0020, or `control`.
     public init(_ input: some StringProtocol) throws(Refusal) {
-        var bytes: [UInt8] = []
+        var kept = String.UnicodeScalarView()
         for scalar in input.unicodeScalars where scalar.value != 0x20 && scalar.value != 0x2D {
-            if scalar.properties.isWhitespace { throw Refusal(.whiteSpace, input) }
-            if scalar.properties.generalCategory == .control { throw Refusal(.control, input) }
+            if Text.isWhiteSpace(scalar) { throw Refusal(.whiteSpace, input) }
+            if Text.isControl(scalar) { throw Refusal(.control, input) }
             if (97...122).contains(scalar.value) {
-                bytes.append(UInt8(scalar.value - 32))
+                kept.append(Unicode.Scalar(UInt8(scalar.value - 32)))
             } else {
-                bytes.append(contentsOf: String(scalar).utf8)
+                kept.append(scalar)
             }
         }
-        guard !bytes.isEmpty else { throw Refusal(.missing, input) }
-        guard bytes.count <= Text.identifierLimit else { throw Refusal(.tooLong, input) }
-        text = String(decoding: bytes, as: UTF8.self)
+        guard !kept.isEmpty else { throw Refusal(.missing, input) }
+        guard kept.count <= Text.identifierLimit else { throw Refusal(.tooLong, input) }
+        text = String(kept)
         raw = String(input)
     }
 }

@@ -7,8 +7,8 @@ public enum Text {
     /// - Throws: ``Refusal`` `tooLong`.
     public static func trimmed(_ input: String, limit: Int) throws(Refusal) -> String? {
         let scalars = input.unicodeScalars
-        guard let first = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
-            let last = scalars.lastIndex(where: { !$0.properties.isWhitespace })
+        guard let first = scalars.firstIndex(where: { !isWhiteSpace($0) }),
+            let last = scalars.lastIndex(where: { !isWhiteSpace($0) })
         else { return nil }
         let kept = scalars[first...last]
         guard kept.count <= limit else { throw Refusal(.tooLong, input) }
@@ -22,15 +22,15 @@ public enum Text {
         guard !scalars.isEmpty else { throw Refusal(.missing, input) }
         guard scalars.count <= identifierLimit else { throw Refusal(.tooLong, input) }
         for scalar in scalars {
-            if scalar.properties.isWhitespace { throw Refusal(.whiteSpace, input) }
-            if scalar.properties.generalCategory == .control { throw Refusal(.control, input) }
+            if isWhiteSpace(scalar) { throw Refusal(.whiteSpace, input) }
+            if isControl(scalar) { throw Refusal(.control, input) }
         }
         return input
     }
 
     /// Whether the text holds nothing but white space: an empty or blank optional value is a missing one.
     public static func isBlank(_ input: String) -> Bool {
-        input.unicodeScalars.allSatisfy { $0.properties.isWhitespace }
+        input.unicodeScalars.allSatisfy(isWhiteSpace)
     }
 
     /// Whether a name holds characters that a reader cannot see or that turn text around: a doubt, not a refusal.
@@ -52,10 +52,22 @@ public enum Text {
         return String(shown)
     }
 
+    /// Unicode's white space. Its tables are slow, and nearly every scalar here is visible ASCII or Han.
+    static func isWhiteSpace(_ scalar: Unicode.Scalar) -> Bool {
+        !isCommon(scalar) && scalar.properties.isWhitespace
+    }
+
+    static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+        !isCommon(scalar) && scalar.properties.generalCategory == .control
+    }
+
+    private static func isCommon(_ scalar: Unicode.Scalar) -> Bool {
+        (0x21...0x7E).contains(scalar.value) || (0x4E00...0x9FFF).contains(scalar.value)
+    }
+
     /// Controls, format characters (zero-width, bidi) and line or paragraph separators.
     private static func isUnseen(_ scalar: Unicode.Scalar) -> Bool {
-        if scalar.value < 0x20 || scalar.value == 0x7F { return true }
-        guard scalar.value >= 0x80 else { return false }
+        if isCommon(scalar) || scalar.value == 0x20 { return false }
         switch scalar.properties.generalCategory {
         case .control, .format, .lineSeparator, .paragraphSeparator: return true
         default: return false

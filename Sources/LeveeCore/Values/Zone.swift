@@ -17,7 +17,10 @@ public struct Zone: Hashable, Sendable {
             self = .shanghai
             return
         }
-        guard let probe = try? Instant("1970-01-01T00:00:00" + name) else { return nil }
+        let sign = name.utf8.first
+        guard sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-") || name == "Z",
+            let probe = try? Instant("1970-01-01T00:00:00" + name)
+        else { return nil }
         self.init(name: name, spans: [Span(start: .min, offset: -probe.seconds)])
     }
 
@@ -28,15 +31,20 @@ public struct Zone: Hashable, Sendable {
 
     /// The calendar day on which the instant falls here.
     public func day(of instant: Instant) -> CalendarDay {
-        let local = instant.seconds + offset(at: instant.seconds)
+        Self.day(at: instant.seconds + offset(at: instant.seconds))
+    }
+
+    private static func day(at local: Int64) -> CalendarDay {
         let (days, rest) = local.quotientAndRemainder(dividingBy: 86_400)
         return CalendarDay(number: Int32(clamping: rest < 0 ? days - 1 : days))
     }
 
     /// The instant in RFC 3339 with this zone's offset, the fraction only where there is one.
     public func text(of instant: Instant) -> String {
-        let offset = offset(at: instant.seconds)
-        let day = day(of: instant)
+        // RFC 3339 has no seconds of offset: local mean time before 1901 is written at its whole minute.
+        let exact = offset(at: instant.seconds)
+        let offset = exact - exact % 60
+        let day = Self.day(at: instant.seconds + offset)
         let local = instant.seconds + offset - Int64(day.number) * 86_400
         func two(_ value: Int64) -> String { value < 10 ? "0\(value)" : "\(value)" }
         var text = "\(day)T\(two(local / 3600)):\(two(local / 60 % 60)):\(two(local % 60))"

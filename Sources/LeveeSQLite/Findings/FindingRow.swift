@@ -7,6 +7,8 @@ public struct FiledFinding: Hashable, Sendable {
     /// Short and stable, such as `F-7Q2M9XKD`.
     public var id: String
     public var ref: String
+    /// The person's name as it is now.
+    public var name: String
     public var standing: StandingFinding
     /// As-of day of the night that closed it; nil while it stands.
     public var closedOn: CalendarDay?

@@ -54,13 +54,13 @@ extension Store {
     }
 
     private static let filed = """
-        SELECT f.id, p.ref, f.closed_on, \(FindingRow.columns) FROM person p
+        SELECT f.id, p.ref, p.name, f.closed_on, \(FindingRow.columns) FROM person p
         CROSS JOIN finding f ON f.person_id = p.person_id
         """
 
     private static func filed(_ row: Row) throws -> FiledFinding {
         FiledFinding(
-            id: row.text(0), ref: row.text(1), standing: try FindingRow.standing(row, from: 3),
-            closedOn: row.optionalDay(2))
+            id: row.text(0), ref: row.text(1), name: row.text(2), standing: try FindingRow.standing(row, from: 4),
+            closedOn: row.optionalDay(3))
     }
 }

@@ -18,6 +18,11 @@ extension Store {
         }
     }
 
+    /// How many people are in the registry.
+    public func personCount() throws -> Int {
+        try read { db in try Int.fetchOne(db, sql: "SELECT count(*) FROM person") ?? 0 }
+    }
+
     /// The last version of every key, in order of the keys: the keys' columns, then the values'.
     private func current<Value>(_ table: FactTable, _ decode: (Row) throws -> Value) throws -> [Value] {
         let columns = (table.keys + table.values).joined(separator: ", ")

@@ -19,7 +19,7 @@ extension Policy {
             .alarmDays: 2, .lookbackDays: 180, .frequencyLimit: 4, .reportDays: 7, .quarantineDays: 30,
         ]
         values.merge(numbers.mapValues(PolicyValue.number)) { first, _ in first }
-        let start = try! CalendarDay("1900-01-01")
+        let start = CalendarDay(number: -25_567)
         return Policy(
             version: "test",
             values: values.mapValues {

@@ -38,14 +38,15 @@ public final class CaseFile {
         return false
     }
 
-    /// Whether the feeds cover every day from the first up to the day before the as-of day.
+    /// Whether the feeds cover every day from the first up to the day before the as-of day. What is missing is named by the
+    /// first day that is not covered, for that stays the same while time passes.
     public func feedReachesYesterday(from first: CalendarDay) -> Truth {
-        let yesterday = day - 1
-        guard let end = facts.coverage.end(covering: first, through: yesterday) else {
-            return feedCovers(first, through: yesterday)
+        let end = facts.coverage.end(covering: first, through: first) ?? first - 1
+        guard end < day - 1, first < day else {
+            note(end + 2)
+            return .yes
         }
-        note(end + 2)
-        return .yes
+        return .unknown(Missing(.feed, of: (end + 1).description))
     }
 
     /// Whether the feeds cover every day of the span, both ends included.

@@ -27,11 +27,6 @@ extension DocumentRecord {
         authority(\.expiresOn) ?? (source == .everybody ? declaration?.expiresOn : nil)
     }
 
-    /// Issuing state by the feed; without one a foreign passport is foreign and anything else is Chinese.
-    public var feedState: CountryCode? {
-        authority(\.issuingState) ?? (key.type == .foreignPassport ? nil : .china)
-    }
-
     /// The day from which it is cancelled (注销). Cancelled is final, so the earliest one counts.
     public var cancelledOn: CalendarDay? {
         mentions.filter { $0.kind == .document(.cancelled) }.map(\.on).min()
@@ -87,4 +82,11 @@ extension DocumentRecord {
 
     /// What it is known from: the declaration, then every record of the feed in the order in which its word counts.
     public var evidence: [String] { (declaration.map { [$0.evidence] } ?? []) + mentions.map(\.evidence) }
+}
+
+extension Mention {
+    /// The issuing state that the record gives. Without one a foreign passport is foreign and anything else is Chinese.
+    func state(of document: DocumentKey) -> CountryCode? {
+        issuingState ?? (document.type == .foreignPassport ? nil : .china)
+    }
 }

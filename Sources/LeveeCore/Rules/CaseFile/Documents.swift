@@ -33,18 +33,4 @@ extension CaseFile {
         }
         return Truth(other <= expires)
     }
-
-    /// Whether he has moved-abroad family in the sense of the bare-official rules (裸官): active, and a spouse with a
-    /// nationality or residence abroad, or no spouse on record and every child with one.
-    public var hasFamilyAbroad: Bool {
-        guard isActive else { return false }
-        let statuses = policy.list(.familyAbroadStatuses)
-        func hasMoved(_ relative: Relative) -> Bool {
-            relative.country != .china && statuses.contains(relative.status.rawValue)
-        }
-        let spouses = facts.relatives.filter { $0.relation == .spouse }
-        if spouses.contains(where: hasMoved) { return true }
-        let children = facts.relatives.filter { $0.relation == .child }
-        return spouses.isEmpty && !children.isEmpty && children.allSatisfy(hasMoved)
-    }
 }

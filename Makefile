@@ -1,0 +1,52 @@
+# The commands that the README names. Each works on a fresh clone.
+SHELL := /bin/bash
+SWIFT_FLAGS ?=
+CONFIGURATION ?= debug
+BUILD_DIR = .build/$(CONFIGURATION)
+LEVEE = $(BUILD_DIR)/levee
+
+.PHONY: help setup build demo demo-check test lint format docs bench install clean
+
+help: ## what there is
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+setup: ## install the system libraries that are missing
+	@scripts/setup
+
+build: setup
+	swift build -c $(CONFIGURATION) --product levee $(SWIFT_FLAGS)
+
+demo: build ## the main job on the sample county: tables, feeds, tonight's irregular holdings
+	@scripts/demo $(LEVEE)
+
+demo-check: build ## the demo and the sample's findings, compared with what is committed
+	@scripts/demo-check $(LEVEE)
+
+test: setup ## every test
+	swift build --build-tests $(SWIFT_FLAGS)
+	swift test --skip-build $(SWIFT_FLAGS)
+	python3 -m unittest discover -s Tests/Oracle -p 'test_*.py'
+
+lint: ## the format check
+	swift format lint --strict --recursive Package.swift Sources Tests
+
+format: ## put the sources into the house's format
+	swift format --in-place --recursive Package.swift Sources Tests
+
+docs: build ## write docs/rules.md from the rulebook
+	$(LEVEE) rules --markdown > docs/rules.md
+
+bench: setup ## load, import and night over 5,000 and 20,000 people
+	@scripts/bench
+
+install: ## the release build and its shell completions under PREFIX (default /usr/local)
+	$(MAKE) build CONFIGURATION=release
+	install -Dm755 .build/release/levee $(DESTDIR)$(or $(PREFIX),/usr/local)/bin/levee
+	for shell in bash zsh fish; do \
+	  .build/release/levee --generate-completion-script $$shell > .build/levee.$$shell; done
+	install -Dm644 .build/levee.bash $(DESTDIR)$(or $(PREFIX),/usr/local)/share/bash-completion/completions/levee
+	install -Dm644 .build/levee.zsh $(DESTDIR)$(or $(PREFIX),/usr/local)/share/zsh/site-functions/_levee
+	install -Dm644 .build/levee.fish $(DESTDIR)$(or $(PREFIX),/usr/local)/share/fish/vendor_completions.d/levee.fish
+
+clean:
+	rm -rf .build

@@ -1,1 +1,0 @@
-int levee_feed_placeholder;

@@ -1,0 +1,51 @@
+public import LeveeCore
+
+/// Reads border feeds: bytes in, one header and the items of the file in their order out. It saves nothing.
+///
+/// Memory does not grow with the number of records. Items that were handed on before a file is refused are void.
+public struct FeedReader: Sendable {
+    /// Where the day of an instant is taken: the policy's zone.
+    public var zone: Zone
+    /// The day of the import: a file may lie one day ahead of it.
+    public var today: CalendarDay
+    public var limits: FeedLimits
+
+    public init(zone: Zone, today: CalendarDay, limits: FeedLimits = .standard) {
+        self.zone = zone
+        self.today = today
+        self.limits = limits
+    }
+
+    /// Reads a file, pipe or device.
+    /// - Throws: ``FeedRefusal`` where the file is refused, and whatever a handler throws, which ends the reading.
+    public func read(
+        path: String, header: (FeedHeader) throws -> Void, item: (FeedItem) throws -> Void
+    ) throws {
+        try read(FileSource(path: path, limit: limits.fileBytes), header: header, item: item)
+    }
+
+    /// Reads bytes in memory.
+    /// - Throws: as ``read(path:header:item:)``.
+    public func read(
+        bytes: [UInt8], header: (FeedHeader) throws -> Void, item: (FeedItem) throws -> Void
+    ) throws {
+        try read(MemorySource(bytes), header: header, item: item)
+    }
+
+    /// Reads any other source. The clock gives the time since any fixed moment and never goes back.
+    /// - Throws: as ``read(path:header:item:)``.
+    public func read(
+        _ source: any ByteSource, clock: (() -> Duration)? = nil, header: (FeedHeader) throws -> Void,
+        item: (FeedItem) throws -> Void
+    ) throws {
+        let start = SuspendingClock.now
+        try withoutActuallyEscaping(header) { header in
+            try withoutActuallyEscaping(item) { item in
+                let session = FeedSession(
+                    source, limits: limits, zone: zone, today: today,
+                    clock: clock ?? { start.duration(to: SuspendingClock.now) }, header: header, item: item)
+                try session.run()
+            }
+        }
+    }
+}

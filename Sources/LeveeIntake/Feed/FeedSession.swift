@@ -1,0 +1,151 @@
+import LeveeCore
+
+/// One reading of one feed: turns the parser's events into a header and items.
+final class FeedSession: XMLHandler {
+    private var gate: ByteGate
+    private let limits: FeedLimits
+    private let zone: Zone
+    private let today: CalendarDay
+    private let giveHeader: (FeedHeader) throws -> Void
+    private let giveItem: (FeedItem) throws -> Void
+
+    private var depth = 0
+    private var header: FeedHeader?
+    private var record: RecordBuilder?
+    /// Names that the schema does not know, as namespace, NUL, name.
+    private var unknownNames: Set<[UInt8]> = []
+    /// Why the session itself stopped the parser.
+    private var failure: (any Error)?
+
+    /// The root's tag, still to be read by a fresh parser before the file goes on.
+    private var preface = ArraySlice<UInt8>()
+    private var isRenewing = false
+    /// What a fresh parser's line numbers lack.
+    private var lineShift = 0
+
+    init(
+        _ source: any ByteSource, limits: FeedLimits, zone: Zone, today: CalendarDay, clock: @escaping () -> Duration,
+        header: @escaping (FeedHeader) throws -> Void, item: @escaping (FeedItem) throws -> Void
+    ) {
+        gate = ByteGate(source, limits: limits, clock: clock)
+        self.limits = limits
+        self.zone = zone
+        self.today = today
+        giveHeader = header
+        giveItem = item
+    }
+
+    /// Reads everything.
+    /// - Throws: ``FeedRefusal``, or what a handler threw.
+    func run() throws {
+        var outcome = XMLParser.Outcome.done
+        repeat {
+            isRenewing = false
+            depth = 0
+            guard let parser = XMLParser(self) else { throw FeedRefusal(.unreadable) }
+            outcome = parser.run()
+        } while isRenewing
+        if let failure { throw failure }
+        if let refusal = refusal(after: outcome) { throw refusal }
+    }
+
+    /// What the file is refused for, the earlier fault first: the parser may have asked for more than it had used.
+    private func refusal(after outcome: XMLParser.Outcome) -> FeedRefusal? {
+        let found: FeedRefusal?
+        switch outcome {
+        case .doctype: return FeedRefusal(.doctype, line: gate.markup.declarationLine ?? gate.markup.line)
+        case .failed(let line): found = FeedRefusal(.notWellFormed, line: line + lineShift)
+        case .nameTooLong(let line): found = FeedRefusal(.tagTooLong, line: line + lineShift)
+        // Nothing may follow that the parser did not look at.
+        case .done, .stopped: found = gate.isDrained ? nil : FeedRefusal(.notWellFormed, line: gate.markup.line)
+        }
+        guard let fault = gate.fault else { return found }
+        if let line = found?.line, let limit = fault.line, line < limit { return found }
+        return fault
+    }
+
+    func read(into buffer: UnsafeMutableBufferPointer<UInt8>) -> Int {
+        guard preface.isEmpty else {
+            let count = min(buffer.count, preface.count)
+            _ = buffer.update(fromContentsOf: preface.prefix(count))
+            preface = preface.dropFirst(count)
+            return count
+        }
+        return gate.read(into: buffer)
+    }
+
+    func start(_ element: XMLElement) -> Bool {
+        depth += 1
+        return attempt { try self.open(element) }
+    }
+
+    func end(names: Int) -> Bool {
+        depth -= 1
+        guard depth == 1 else { return true }
+        return attempt { try self.close(renewing: names > self.limits.parserNames) } && !isRenewing
+    }
+
+    func text(_ bytes: UnsafeBufferPointer<UInt8>, line: Int) -> Bool {
+        guard let place = bytes.firstIndex(where: { ![0x20, 0x0A, 0x09, 0x0D].contains($0) }) else { return true }
+        if depth > 1 {
+            record?.noteText()
+            return true
+        }
+        let linesBehind = bytes[place...].count { $0 == 0x0A }
+        failure = FeedRefusal(.textBetweenRecords, line: line + lineShift - linesBehind)
+        return false
+    }
+
+    private func attempt(_ step: () throws -> Void) -> Bool {
+        do { try step() } catch {
+            failure = error
+            return false
+        }
+        return true
+    }
+
+    private func open(_ element: XMLElement) throws {
+        guard let header else {
+            // The parser tells of a tag before it sees its end, which may be missing.
+            guard gate.markup.root != nil else { return }
+            let header = try FeedHeader(element, line: gate.markup.rootLine, zone: zone, today: today)
+            self.header = header
+            return try giveHeader(header)
+        }
+        // A fresh parser begins with the root's tag again.
+        guard depth > 1 else { return }
+        let kind = FeedElement(element)
+        if kind == nil { try count(element) }
+        if depth == 2 {
+            record = RecordBuilder(element, kind: kind, generatedOn: zone.day(of: header.generatedAt), zone: zone)
+        } else {
+            record?.open(element, kind: kind, depth: depth - 2)
+        }
+    }
+
+    private func count(_ element: XMLElement) throws(FeedRefusal) {
+        unknownNames.insert(Array(element.space) + [0] + Array(element.name))
+        if unknownNames.count > limits.unknownNames {
+            throw FeedRefusal(.tooManyNames, line: element.line + lineShift)
+        }
+    }
+
+    private func close(renewing: Bool) throws {
+        guard let place = gate.markup.elements.first, let end = place.end, let content = record?.finish() else {
+            throw FeedRefusal(.notWellFormed, line: gate.markup.line)
+        }
+        record = nil
+        try giveItem(FeedItem(line: place.line, content: content) { self.gate.text(place.start..<end) })
+        gate.drop()
+        if renewing { renew(from: end, line: place.lastLine) }
+    }
+
+    /// Lets a fresh parser go on behind the element: a parser never forgets a name, so that one parser's memory would grow
+    /// with the file.
+    private func renew(from place: Int, line: Int) {
+        isRenewing = true
+        gate.rewind(to: place)
+        preface = gate.rootTag[...]
+        lineShift = line - 1 - gate.rootTag.count { $0 == 0x0A }
+    }
+}

@@ -1,0 +1,84 @@
+import LeveeCore
+
+/// Reads the dated values of one key and holds each to what the key can be.
+struct DatedValueReader {
+    let key: PolicyKey
+
+    /// The day from which every key must have a value, so that a verdict can be given on any day.
+    static let firstDay = CalendarDay(year: 1900, month: 1, day: 1) ?? CalendarDay(number: .min)
+
+    /// Earliest first, as in the file.
+    func values(from list: YAMLValue) throws(PolicyFileError) -> [DatedValue] {
+        var values: [DatedValue] = []
+        for item in try list.items() {
+            let fields = try item.fields(["from", "value", "reference", "confidence"], optional: ["note"])
+            let place = try fields["from"]
+            let from = try place.day()
+            if let last = values.last, from <= last.from {
+                throw place.refusal(
+                    .contradiction, zh: "\(quoted(key.rawValue)) 的 `from` \(from) 应晚于前一个 \(last.from)",
+                    en: "`from` \(from) of \(quoted(key.rawValue)) must come after the one before it, \(last.from)")
+            }
+            if values.isEmpty, from > Self.firstDay {
+                throw place.refusal(
+                    .lateStart, zh: "\(quoted(key.rawValue)) 在 \(from) 之前没有值，首个值请自 \(Self.firstDay) 起",
+                    en: "\(quoted(key.rawValue)) has no value before \(from); let the first begin on \(Self.firstDay)")
+            }
+            values.append(
+                DatedValue(
+                    from: from, value: try value(of: try fields["value"].named(key.rawValue)),
+                    reference: try fields["reference"].text(),
+                    confidence: try fields["confidence"].choice(Confidence.self),
+                    note: try fields.optional("note")?.text()))
+        }
+        guard !values.isEmpty else { throw list.noValue }
+        return values
+    }
+
+    private func value(of node: YAMLValue) throws(PolicyFileError) -> PolicyValue {
+        switch key.shape {
+        case .number: return .number(try node.number())
+        case .text: return .text(try word(of: node))
+        case .list:
+            var words: [String] = []
+            for item in try node.items() {
+                let word = try word(of: item)
+                guard !words.contains(word) else {
+                    throw item.refusal(
+                        .contradiction, zh: "\(quoted(key.rawValue)) 中 \(quoted(word)) 写了两次，请只留一个",
+                        en: "\(quoted(word)) stands twice in \(quoted(key.rawValue)); keep one")
+                }
+                words.append(word)
+            }
+            guard !words.isEmpty || mayBeEmpty else { throw node.noValue }
+            return .list(words)
+        }
+    }
+
+    /// A scope of nobody is a decision; no category, no status and no home state can only be a slip.
+    private var mayBeEmpty: Bool {
+        switch key {
+        case .scopeActive, .scopeRetired, .scopeRetiredRanked: true
+        default: false
+        }
+    }
+
+    private func word(of node: YAMLValue) throws(PolicyFileError) -> String {
+        let word = try node.word()
+        switch key {
+        case .scopeRetiredRank: _ = try node.choice(Rank.self)
+        case .familyAbroadStatuses: _ = try node.choice(Relative.Status.self)
+        case .homeStates:
+            do throws(Refusal) { _ = try CountryCode(word) } catch { throw node.bad(error) }
+        case .timeZone where Zone(named: word) == nil:
+            throw node.notAllowed(word, known: ["Asia/Shanghai", "+08:00"])
+        default: break
+        }
+        return word
+    }
+}
+
+extension PolicyValue {
+    /// The words of a list; none for a number or a text.
+    var words: [String] { if case .list(let words) = self { words } else { [] } }
+}

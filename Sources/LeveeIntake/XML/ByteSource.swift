@@ -1,0 +1,59 @@
+import Glibc
+public import LeveeCore
+
+/// Where the bytes of a feed come from.
+public protocol ByteSource: AnyObject {
+    /// Fills part of the buffer, waiting no longer than the time given; 0 is the end.
+    /// - Throws: ``FeedRefusal`` `unreadable`, or `tooSlow` where nothing came in time.
+    func read(into buffer: UnsafeMutableRawBufferPointer, within patience: Duration) throws(FeedRefusal) -> Int
+}
+
+/// A file, pipe or device. Nothing is ever unpacked on the way.
+final class FileSource: ByteSource {
+    private let descriptor: Int32
+
+    /// - Throws: ``FeedRefusal`` `unreadable`, or `tooLarge` where a regular file is larger than the limit.
+    init(path: String, limit: Int) throws(FeedRefusal) {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw FeedRefusal(.unreadable) }
+        self.descriptor = descriptor
+        var status = stat()
+        guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT != S_IFDIR else {
+            throw FeedRefusal(.unreadable)
+        }
+        if status.st_mode & S_IFMT == S_IFREG, Int(status.st_size) > limit { throw FeedRefusal(.tooLarge) }
+    }
+
+    deinit { close(descriptor) }
+
+    func read(into buffer: UnsafeMutableRawBufferPointer, within patience: Duration) throws(FeedRefusal) -> Int {
+        var ready = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+        let milliseconds = patience.components.seconds * 1000 + patience.components.attoseconds / 1_000_000_000_000_000
+        while true {
+            let polled = poll(&ready, 1, Int32(clamping: max(milliseconds, 0) + 1))
+            if polled == 0 { throw FeedRefusal(.tooSlow) }
+            let count = polled < 0 ? -1 : Glibc.read(descriptor, buffer.baseAddress, buffer.count)
+            if count >= 0 { return count }
+            guard errno == EINTR else { throw FeedRefusal(.unreadable) }
+        }
+    }
+}
+
+/// Bytes in memory, handed on in pieces of the size given.
+final class MemorySource: ByteSource {
+    private let bytes: [UInt8]
+    private let piece: Int
+    private var place = 0
+
+    init(_ bytes: [UInt8], piece: Int = .max) {
+        self.bytes = bytes
+        self.piece = piece
+    }
+
+    func read(into buffer: UnsafeMutableRawBufferPointer, within patience: Duration) -> Int {
+        let count = min(piece, buffer.count, bytes.count - place)
+        buffer.copyBytes(from: bytes[place..<place + count])
+        place += count
+        return count
+    }
+}

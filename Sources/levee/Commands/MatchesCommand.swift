@@ -1,0 +1,119 @@
+public import ArgumentParser
+public import LeveeCore
+import LeveeSQLite
+
+struct MatchesCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "matches",
+        abstract: "Feed records that may be about a registered person: a person decides (疑似匹配).",
+        discussion: """
+            EXAMPLE
+              levee matches list
+              levee matches confirm gd-exit-entry/d-17 QL0012
+            """,
+        subcommands: [List.self, Confirm.self, Reject.self], defaultSubcommand: List.self)
+
+    struct List: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "List what waits for a decision.",
+            discussion: """
+                EXAMPLE
+                  levee matches list
+                """)
+
+        @OptionGroup var common: CommonOptions
+
+        func run() throws {
+            let language = common.language
+            let matches = try Home(common).open().matches()
+            if matches.isEmpty {
+                return common.terminal.say(Bilingual(zh: "没有待定的疑似匹配", en: "nothing waits for a decision"))
+            }
+            var table = TextTable([
+                .init(title: Bilingual(zh: "记录", en: "record")[language], limit: 32),
+                .init(title: Bilingual(zh: "姓名", en: "name")[language], limit: 16),
+                .init(title: Bilingual(zh: "出生日期", en: "born")[language]),
+                .init(title: Bilingual(zh: "证件", en: "documents")[language], limit: 28),
+                .init(title: Bilingual(zh: "候选人", en: "candidates")[language]),
+            ])
+            for match in matches {
+                table.add([
+                    match.record.description, Text.visible(match.holder.name ?? "?"),
+                    match.holder.birthDate?.description ?? "?",
+                    match.documents.map(\.description).joined(separator: " "),
+                    match.candidates.joined(separator: " "),
+                ])
+            }
+            table.lines().forEach { print($0) }
+        }
+    }
+
+    struct Confirm: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Decide that a record is about this person.",
+            discussion: """
+                EXAMPLE
+                  levee matches confirm gd-exit-entry/d-17 QL0012 --on 2026-11-23
+                """)
+
+        @Argument(help: "The record, as source/recordId.")
+        var record: RecordID
+
+        @Argument(help: "The candidate whose record it is.")
+        var ref: String
+
+        @OptionGroup var decision: DecisionOptions
+
+        func run() throws {
+            let day = try decision.day()
+            try Home(decision.common).open().confirmMatch(
+                record, of: ref, on: day, actor: decision.actor.name, at: .now)
+            decision.common.terminal.say(
+                Bilingual(zh: "已确认：`\(record)` 属于 `\(ref)`", en: "confirmed: `\(record)` is about `\(ref)`"))
+        }
+    }
+
+    struct Reject: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Decide that a record is about none of the candidates.",
+            discussion: """
+                EXAMPLE
+                  levee matches reject gd-exit-entry/d-18
+                """)
+
+        @Argument(help: "The record, as source/recordId.")
+        var record: RecordID
+
+        @OptionGroup var decision: DecisionOptions
+
+        func run() throws {
+            let day = try decision.day()
+            try Home(decision.common).open().rejectMatch(record, on: day, actor: decision.actor.name, at: .now)
+            decision.common.terminal.say(
+                Bilingual(zh: "已排除：`\(record)`", en: "rejected: `\(record)` is about none of them"))
+        }
+    }
+
+    /// What both decisions take.
+    struct DecisionOptions: ParsableArguments {
+        @Option(help: "The day of the decision. (default: today)")
+        var on: CalendarDay?
+
+        @OptionGroup var common: CommonOptions
+        @OptionGroup var policyOption: PolicyOption
+        @OptionGroup var actor: ActorOption
+
+        func day() throws -> CalendarDay {
+            let now = Instant.now
+            return try on ?? policyOption.read().zone(on: now).day(of: now)
+        }
+    }
+}
+
+extension RecordID: ExpressibleByArgument {
+    /// Reads `source/recordId`; the source ends at the first slash.
+    public init?(argument: String) {
+        guard let slash = argument.firstIndex(of: "/") else { return nil }
+        self.init(source: String(argument[..<slash]), id: String(argument[argument.index(after: slash)...]))
+    }
+}

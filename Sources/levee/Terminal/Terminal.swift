@@ -1,0 +1,43 @@
+import Foundation
+import LeveeCore
+
+/// Where answers and messages go, and how they may look there.
+struct Terminal {
+    /// Whether standard output may have colours: it is a terminal, and `NO_COLOR` is not set.
+    let hasColours: Bool
+    /// Whether standard error is a terminal, so that progress may be shown there.
+    let showsProgress: Bool
+    let language: Language
+
+    init(language: Language, environment: [String: String] = ProcessInfo.processInfo.environment) {
+        let noColour = environment["NO_COLOR"].map { !$0.isEmpty } ?? false
+        hasColours = isatty(STDOUT_FILENO) == 1 && !noColour && environment["TERM"] != "dumb"
+        showsProgress = isatty(STDERR_FILENO) == 1 && environment["TERM"] != "dumb"
+        self.language = language
+    }
+
+    enum Style: String {
+        case bold = "1"
+        case dim = "2"
+        case red = "31"
+        case yellow = "33"
+        case green = "32"
+        case cyan = "36"
+    }
+
+    func styled(_ text: String, _ style: Style) -> String {
+        hasColours ? "\u{1B}[\(style.rawValue)m\(text)\u{1B}[0m" : text
+    }
+
+    /// Columns of the terminal: 80 where it does not say.
+    var columns: Int {
+        var size = winsize()
+        guard hasColours, ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col >= 40 else { return 80 }
+        return min(Int(size.ws_col), 120)
+    }
+
+    func say(_ text: Bilingual) { print(text[language]) }
+
+    /// Writes a message to standard error.
+    static func complain(_ text: String) { FileHandle.standardError.write(Data((text + "\n").utf8)) }
+}

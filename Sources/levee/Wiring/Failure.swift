@@ -1,0 +1,24 @@
+import ArgumentParser
+import Foundation
+import LeveeCore
+
+/// An error that ends a command: what a person reads, and the exit code of the contracts.
+struct Failure: Error {
+    enum Code: Int32 {
+        /// Done, but some rows, records or findings want attention.
+        case attention = 10
+        case usage = 64
+        /// A file was refused, or the data is not sound.
+        case badData = 65
+        /// Another writer or another run holds the lock.
+        case busy = 75
+    }
+
+    var code: Code
+    var message: Bilingual
+
+    init(_ code: Code, _ message: Bilingual) {
+        self.code = code
+        self.message = message
+    }
+}

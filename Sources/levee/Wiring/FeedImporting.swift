@@ -1,0 +1,39 @@
+import Foundation
+import LeveeCore
+import LeveeIntake
+import LeveeSQLite
+
+/// Imports one feed file: the reader's records go through the import into the store, in one transaction.
+struct FeedImporting {
+    let store: Store
+    let path: String
+    let policy: PolicyOnDay
+    let now: Instant
+    let actor: String
+    let terminal: Terminal
+
+    func run() throws -> ImportResult {
+        let watch = Stopwatch()
+        let bar = ProgressBar(terminal, total: nil, unit: Bilingual(zh: "条", en: "records"))
+        do {
+            let reader = FeedReader(zone: policy.zone, today: policy.zone.day(of: now))
+            let statement = try store.importFeed(
+                name: URL(filePath: path).lastPathComponent, actor: actor, at: now
+            ) { ledger in
+                defer { bar.finish() }
+                var taking: FeedImport?
+                try reader.read(path: path) { header in
+                    taking = try FeedImport(header, into: ledger)
+                } item: { item in
+                    try taking?.take(item)
+                    bar.reached(taking?.statement.received ?? 0)
+                }
+                guard let taking else { throw FeedRefusal(.wrongRoot) }
+                return try taking.finish()
+            }
+            return ImportResult(file: path, outcome: .imported(statement), seconds: watch.seconds)
+        } catch let refusal as FeedRefusal {
+            return ImportResult(file: path, outcome: .refused(refusal), seconds: watch.seconds)
+        }
+    }
+}

@@ -1,0 +1,47 @@
+import Foundation
+import LeveeCore
+import LeveeSQLite
+
+/// The directory that holds one registry.
+struct Home {
+    let path: String
+
+    init(_ options: CommonOptions) throws {
+        let asked = options.home ?? ProcessInfo.processInfo.environment["LEVEE_HOME"] ?? ""
+        guard !asked.isEmpty else {
+            throw Failure(
+                .usage,
+                Bilingual(
+                    zh: "没有指定登记库目录，请用 --home 或设置 LEVEE_HOME",
+                    en: "no home is given; say --home or set LEVEE_HOME"))
+        }
+        path = asked
+    }
+
+    /// Makes the home; false where it was there already.
+    func create() throws -> Bool { try Store.create(home: path) }
+
+    func open() throws -> Store { try Store.open(home: path) }
+
+    func examine() throws -> [Doctor.Check] { try Doctor(home: path).examine() }
+
+    /// Runs something that must not run twice at once. The lock goes with the process, however it ends.
+    func exclusively<Value>(_ name: String, _ body: () throws -> Value) throws -> Value {
+        let lock = open(lockPath(name), O_CREAT | O_RDWR | O_CLOEXEC, 0o600)
+        guard lock >= 0 else {
+            throw Failure(
+                .badData, Bilingual(zh: "无法在 `\(path)` 中加锁，请检查权限", en: "cannot lock `\(path)`; check its permissions"))
+        }
+        defer { close(lock) }
+        guard flock(lock, LOCK_EX | LOCK_NB) == 0 else {
+            throw Failure(
+                .busy,
+                Bilingual(zh: "另一次 \(name) 正在运行，请等它结束", en: "another \(name) is running; wait until it has ended"))
+        }
+        return try body()
+    }
+
+    private func lockPath(_ name: String) -> String { "\(path)/\(name).lock" }
+
+    private func open(_ path: String, _ flags: Int32, _ mode: mode_t) -> Int32 { Foundation.open(path, flags, mode) }
+}

@@ -1,0 +1,39 @@
+import ArgumentParser
+import Foundation
+import LeveeCore
+
+/// Parses, runs, and turns every error into one message and one exit code. Nothing else decides exit codes.
+@main enum Main {
+    static func main() {
+        do {
+            var command = try Levee.parseAsRoot()
+            try command.run()
+        } catch let failure as Failure {
+            report(failure)
+        } catch {
+            if let failure = Failure(error) { report(failure) }
+            Levee.exit(withError: error)
+        }
+    }
+
+    private static func report(_ failure: Failure) -> Never {
+        let language = language
+        let prefix = Bilingual(zh: "levee：", en: "levee: ")[language]
+        Terminal.complain(prefix + failure.message[language])
+        exit(failure.code.rawValue)
+    }
+
+    /// The language asked for on the command line, which may not have been parsed when something went wrong.
+    private static var language: Language {
+        let arguments = CommandLine.arguments
+        for (index, argument) in arguments.enumerated() {
+            if argument.hasPrefix("--lang=") {
+                return Language(rawValue: String(argument.dropFirst(7))) ?? .ofEnvironment
+            }
+            if argument == "--lang", index + 1 < arguments.count {
+                return Language(rawValue: arguments[index + 1]) ?? .ofEnvironment
+            }
+        }
+        return .ofEnvironment
+    }
+}

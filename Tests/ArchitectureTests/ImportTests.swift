@@ -1,0 +1,31 @@
+import Testing
+
+/// Arrows point inward: every import line is on the list of its folder. SwiftPM itself lets transitive imports pass.
+@Suite struct ImportTests {
+    static let allowed: [String: Set<String>] = [
+        "LeveeCore": ["CEmbeddedData"],
+        "LeveeIntake": ["LeveeCore", "CFeedXML", "CEmbeddedData", "Foundation", "Glibc", "Yams"],
+        "LeveeSQLite": ["LeveeCore", "Foundation", "Glibc", "GRDB", "Crypto"],
+        "levee": ["LeveeCore", "LeveeIntake", "LeveeSQLite", "ArgumentParser", "Foundation", "Logging"],
+    ]
+
+    @Test(arguments: allowed.keys.sorted()) func importsAreOnTheList(_ target: String) throws {
+        let allowed = try #require(Self.allowed[target])
+        let files = Project.swiftFiles(under: "Sources/\(target)")
+        #expect(!files.isEmpty)
+        for file in files {
+            for line in try Project.text(file).split(separator: "\n") {
+                let words = line.split(separator: " ")
+                let isImport = words.first == "import" || words.dropFirst().first == "import"
+                guard isImport, !line.hasPrefix(" "), !line.hasPrefix("/"), let name = words.last else { continue }
+                let module = name.split(separator: ".")[0]
+                #expect(allowed.contains(String(module)), "\(file) imports \(module)")
+            }
+        }
+    }
+
+    @Test func everyTargetIsListed() {
+        let targets = Set(Project.swiftFiles(under: "Sources").map { String($0.split(separator: "/")[1]) })
+        #expect(targets == Set(Self.allowed.keys))
+    }
+}

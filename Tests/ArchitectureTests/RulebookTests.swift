@@ -1,0 +1,49 @@
+import LeveeCore
+import LeveeIntake
+import Testing
+
+/// The rulebook, its folders, its documents and its policy say the same.
+@Suite struct RulebookTests {
+    private static let folders = ["Filing", "Family", "Documents", "Custody", "Crossings", "Trips"]
+
+    @Test func everyRuleFileIsInTheBook() {
+        let files = Self.folders.flatMap { Project.swiftFiles(under: "Sources/LeveeCore/Rules/\($0)") }
+        let names = files.compactMap { $0.split(separator: "/").last?.dropLast(6) }.map(String.init).sorted()
+        let book = Rulebook.holdings.map { String(describing: $0) }.sorted()
+        #expect(names == book)
+    }
+
+    @Test func idsAreUniqueAndInOrder() {
+        let ids = Rulebook.holdings.map { $0.info.id }
+        #expect(Set(ids).count == ids.count)
+        #expect(ids == ids.sorted { $0.precedes($1) })
+    }
+
+    @Test func everyRuleHasABasis() throws {
+        let policy = try PolicyFile.embedded(ruleIDs: Set(Rulebook.holdings.map { $0.info.id }))
+        #expect(policy.bases.values.allSatisfy { !$0.citation.isEmpty && !$0.words.isEmpty })
+    }
+
+    @Test func everyRuleSpeaksBothLanguages() {
+        for rule in Rulebook.holdings {
+            let info = rule.info
+            for text in [info.title, info.condition, info.message, info.remedy, info.refutation] {
+                #expect(!text.zh.isEmpty && !text.en.isEmpty, "\(info.id)")
+                #expect(text.zh.unicodeScalars.contains { $0.value > 0x4E00 }, "\(info.id): \(text.zh)")
+            }
+        }
+    }
+
+    /// Every policy key is read by a rule or claimed here by name.
+    @Test func everyPolicyKeyIsClaimed() {
+        let byRules = Rulebook.holdings.reduce(into: Set<PolicyKey>()) { $0.formUnion($1.info.keys) }
+        let others: Set<PolicyKey> = [.timeZone, .categories, .quarantineDays]
+        #expect(byRules.union(others) == Set(PolicyKey.allCases))
+        #expect(byRules.isDisjoint(with: others))
+    }
+
+    @Test func theDocumentIsCurrent() throws {
+        let document = RulebookDocument(policy: try PolicyFile.embedded()).markdown
+        #expect(try Project.text("docs/rules.md") == document, "run `make docs`")
+    }
+}

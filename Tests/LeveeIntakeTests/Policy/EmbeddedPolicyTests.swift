@@ -1,0 +1,105 @@
+import LeveeCore
+import LeveeIntake
+import Testing
+
+/// The policy that ships: complete, with the defaults of the rule catalogue.
+@Suite struct EmbeddedPolicyTests {
+    static let defaults: [PolicyKey: PolicyValue] = [
+        .timeZone: .text("Asia/Shanghai"),
+        .categories: .list(["leader", "finance", "enterprise", "sensitive", "key-post", "other"]),
+        .scopeActive: .list(["leader", "finance", "enterprise", "sensitive", "key-post", "other"]),
+        .scopeRetired: .list(["sensitive"]),
+        .scopeRetiredRanked: .list(["leader"]),
+        .scopeRetiredRank: .text("bureauDeputy"),
+        .familyAbroadStatuses: .list(["citizen", "permanentResident", "longTermResident"]),
+        .homeStates: .list(["CHN", "HKG", "MAC", "TWN"]),
+        .filingDays: .number(30),
+        .familyReportDays: .number(30),
+        .handInDays: .number(10),
+        .issueValidity: .number(180),
+        .voidDays: .number(30),
+        .lostYears: .number(5),
+        .lostLimit: .number(2),
+        .returnDaysPrivate: .number(10),
+        .returnDaysOfficial: .number(7),
+        .earlyDays: .number(3),
+        .lateTolerance: .number(0),
+        .alarmDays: .number(2),
+        .lookbackDays: .number(180),
+        .frequencyLimit: .number(4),
+        .reportDays: .number(7),
+        .quarantineDays: .number(30),
+    ]
+
+    static let holdings: Set<String> = [
+        "filing.missing", "filing.outdated", "filing.not-withdrawn", "family.restricted-post", "family.report-late",
+        "document.undeclared", "document.unapproved-issue", "document.not-handed-in", "document.duplicate",
+        "document.details-differ", "document.unknown-to-authority", "document.void-kept", "document.lost-repeatedly",
+        "document.foreign", "document.other-identity", "custody.return-overdue", "custody.out-without-approval",
+        "custody.missing", "custody.refused", "crossing.no-approval", "crossing.early-exit", "crossing.late-return",
+        "crossing.wrong-destination", "crossing.other-document", "crossing.while-in-custody",
+        "crossing.void-document", "crossing.official-document", "crossing.under-restriction",
+        "crossing.not-returned", "crossing.unpaired", "trip.too-frequent", "trip.report-missing",
+        "approval.after-exit", "restriction.documents-out",
+    ]
+
+    @Test(
+        "every key has its default on the first day, today and the last day",
+        arguments: ["1900-01-01", "2026-11-23", "2199-12-31"])
+    func defaultsHold(on day: String) throws {
+        let policy = try PolicyFile.embedded(ruleIDs: Self.holdings)
+        let day = try CalendarDay(day)
+        var found: [PolicyKey: PolicyValue] = [:]
+        for key in PolicyKey.allCases { found[key] = policy.inForce(key, on: day)?.value }
+        #expect(found == Self.defaults)
+        #expect(try PolicyOnDay(policy, on: day).zone == .shanghai)
+        #expect(policy.inForce(.filingDays, on: try CalendarDay("1900-01-01") - 1) == nil)
+    }
+
+    @Test func versionTitlesAndCalendar() throws {
+        let policy = try PolicyFile.embedded()
+        #expect(policy.version == "2026.1")
+        #expect(
+            policy.title
+                == Bilingual(zh: "公职人员出国（境）、证件与保管政策", en: "Policy on officials' exits, travel documents and custody"))
+        #expect(Set(policy.titles.keys) == Set(PolicyKey.allCases))
+        #expect(
+            policy.titles[.filingDays]
+                == Bilingual(zh: "登记、变更、撤销备案的期限（天）", en: "days to file, to change a filing or to withdraw it"))
+        #expect(try policy.calendar == PolicyFile.embeddedCalendar())
+        #expect(try policy.nextChange(after: CalendarDay("1900-01-01")) == nil)
+    }
+
+    @Test("each Holdings rule has a basis, and no other")
+    func bases() throws {
+        let policy = try PolicyFile.embedded()
+        #expect(Set(policy.bases.keys) == Self.holdings)
+        #expect(
+            policy.bases["crossing.no-approval"]
+                == Basis(
+                    citation: "《公职人员政务处分法》第三十一条",
+                    words: "（要旨）违反规定出境的，予以记过或者记大过；情节严重的，予以降级或者撤职。", confidence: .verified))
+        let unverified = policy.bases.filter { $0.value.confidence == .unverified }.keys.sorted()
+        #expect(
+            unverified == [
+                "approval.after-exit", "document.lost-repeatedly", "family.report-late", "family.restricted-post",
+                "trip.too-frequent",
+            ])
+    }
+
+    @Test("what no source sets says so")
+    func honesty() throws {
+        let policy = try PolicyFile.embedded()
+        let day = try CalendarDay("2026-11-23")
+        let confidence = PolicyKey.allCases.map { ($0, policy.inForce($0, on: day)?.confidence) }
+        #expect(confidence.filter { $0.1 == .verified }.map(\.0) == [.filingDays, .returnDaysOfficial])
+        #expect(
+            confidence.filter { $0.1 == .secondary }.map(\.0) == [
+                .categories, .scopeActive, .scopeRetiredRanked, .scopeRetiredRank, .familyAbroadStatuses,
+                .returnDaysPrivate, .reportDays,
+            ])
+        for (key, confidence) in confidence where confidence == .unverified {
+            #expect(policy.inForce(key, on: day)?.note != nil, "\(key.rawValue)")
+        }
+    }
+}
