@@ -45,7 +45,9 @@ let package = Package(
         .testTarget(
             name: "LeveeIntakeTests", dependencies: ["LeveeIntake", "LeveeCore"], swiftSettings: settings),
         .testTarget(
-            name: "LeveeSQLiteTests", dependencies: ["LeveeSQLite", "LeveeCore"], swiftSettings: settings),
+            name: "LeveeSQLiteTests",
+            dependencies: ["LeveeSQLite", "LeveeCore", .product(name: "GRDB", package: "GRDB.swift")],
+            swiftSettings: settings),
         .testTarget(
             name: "LeveeCommandTests",
             dependencies: [
