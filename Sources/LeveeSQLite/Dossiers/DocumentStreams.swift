@@ -26,13 +26,14 @@ struct DocumentStreams {
             FROM holder_of h CROSS JOIN custody c ON c.document = h.document
             WHERE \(scope.sql("h.person_id")) ORDER BY h.person_id, h.document, c.at, c.event, c.seq
             """)
+        // Nearly every record that names a document is the holder's own; only of others the ref is looked up.
         mentions = try PersonStream(
             db,
             """
-            SELECT h.person_id, h.document, \(MentionRow.columns), p.ref
+            SELECT h.person_id, h.document, \(MentionRow.columns), CASE WHEN r.person_id <> h.person_id THEN
+            (SELECT p.ref FROM person p WHERE p.person_id = r.person_id) END
             FROM holder_of h CROSS JOIN mention m ON m.document = h.document
             CROSS JOIN feed_record r ON r.accepted = m.record
-            CROSS JOIN person p ON p.person_id = r.person_id
             WHERE \(scope.sql("h.person_id")) AND r.held = 0 AND \(FeedTransaction.stands)
             ORDER BY h.person_id, h.document, m.record, m.place
             """)
@@ -51,8 +52,8 @@ struct DocumentStreams {
         }
         try mentions.each(of: id) { row in
             try drafts.edit(row) { draft in
-                draft.mentions.append(
-                    try MentionRow.mention(row, from: 2, ref: row.text(2 + MentionRow.count), zone: zone))
+                let other = row.optionalText(2 + MentionRow.count)
+                draft.mentions.append(try MentionRow.mention(row, from: 2, ref: other ?? ref, zone: zone))
             }
         }
         try custody.each(of: id) { row in
