@@ -52,8 +52,7 @@ let package = Package(
             name: "LeveeCommandTests",
             dependencies: [
                 "levee", "LeveeCore", "LeveeSQLite", .product(name: "GRDB", package: "GRDB.swift"),
-            ],
-            swiftSettings: settings),
+            ], exclude: ["Expected"], swiftSettings: settings),
         .testTarget(name: "ArchitectureTests", dependencies: ["LeveeCore", "LeveeIntake"], swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6],
