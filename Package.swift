@@ -45,12 +45,16 @@ let package = Package(
         .testTarget(
             name: "LeveeIntakeTests", dependencies: ["LeveeIntake", "LeveeCore"], swiftSettings: settings),
         .testTarget(
-            name: "LeveeSQLiteTests", dependencies: ["LeveeSQLite", "LeveeCore"], swiftSettings: settings),
+            name: "LeveeSQLiteTests",
+            dependencies: ["LeveeSQLite", "LeveeCore", .product(name: "GRDB", package: "GRDB.swift")],
+            swiftSettings: settings),
         .testTarget(
             name: "LeveeCommandTests",
-            dependencies: ["levee", "LeveeCore", .product(name: "GRDB", package: "GRDB.swift")],
-            exclude: ["Expected"], swiftSettings: settings),
+            dependencies: [
+                "levee", "LeveeCore", "LeveeSQLite", .product(name: "GRDB", package: "GRDB.swift"),
+            ], exclude: ["Expected"], swiftSettings: settings),
         .testTarget(name: "ArchitectureTests", dependencies: ["LeveeCore", "LeveeIntake"], swiftSettings: settings),
     ],
-    swiftLanguageModes: [.v6]
+    swiftLanguageModes: [.v6],
+    cLanguageStandard: .gnu2x
 )

@@ -1,7 +1,7 @@
 import GRDB
 import LeveeCore
 
-/// Every document that has to do with a person, with all that anybody said of it.
+/// Every document that has to do with a person, with all that anybody said of it, and his crossings: each names one.
 struct DocumentStreams {
     private let declarations: PersonStream
     private let custody: PersonStream
@@ -26,20 +26,24 @@ struct DocumentStreams {
             FROM holder_of h CROSS JOIN custody c ON c.document = h.document
             WHERE \(scope.sql("h.person_id")) ORDER BY h.person_id, h.document, c.at, c.event, c.seq
             """)
+        // Nearly every record that names a document is the holder's own; only of others the ref is looked up.
         mentions = try PersonStream(
             db,
             """
-            SELECT h.person_id, h.document, \(MentionRow.columns), p.ref
+            SELECT h.person_id, h.document, \(MentionRow.columns), r.port, r.to_place, r.from_place, CASE WHEN r.person_id <> h.person_id THEN
+            (SELECT p.ref FROM person p WHERE p.person_id = r.person_id) END
             FROM holder_of h CROSS JOIN mention m ON m.document = h.document
             CROSS JOIN feed_record r ON r.accepted = m.record
-            CROSS JOIN person p ON p.person_id = r.person_id
             WHERE \(scope.sql("h.person_id")) AND r.held = 0 AND \(FeedTransaction.stands)
             ORDER BY h.person_id, h.document, m.record, m.place
             """)
     }
 
-    /// The documents that the person declared or that a standing record names together with him, in order of their names.
-    func documents(of id: Int64, ref: String) throws -> [DocumentRecord] {
+    /// Adds his crossings, and the documents that he declared or that a standing record names together with him, in order of
+    /// their names.
+    func add(to dossier: inout Dossier, of id: Int64) throws {
+        let ref = dossier.person.ref
+        var crossings: [Crossing] = []
         var drafts = Drafts()
         try declarations.each(of: id) { row in
             try drafts.edit(row) { draft in
@@ -51,8 +55,16 @@ struct DocumentStreams {
         }
         try mentions.each(of: id) { row in
             try drafts.edit(row) { draft in
-                draft.mentions.append(
-                    try MentionRow.mention(row, from: 2, ref: row.text(2 + MentionRow.count), zone: zone))
+                let next = 2 + MentionRow.count
+                let other = row.optionalText(next + 3)
+                let mention = try MentionRow.mention(row, from: 2, ref: other ?? ref, zone: zone)
+                draft.mentions.append(mention)
+                guard mention.kind == .crossing, other == nil else { return }
+                crossings.append(
+                    Crossing(
+                        record: mention.record, direction: try row.code(5), at: row.instant(7), on: mention.on,
+                        document: draft.key, port: row.optionalText(next), to: try row.optionalCountry(next + 1),
+                        from: try row.optionalCountry(next + 2)))
             }
         }
         try custody.each(of: id) { row in
@@ -68,7 +80,8 @@ struct DocumentStreams {
                 }
             }
         }
-        return drafts.records.filter { $0.isDeclared(by: ref) || $0.isInFeed(of: ref) }
+        dossier.documents = drafts.records.filter { $0.isDeclared(by: ref) || $0.isInFeed(of: ref) }
+        dossier.crossings = crossings
     }
 }
 
@@ -81,27 +94,32 @@ private struct Drafts {
         var custody: [CustodyEvent] = []
     }
 
-    private var drafts: [String: Draft] = [:]
+    private var drafts: [Draft] = []
+    private var places: [String: Int] = [:]
+    /// The document of the row before: rows of one document follow each other.
+    private var last: (name: String, place: Int)?
 
     mutating func edit(_ row: Row, _ change: (inout Draft) throws -> Void) throws {
-        let name = row.text(1)
-        var draft = try drafts.removeValue(forKey: name) ?? Draft(key: Row.document(name))
-        try change(&draft)
-        drafts[name] = draft
+        try change(&drafts[place(of: row.text(1))])
+    }
+
+    private mutating func place(of name: String) throws -> Int {
+        if let last, last.name == name { return last.place }
+        let place = places[name] ?? drafts.count
+        if place == drafts.count {
+            drafts.append(Draft(key: try Row.document(name)))
+            places[name] = place
+        }
+        last = (name, place)
+        return place
     }
 
     var records: [DocumentRecord] {
-        drafts.sorted { $0.key.precedes($1.key) }.map { _, draft in
+        drafts.sorted { $0.key < $1.key }.map { draft in
             DocumentRecord(
-                key: draft.key, declaration: draft.declaration, mentions: draft.mentions,
-                custody: draft.custody.sorted { $0.at == $1.at ? $0.order < $1.order : $0.at < $1.at })
+                key: draft.key, declaration: draft.declaration, mentions: draft.mentions, custody: draft.custody)
         }
     }
-}
-
-extension CustodyEvent {
-    /// Events of one moment count in the order in which the ledger's events are listed.
-    fileprivate var order: Int { Kind.allCases.firstIndex(of: event) ?? 0 }
 }
 
 /// A row of `mention m` with its `feed_record r`.

@@ -9,6 +9,10 @@ final class FeedTransaction {
     /// The header of the file that was opened.
     var header: FeedHeader?
     private var statements: [String: Statement] = [:]
+    /// Feeds tell of one person record after record: the last one found, and the documents put to that one's name.
+    private var last: (idNumber: String, person: PersonID?)?
+    private var lastHolder: PersonID?
+    private var lastDocuments: Set<DocumentKey> = []
 
     init(_ db: Database, receipt: Int64, receivedAt: Instant) {
         self.db = db
@@ -24,6 +28,15 @@ final class FeedTransaction {
         return statement
     }
 
+    /// Whether the document has to be put to the person's name: false where that was done just before.
+    func isFirst(_ document: DocumentKey, of person: PersonID) -> Bool {
+        if lastHolder != person || lastDocuments.count == 64 {
+            lastHolder = person
+            lastDocuments = []
+        }
+        return lastDocuments.insert(document).inserted
+    }
+
     /// No standing withdrawal takes back the record `r`.
     static let stands = """
         NOT EXISTS (SELECT 1 FROM withdrawn w WHERE w.source = r.source AND w.record_id = r.record_id)
@@ -33,9 +46,9 @@ final class FeedTransaction {
 extension FeedTransaction: FeedLedger {
     func open(_ header: FeedHeader) { self.header = header }
 
-    func importedFile(_ source: String, sequence: Int64) throws -> Fingerprint? {
+    func importedFile(_ source: String, sequence: Int64) throws -> RecordSum? {
         let statement = try statement("SELECT fingerprint FROM feed_file WHERE source = ? AND sequence = ?")
-        return try Row.fetchOne(statement, arguments: [source, sequence]).map { Fingerprint($0.bytes(0)) }
+        return try Row.fetchOne(statement, arguments: [source, sequence]).map { RecordSum(bytes: $0.bytes(0)) }
     }
 
     func fingerprint(of record: RecordID) throws -> Fingerprint? {
@@ -44,8 +57,11 @@ extension FeedTransaction: FeedLedger {
     }
 
     func person(with idNumber: CitizenNumber) throws -> PersonID? {
+        if let last, last.idNumber == idNumber.text { return last.person }
         let statement = try statement("SELECT person_id FROM person WHERE id_number = ?")
-        return try Int64.fetchOne(statement, arguments: [idNumber.text]).map(PersonID.init)
+        let person = try Int64.fetchOne(statement, arguments: [idNumber.text]).map(PersonID.init)
+        last = (idNumber.text, person)
+        return person
     }
 
     func holder(of document: DocumentKey) throws -> PersonID? {
@@ -73,11 +89,15 @@ extension FeedTransaction: FeedLedger {
             .map { RecordID(source: record.source, id: $0) }
     }
 
-    func withdrawals(of record: RecordID) throws -> [RecordID] {
+    func hasWithdrawal(of record: RecordID) throws -> Bool {
+        let statement = try statement("SELECT 1 FROM feed_record WHERE source = ? AND target = ? LIMIT 1")
+        return try Int.fetchOne(statement, arguments: [record.source, record.id]) != nil
+    }
+
+    func hasStandingWithdrawal(of record: RecordID) throws -> Bool {
         let statement = try statement(
-            "SELECT record_id FROM feed_record WHERE source = ? AND target = ? ORDER BY accepted")
-        return try String.fetchAll(statement, arguments: [record.source, record.id])
-            .map { RecordID(source: record.source, id: $0) }
+            "SELECT 1 FROM feed_record r WHERE r.source = ? AND r.target = ? AND \(Self.stands) LIMIT 1")
+        return try Int.fetchOne(statement, arguments: [record.source, record.id]) != nil
     }
 
     func isWithdrawn(_ record: RecordID) throws -> Bool {

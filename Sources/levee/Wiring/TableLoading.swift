@@ -47,6 +47,8 @@ struct TableLoading {
                 }
             }
             if let summary { show(summary, totals, doubts) }
+            OperatorLog.note(
+                "load", [("table", table.rawValue), ("read", "\(totals.read)"), ("rejected", "\(totals.rejected)")])
             return totals.rejected > 0 ? .someRejected : .whole
         } catch let refusal as TableRefusal {
             complain(refusal.message)
