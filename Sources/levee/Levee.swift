@@ -8,6 +8,9 @@ struct Levee: ParsableCommand {
         discussion: """
             Start with `levee init`, `levee load` the registry's tables, `levee import` the border feeds, and run \
             `levee nightly`. It indicates and explains; people decide.
+
+            Messages are Chinese or English by LC_ALL, LC_MESSAGES, LANG or --lang. For completions in this shell: \
+            `source <(levee --generate-completion-script bash)`.
             """,
         version: "0.1.0",
         subcommands: [

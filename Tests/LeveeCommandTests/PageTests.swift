@@ -9,6 +9,8 @@ import Testing
         ("person-foreign", ["person", "QL0116", "--as-of", Sample.day]),
         ("person-out", ["person", "QL0224", "--as-of", Sample.day]),
         ("person-restricted", ["person", "QL0215", "--as-of", Sample.day]),
+        ("person-undecided", ["person", "QL0260", "--as-of", Sample.day]),
+        ("explain-undecided", ["explain", "--person", "QL0260", "--as-of", Sample.day]),
         ("person-clean", ["person", "QL0001", "--as-of", Sample.day]),
         ("explain-overdue", ["explain", "F-877GZRKG", "--as-of", Sample.day]),
         ("explain-void", ["explain", "F-JS0E1T1V", "--as-of", Sample.day]),
