@@ -54,7 +54,7 @@ extension Store {
                     examined, receipt) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                     """,
                 arguments: StatementArguments(
-                    [cell(night.asOf), cell(night.policy)] + totals.map { cell(Int64($0)) } + [cell(receipt)]))
+                    cells: [cell(night.asOf), cell(night.policy)] + totals.map { cell(Int64($0)) } + [cell(receipt)]))
             let detail = """
                 receipt=\(receipt) asOf=\(night.asOf) persons=\(night.persons) regular=\(night.regular) \
                 irregular=\(night.irregular) undecided=\(night.undecided) findings=\(night.findings) \

@@ -70,7 +70,7 @@ final class FactWriter {
     }
 
     func state(_ keys: [DatabaseValue], _ values: [DatabaseValue]) throws -> State {
-        let rows = try Row.fetchCursor(probe, arguments: StatementArguments(values + keys))
+        let rows = try Row.fetchCursor(probe, arguments: StatementArguments(cells: values + keys))
         guard let row = try rows.next() else { return .new }
         return row.flag(1) ? .unchanged : .changed(seq: row.number(0))
     }
@@ -83,7 +83,7 @@ final class FactWriter {
         case .changed(let last): seq = last + 1
         }
         try insert.execute(
-            arguments: StatementArguments(keys + values + [seq.databaseValue, receipt.databaseValue]))
+            arguments: StatementArguments(cells: keys + values + [seq.databaseValue, receipt.databaseValue]))
         return seq == 1 ? .new : .updated
     }
 }

@@ -13,6 +13,11 @@ func cell(_ country: CountryCode?) -> DatabaseValue { cell(country?.text) }
 func cell(_ document: DocumentKey) -> DatabaseValue { document.description.databaseValue }
 func cell(_ bytes: [UInt8]?) -> DatabaseValue { bytes.map { Data($0).databaseValue } ?? .null }
 
+extension StatementArguments {
+    /// Cells for the question marks of a statement. GRDB would read each through a key path, which costs more than binding it.
+    init(cells: [DatabaseValue]) { self.init(cells.lazy.map { $0 as (any DatabaseValueConvertible)? }) }
+}
+
 // Values on their way out, by the place of their column. The schema is STRICT, so that kinds need no check; what a column
 // can hold and a type of ours cannot is corrupt.
 
