@@ -18,7 +18,8 @@ struct DossierPage {
 
     var lines: [String] {
         var sections: [(String, [String])] = [
-            (say("家属", "Family"), family), (say("证件", "Documents"), documents), (say("行程与批件", "Trips and approvals"), trips),
+            (say("家属", "Family"), family), (say("证件", "Documents"), documents),
+            (say("行程与批件", "Trips and approvals"), trips),
             (say("限制", "Restrictions"), restrictions), (findingsTitle, findingLines),
         ]
         if !undecided.isEmpty { sections.append((say("无法判定", "Undecided"), undecidedLines)) }
@@ -45,7 +46,9 @@ struct DossierPage {
             "\(Text.visible(unitName ?? person.unit))  \(Text.visible(person.post))  "
                 + (person.rank?.title[language] ?? say("级别不明", "rank not known")),
             "\(Titles.category(person.category)[language])  "
-                + say("\(person.statusSince) 起\(person.status.title.zh)", "\(person.status.title.en) since \(person.statusSince)")
+                + say(
+                    "\(person.statusSince) 起\(person.status.title.zh)",
+                    "\(person.status.title.en) since \(person.statusSince)")
                 + "  \(covered)",
             say("备案：", "filing: ") + filing + marks,
         ]
@@ -114,7 +117,9 @@ struct DossierPage {
     }
 
     private var findingsTitle: String {
-        guard let night else { return say("异常（尚未进行夜间核查，请运行 levee nightly）", "Findings (no night has run; run `levee nightly`)") }
+        guard let night else {
+            return say("异常（尚未进行夜间核查，请运行 levee nightly）", "Findings (no night has run; run `levee nightly`)")
+        }
         return say("异常（\(night) 之夜）", "Findings (night of \(night))")
     }
 

@@ -47,6 +47,8 @@ struct TableLoading {
                 }
             }
             if let summary { show(summary, totals, doubts) }
+            OperatorLog.note(
+                "load", [("table", table.rawValue), ("read", "\(totals.read)"), ("rejected", "\(totals.rejected)")])
             return totals.rejected > 0 ? .someRejected : .whole
         } catch let refusal as TableRefusal {
             complain(refusal.message)
@@ -66,7 +68,8 @@ struct TableLoading {
                     zh: "\(Text.visible(path))：另有 \(hidden) 处存疑，用 --all-doubts 全部列出",
                     en: "\(Text.visible(path)): \(hidden) more doubts; `--all-doubts` lists them"))
         }
-        let head = DisplayWidth.padded(table.fileName, to: 16) + "  "
+        let head =
+            DisplayWidth.padded(table.fileName, to: 16) + "  "
             + DisplayWidth.padded(summary.encoding.rawValue, to: 7) + "  "
         terminal.say(
             Bilingual(

@@ -20,7 +20,9 @@ import Testing
             event: event ?? CustodyEvent.Kind.allCases.randomElement(using: &random) ?? .seen, officer: "u-1")
     }
 
-    private static func order(_ event: CustodyEvent.Kind) -> Int { CustodyEvent.Kind.allCases.firstIndex(of: event) ?? 0 }
+    private static func order(_ event: CustodyEvent.Kind) -> Int {
+        CustodyEvent.Kind.allCases.firstIndex(of: event) ?? 0
+    }
 
     /// Without looking at one entry after the other: the last entry that is no `seen` says where it is, and after a
     /// `missing` any later `seen` says that it is there.
