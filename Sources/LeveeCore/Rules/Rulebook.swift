@@ -38,8 +38,19 @@ public enum Rulebook {
         TooFrequent.self,
     ]
 
+    /// What an application is held against.
+    public static let applications: [any ApplicationRule.Type] = [
+        DisciplineOpinion.self,
+        ExitBarred.self,
+        UnknownPerson.self,
+    ]
+
     public static func rule(_ id: String) -> (any Rule.Type)? { byID[id] }
 
     private static let byID: [String: any Rule.Type] = Dictionary(
         holdings.map { ($0.info.id, $0) }, uniquingKeysWith: { first, _ in first })
+
+    public static func application(_ id: String) -> (any ApplicationRule.Type)? {
+        applications.first { $0.info.id == id }
+    }
 }
