@@ -50,5 +50,6 @@ let package = Package(
             name: "LeveeCommandTests", dependencies: ["levee", "LeveeCore"], swiftSettings: settings),
         .testTarget(name: "ArchitectureTests", dependencies: ["LeveeCore", "LeveeIntake"], swiftSettings: settings),
     ],
-    swiftLanguageModes: [.v6]
+    swiftLanguageModes: [.v6],
+    cLanguageStandard: .gnu2x
 )

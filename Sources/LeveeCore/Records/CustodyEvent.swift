@@ -10,8 +10,13 @@ public struct CustodyEvent: Hashable, Sendable {
     public var officer: String
     public var note: String?
 
-    public enum Kind: String, Hashable, Sendable, CaseIterable {
+    /// In the order in which events of one moment count: a hand-out comes after a hand-in, leaving for good is last.
+    public enum Kind: String, Hashable, Sendable, CaseIterable, Comparable {
         case handedIn, handedOut, seen, missing, refused, forwarded
+
+        public static func < (left: Self, right: Self) -> Bool {
+            (allCases.firstIndex(of: left) ?? 0) < (allCases.firstIndex(of: right) ?? 0)
+        }
 
         public var title: Bilingual {
             switch self {

@@ -44,7 +44,7 @@ public struct DocumentRecord: Hashable, Sendable {
     public var declaration: Declaration?
     /// Every standing feed record that names it, of whatever person, in the order of ``Mention/isBefore(_:)``.
     public var mentions: [Mention]
-    /// Its custody ledger in order of time; of one moment, by the event's name, so that a hand-out comes after a hand-in.
+    /// Its custody ledger in order of time; of one moment, in the order of ``CustodyEvent/Kind``.
     public var custody: [CustodyEvent]
 
     public init(
@@ -54,7 +54,7 @@ public struct DocumentRecord: Hashable, Sendable {
         self.declaration = declaration
         self.mentions = mentions.sorted { $0.isBefore($1) }
         self.custody = custody.sorted {
-            $0.at == $1.at ? $0.event.rawValue.precedes($1.event.rawValue) : $0.at < $1.at
+            $0.at == $1.at ? $0.event < $1.event : $0.at < $1.at
         }
     }
 }

@@ -18,7 +18,7 @@ public struct Sweep {
     }
 
     /// What leads from the findings that stand to those of tonight.
-    static func changes(from standing: [Finding], to tonight: [Finding]) -> [FindingChange] {
+    public static func changes(from standing: [Finding], to tonight: [Finding]) -> [FindingChange] {
         struct Key: Hashable {
             var rule: String
             var subject: String
