@@ -46,7 +46,8 @@ extension Application {
     /// Private travel to Singapore on his passport, complete in every way.
     static let travelExample = Application(
         number: "S-1", person: "P-1", kind: .travel, purpose: .private, reason: "探亲", destinations: [.example("SGP")],
-        departOn: .example("2026-05-01"), returnOn: .example("2026-05-05"), document: .example("ordinaryPassport:E12345678"),
+        departOn: .example("2026-05-01"), returnOn: .example("2026-05-05"),
+        document: .example("ordinaryPassport:E12345678"),
         funding: "self", submittedOn: .example("2026-03-01"), filedBy: "u-1", approver: "u-9",
         opinions: [.example("discipline", "2026-02-20")])
 

@@ -96,9 +96,11 @@ public struct ApplicationAnswer: Sendable {
         }
     }
 
-    public static func undecided(_ missing: Missing) -> ApplicationAnswer {
+    public static func undecided(_ missing: Missing...) -> ApplicationAnswer { undecided(missing) }
+
+    public static func undecided(_ missing: [Missing]) -> ApplicationAnswer {
         var answer = ApplicationAnswer()
-        answer.missing.append(missing)
+        answer.missing = missing
         return answer
     }
 }

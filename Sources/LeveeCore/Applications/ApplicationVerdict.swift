@@ -45,7 +45,8 @@ public struct ApplicationChecker: Sendable {
             let missing = Missing(.person, of: application.person)
             verdict.findings = [
                 .init(
-                    rule: UnknownPerson.id, outcome: .undecided, facts: ["person": .text(application.person)], evidence: [])
+                    rule: UnknownPerson.id, outcome: .undecided, facts: ["person": .text(application.person)],
+                    evidence: [])
             ]
             verdict.undecided = [Verdict.Undecided(rule: UnknownPerson.id, missing: missing)]
             return verdict

@@ -41,8 +41,21 @@ public enum Rulebook {
     /// What an application is held against.
     public static let applications: [any ApplicationRule.Type] = [
         DisciplineOpinion.self,
+        DocumentOut.self,
         ExitBarred.self,
+        ExpiringDocument.self,
+        IncompleteApplication.self,
+        IssueLimit.self,
+        NoDocument.self,
+        OpenFindings.self,
+        Overlap.self,
+        PreviousOpen.self,
+        SanctionPeriod.self,
+        SecrecyConsent.self,
+        TransferPending.self,
+        UnderInvestigation.self,
         UnknownPerson.self,
+        WrongType.self,
     ]
 
     public static func rule(_ id: String) -> (any Rule.Type)? { byID[id] }

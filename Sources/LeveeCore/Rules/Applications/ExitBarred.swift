@@ -6,7 +6,8 @@ public enum ExitBarred: ApplicationRule {
         kinds: [.travel, .issue],
         condition: .init(
             zh: "行程任一日有限制出境、刑事案件、民事案件或妨害国（边）境管理的限制；申请办证的，以核查日为准",
-            en: "an exit ban, criminal case, civil judgment or border offence is in force on a day of the trip, or on the "
+            en:
+                "an exit ban, criminal case, civil judgment or border offence is in force on a day of the trip, or on the "
                 + "as-of day where consent to apply for a document is asked"),
         message: .init(zh: "{restriction}期间不准出境", en: "the law forbids the exit while {restriction} is in force"),
         remedy: .init(
@@ -16,11 +17,7 @@ public enum ExitBarred: ApplicationRule {
     static let kinds: Set<Restriction.Kind> = [.exitBan, .criminalCase, .civilJudgment, .borderOffence]
 
     public static func examine(_ file: ApplicationFile) -> ApplicationAnswer {
-        let inForce = file.restrictions(kinds)
-        if inForce.isEmpty { return .clear }
-        return .found(
-            .barred, ["restriction": .text(inForce.map(\.reference).joined(separator: ", "))],
-            evidence: inForce.map(\.evidence))
+        .found(.barred, file.restrictions(kinds))
     }
 
     public static let examples = [

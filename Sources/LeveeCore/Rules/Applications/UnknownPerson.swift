@@ -8,7 +8,8 @@ public enum UnknownPerson: ApplicationRule {
         kinds: [.travel, .issue],
         condition: .init(zh: "申请人不在登记册中", en: "the applicant is not in the registry"),
         message: .init(zh: "登记册中没有 {person}", en: "{person} is not in the registry"),
-        remedy: .init(zh: "请核对人员编号；如应登记，请先登记", en: "check the personnel number; if he belongs in the registry, enter him first"))
+        remedy: .init(
+            zh: "请核对人员编号；如应登记，请先登记", en: "check the personnel number; if he belongs in the registry, enter him first"))
 
     public static func examine(_ file: ApplicationFile) -> ApplicationAnswer { .clear }
 
