@@ -42,7 +42,20 @@ public enum Rulebook {
     public static let applications: [any ApplicationRule.Type] = [
         DisciplineOpinion.self,
         ExitBarred.self,
+        FamilyAbroad.self,
+        FamilyTogether.self,
+        Frequency.self,
+        Funding.self,
+        GroupSize.self,
+        LateFiling.self,
+        PrincipalAbsence.self,
+        SelfApproval.self,
+        SensitiveDestination.self,
+        TooManyCountries.self,
+        TripLength.self,
+        UnitLocked.self,
         UnknownPerson.self,
+        WrongApprover.self,
     ]
 
     public static func rule(_ id: String) -> (any Rule.Type)? { byID[id] }
