@@ -93,3 +93,8 @@ public struct Application: Hashable, Sendable {
     /// Every country and region once, transits too.
     public var places: Set<CountryCode> { Set(destinations).union(transits) }
 }
+
+extension String? {
+    /// The text; nil also where it is blank, which is the same as not given.
+    var given: String? { flatMap { Text.isBlank($0) ? nil : $0 } }
+}

@@ -1,7 +1,7 @@
 import LeveeCore
 
 extension Policy {
-    /// The catalogue's parameters with their default values.
+    /// The catalogue's parameters with their default values, but one sensitive destination where the default has none.
     static let catalogue: Policy = {
         var values: [PolicyKey: PolicyValue] = [
             .timeZone: .text("Asia/Shanghai"),
@@ -11,7 +11,7 @@ extension Policy {
             .scopeRetiredRanked: .list(["leader"]),
             .scopeRetiredRank: .text("bureauDeputy"),
             .familyAbroadStatuses: .list(["citizen", "permanentResident", "longTermResident"]),
-            .homeStates: .list(["CHN", "HKG", "MAC", "TWN"]), .sensitiveDestinations: .list([]),
+            .homeStates: .list(["CHN", "HKG", "MAC", "TWN"]), .sensitiveDestinations: .list(["ATA"]),
         ]
         let numbers: [PolicyKey: Int] = [
             .filingDays: 30, .familyReportDays: 30, .handInDays: 10, .issueValidity: 180, .voidDays: 30, .lostYears: 5,
