@@ -47,7 +47,11 @@ let package = Package(
         .testTarget(
             name: "LeveeSQLiteTests", dependencies: ["LeveeSQLite", "LeveeCore"], swiftSettings: settings),
         .testTarget(
-            name: "LeveeCommandTests", dependencies: ["levee", "LeveeCore"], swiftSettings: settings),
+            name: "LeveeCommandTests",
+            dependencies: [
+                "levee", "LeveeCore", "LeveeSQLite", .product(name: "GRDB", package: "GRDB.swift"),
+            ],
+            swiftSettings: settings),
         .testTarget(name: "ArchitectureTests", dependencies: ["LeveeCore", "LeveeIntake"], swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6],

@@ -13,7 +13,7 @@ public struct Checker: Sendable {
     /// Every finding with its `since`, everything undecided, and until when the verdict holds.
     public func verdict(on dossier: Dossier) -> Verdict {
         var verdict = Verdict()
-        for answer in answers(on: dossier, verdict: &verdict) {
+        for answer in answers(on: dossier, verdict: &verdict) where !answer.outcome.isQuiet {
             let info = answer.rule.info
             for draft in answer.outcome.drafts {
                 verdict.findings.append(

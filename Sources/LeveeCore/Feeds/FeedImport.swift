@@ -9,10 +9,8 @@ public struct FeedImport {
     private let matcher: Matcher
     private let withdrawals: Withdrawals
     /// What the file of this number held when it came before; nil for a new number.
-    private let before: Fingerprint?
-    private var fingerprint: Fingerprint
-    /// Whether a repeated number brought something that is not on record.
-    private var isForeign = false
+    private let before: RecordSum?
+    private var sum = RecordSum()
 
     public init(_ header: FeedHeader, into ledger: any FeedLedger) throws {
         self.header = header
@@ -22,7 +20,6 @@ public struct FeedImport {
         statement = FeedStatement(source: header.source, sequence: header.sequence)
         try ledger.open(header)
         before = try ledger.importedFile(header.source, sequence: header.sequence)
-        fingerprint = Fingerprint([])
     }
 
     public mutating func take(_ item: FeedItem) throws {
@@ -30,10 +27,10 @@ public struct FeedImport {
         switch item.content {
         case .record(let record, let doubts):
             let content = ledger.digest(record.canonical)
-            fold(content)
+            sum.add(content)
             try take(record, doubts, content, item)
         case .bad(let bad):
-            fold(ledger.digest(Array(item.xml().utf8)))
+            sum.add(ledger.digest(Array(item.xml().utf8)))
             if try matcher.isOfStranger(bad) {
                 statement.notRegistered += 1
             } else {
@@ -46,9 +43,9 @@ public struct FeedImport {
     /// - Throws: ``FeedRefusal`` `sequenceReused` where the number was imported before with other records, `unbalanced` where
     ///   the totals do not add up.
     public func finish() throws -> FeedStatement {
-        if let before, before != fingerprint, isForeign { throw FeedRefusal(.sequenceReused, field: "sequence") }
+        if let before, before != sum { throw FeedRefusal(.sequenceReused, field: "sequence") }
         guard statement.isBalanced else { throw FeedRefusal(.unbalanced) }
-        try ledger.close(statement, header: header, fingerprint: fingerprint)
+        try ledger.close(statement, header: header, sum: sum)
         return statement
     }
 
@@ -66,7 +63,6 @@ public struct FeedImport {
             statement.notRegistered += 1
             return
         }
-        isForeign = true
         if known != nil { return try quarantine(bad(.conflict, "recordId", record), item) }
         switch match {
         case .person(let person):
@@ -95,9 +91,5 @@ public struct FeedImport {
         BadRecord(
             reason: reason, field: field, recordID: record.recordID,
             idNumbers: record.holder?.idNumber.map { [$0] } ?? [], documents: record.documents.map(\.document))
-    }
-
-    private mutating func fold(_ next: Fingerprint) {
-        fingerprint = ledger.digest(fingerprint.bytes + next.bytes)
     }
 }

@@ -13,8 +13,8 @@ public protocol FeedLedger {
     func open(_ header: FeedHeader) throws
 
     // What is known
-    /// Fingerprint of the records of a file that was imported before under this number; nil where none was.
-    func importedFile(_ source: String, sequence: Int64) throws -> Fingerprint?
+    /// Sum of the records of a file that was imported before under this number; nil where none was.
+    func importedFile(_ source: String, sequence: Int64) throws -> RecordSum?
     /// The content of a record that occupies its id: accepted, or waiting as a possible match.
     func fingerprint(of record: RecordID) throws -> Fingerprint?
     func person(with idNumber: CitizenNumber) throws -> PersonID?
@@ -23,8 +23,10 @@ public protocol FeedLedger {
     func people(name: String, birthDate: CalendarDay, sex: Sex) throws -> [PersonID]
     /// What a known withdrawal takes back; nil where the record is unknown or no withdrawal.
     func target(ofWithdrawal record: RecordID) throws -> RecordID?
-    /// Known withdrawals of a record, whether they stand or not.
-    func withdrawals(of record: RecordID) throws -> [RecordID]
+    /// Whether a withdrawal of the record is known, standing or not.
+    func hasWithdrawal(of record: RecordID) throws -> Bool
+    /// Whether one is known that is not itself withdrawn.
+    func hasStandingWithdrawal(of record: RecordID) throws -> Bool
     func isWithdrawn(_ record: RecordID) throws -> Bool
 
     // What is written
@@ -37,13 +39,13 @@ public protocol FeedLedger {
     func quarantine(_ bad: BadRecord, line: Int, xml: String, isPersonless: Bool) throws
     func setWithdrawn(_ record: RecordID, _ isWithdrawn: Bool) throws
     /// Keeps the file's header and totals; one that was imported before keeps what it had.
-    func close(_ statement: FeedStatement, header: FeedHeader, fingerprint: Fingerprint) throws
+    func close(_ statement: FeedStatement, header: FeedHeader, sum: RecordSum) throws
 
     /// SHA-256 of the bytes.
     func digest(_ bytes: [UInt8]) -> Fingerprint
 }
 
-/// SHA-256 of a record's parsed values, or of a row of them.
+/// SHA-256 of a record: of its parsed values, or of its XML where they cannot be read.
 public struct Fingerprint: Hashable, Sendable {
     public var bytes: [UInt8]
 

@@ -12,7 +12,10 @@ extension FeedRefusal {
     /// What is wrong and the remedy, without file and line.
     public var explanation: Bilingual {
         switch code {
-        case .unreadable: .init(zh: "无法读取，请检查文件与权限", en: "cannot be read; check the file and its permissions")
+        case .unreadable:
+            .init(
+                zh: "无法读取，或目录中没有 .xml 文件，请检查路径与权限",
+                en: "cannot be read, or is a directory without .xml files; check the path and its permissions")
         case .notUTF8: .init(zh: "不是 UTF-8，请发送方改用 UTF-8", en: "is not UTF-8; ask the sender for UTF-8")
         case .compressed: .init(zh: "是压缩文件，请先解压", en: "is compressed; unpack it first")
         case .doctype:

@@ -49,6 +49,9 @@ public struct Outcome: Sendable {
 
     public mutating func record(_ draft: Draft) { drafts.append(draft) }
 
+    /// Whether there is neither a finding nor anything missing.
+    var isQuiet: Bool { drafts.isEmpty && missing.isEmpty }
+
     public var status: Status {
         if !drafts.isEmpty { return .violated }
         if !missing.isEmpty { return .undecided }

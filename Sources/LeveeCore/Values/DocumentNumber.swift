@@ -9,6 +9,11 @@ public struct DocumentNumber: Sendable {
     /// know better.
     /// - Throws: ``Refusal`` `missing`, `tooLong` (100 scalars), `whiteSpace` other than U+0020, or `control`.
     public init(_ input: some StringProtocol) throws(Refusal) {
+        raw = String(input)
+        if raw.utf8.allSatisfy(Self.isPlain), (1...Text.identifierLimit).contains(raw.utf8.count) {
+            text = raw
+            return
+        }
         var kept = String.UnicodeScalarView()
         for scalar in input.unicodeScalars where scalar.value != 0x20 && scalar.value != 0x2D {
             if Text.isWhiteSpace(scalar) { throw Refusal(.whiteSpace, input) }
@@ -22,8 +27,10 @@ public struct DocumentNumber: Sendable {
         guard !kept.isEmpty else { throw Refusal(.missing, input) }
         guard kept.count <= Text.identifierLimit else { throw Refusal(.tooLong, input) }
         text = String(kept)
-        raw = String(input)
     }
+
+    /// A character that stands in a normalised number as it is, like nearly all that are written.
+    private static func isPlain(_ byte: UInt8) -> Bool { (48...57).contains(byte) || (65...90).contains(byte) }
 }
 
 extension DocumentNumber: Hashable {
@@ -43,10 +50,11 @@ public struct DocumentKey: Hashable, Sendable {
 
     /// Reads `type:number`; the number is normalised.
     public init(_ text: some StringProtocol) throws(Refusal) {
-        guard let colon = text.firstIndex(of: ":") else { throw Refusal(.unknownDocumentType, text) }
+        let bytes = String(text).utf8
+        guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")) else { throw Refusal(.unknownDocumentType, text) }
         do {
-            let type = try DocumentType(text[..<colon])
-            self.init(type, try DocumentNumber(text[text.index(after: colon)...]))
+            let type = try DocumentType(Substring(bytes[..<colon]))
+            self.init(type, try DocumentNumber(String(Substring(bytes[bytes.index(after: colon)...]))))
         } catch { throw Refusal(error.reason, text) }
     }
 }

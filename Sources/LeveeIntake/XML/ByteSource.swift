@@ -14,7 +14,8 @@ final class FileSource: ByteSource {
 
     /// - Throws: ``FeedRefusal`` `unreadable`, or `tooLarge` where a regular file is larger than the limit.
     init(path: String, limit: Int) throws(FeedRefusal) {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        // Without O_NONBLOCK a pipe that nobody writes to would hold us for ever.
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else { throw FeedRefusal(.unreadable) }
         self.descriptor = descriptor
         var status = stat()
@@ -34,7 +35,7 @@ final class FileSource: ByteSource {
             if polled == 0 { throw FeedRefusal(.tooSlow) }
             let count = polled < 0 ? -1 : Glibc.read(descriptor, buffer.baseAddress, buffer.count)
             if count >= 0 { return count }
-            guard errno == EINTR else { throw FeedRefusal(.unreadable) }
+            guard errno == EINTR || errno == EAGAIN else { throw FeedRefusal(.unreadable) }
         }
     }
 }

@@ -81,27 +81,32 @@ private struct Drafts {
         var custody: [CustodyEvent] = []
     }
 
-    private var drafts: [String: Draft] = [:]
+    private var drafts: [Draft] = []
+    private var places: [String: Int] = [:]
+    /// The document of the row before: rows of one document follow each other.
+    private var last: (name: String, place: Int)?
 
     mutating func edit(_ row: Row, _ change: (inout Draft) throws -> Void) throws {
-        let name = row.text(1)
-        var draft = try drafts.removeValue(forKey: name) ?? Draft(key: Row.document(name))
-        try change(&draft)
-        drafts[name] = draft
+        try change(&drafts[place(of: row.text(1))])
+    }
+
+    private mutating func place(of name: String) throws -> Int {
+        if let last, last.name == name { return last.place }
+        let place = places[name] ?? drafts.count
+        if place == drafts.count {
+            drafts.append(Draft(key: try Row.document(name)))
+            places[name] = place
+        }
+        last = (name, place)
+        return place
     }
 
     var records: [DocumentRecord] {
-        drafts.sorted { $0.key.precedes($1.key) }.map { _, draft in
+        drafts.sorted { $0.key < $1.key }.map { draft in
             DocumentRecord(
-                key: draft.key, declaration: draft.declaration, mentions: draft.mentions,
-                custody: draft.custody.sorted { $0.at == $1.at ? $0.order < $1.order : $0.at < $1.at })
+                key: draft.key, declaration: draft.declaration, mentions: draft.mentions, custody: draft.custody)
         }
     }
-}
-
-extension CustodyEvent {
-    /// Events of one moment count in the order in which the ledger's events are listed.
-    fileprivate var order: Int { Kind.allCases.firstIndex(of: event) ?? 0 }
 }
 
 /// A row of `mention m` with its `feed_record r`.

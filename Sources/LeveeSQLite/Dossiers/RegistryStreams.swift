@@ -84,8 +84,8 @@ struct RegistryStreams {
     private static func approval(_ row: Row, _ ref: String) throws -> Approval {
         Approval(
             number: row.text(1), ref: ref, kind: try row.code(2), extends: row.optionalText(3),
-            purpose: try row.optionalCode(4), documents: try row.text(5).split(separator: ";").map(Row.document),
-            destinations: try row.text(6).split(separator: ";").map { text in
+            purpose: try row.optionalCode(4), documents: try row.list(5).map(Row.document),
+            destinations: try row.list(6).map { text in
                 do { return try CountryCode(text) } catch { throw StoreError.corrupt("destinations") }
             },
             departOn: row.optionalDay(7), returnOn: row.optionalDay(8), decidedOn: row.day(9),

@@ -33,9 +33,9 @@ final class FeedTransaction {
 extension FeedTransaction: FeedLedger {
     func open(_ header: FeedHeader) { self.header = header }
 
-    func importedFile(_ source: String, sequence: Int64) throws -> Fingerprint? {
+    func importedFile(_ source: String, sequence: Int64) throws -> RecordSum? {
         let statement = try statement("SELECT fingerprint FROM feed_file WHERE source = ? AND sequence = ?")
-        return try Row.fetchOne(statement, arguments: [source, sequence]).map { Fingerprint($0.bytes(0)) }
+        return try Row.fetchOne(statement, arguments: [source, sequence]).map { RecordSum(bytes: $0.bytes(0)) }
     }
 
     func fingerprint(of record: RecordID) throws -> Fingerprint? {
@@ -73,11 +73,15 @@ extension FeedTransaction: FeedLedger {
             .map { RecordID(source: record.source, id: $0) }
     }
 
-    func withdrawals(of record: RecordID) throws -> [RecordID] {
+    func hasWithdrawal(of record: RecordID) throws -> Bool {
+        let statement = try statement("SELECT 1 FROM feed_record WHERE source = ? AND target = ? LIMIT 1")
+        return try Int.fetchOne(statement, arguments: [record.source, record.id]) != nil
+    }
+
+    func hasStandingWithdrawal(of record: RecordID) throws -> Bool {
         let statement = try statement(
-            "SELECT record_id FROM feed_record WHERE source = ? AND target = ? ORDER BY accepted")
-        return try String.fetchAll(statement, arguments: [record.source, record.id])
-            .map { RecordID(source: record.source, id: $0) }
+            "SELECT 1 FROM feed_record r WHERE r.source = ? AND r.target = ? AND \(Self.stands) LIMIT 1")
+        return try Int.fetchOne(statement, arguments: [record.source, record.id]) != nil
     }
 
     func isWithdrawn(_ record: RecordID) throws -> Bool {

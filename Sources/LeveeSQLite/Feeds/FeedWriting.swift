@@ -50,7 +50,7 @@ extension FeedTransaction {
         try statement(sql).execute(arguments: [record.source, record.id])
     }
 
-    func close(_ statement: FeedStatement, header: FeedHeader, fingerprint: Fingerprint) throws {
+    func close(_ statement: FeedStatement, header: FeedHeader, sum: RecordSum) throws {
         let totals = [
             statement.received, statement.accepted, statement.duplicate, statement.notRegistered,
             statement.possibleMatch, statement.quarantined,
@@ -59,7 +59,7 @@ extension FeedTransaction {
             [
                 cell(header.source), cell(header.sequence), cell(header.generatedAt), cell(header.coversFrom),
                 cell(header.coversTo), cell(header.letter), cell(header.purpose),
-            ] + totals.map { cell(Int64($0)) } + [cell(fingerprint.bytes), cell(receipt)]
+            ] + totals.map { cell(Int64($0)) } + [cell(sum.bytes), cell(receipt)]
         try self.statement(
             """
             INSERT INTO feed_file (source, sequence, generated_at, covers_from, covers_to, letter, purpose, received,

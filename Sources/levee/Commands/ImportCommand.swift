@@ -29,11 +29,26 @@ struct ImportCommand: ParsableCommand {
         let policy = try policyOption.read()
         let now = Instant.now
         let rules = try PolicyOnDay(policy, on: try policy.zone(on: now).day(of: now))
-        let files = try FeedFiles(paths)
         let store = try Home(common).open()
+        try forgetQuarantine(of: store, rules, now)
+        let worst = try importFiles(into: store, rules, now)
+        for notice in GapNotice.lines(try store.gaps()) { Terminal.complain(notice[common.language]) }
+        if let worst { throw ExitCode(worst.rawValue) }
+    }
+
+    /// Bad records in which no person could be read are kept for the policy's days.
+    private func forgetQuarantine(of store: Store, _ rules: PolicyOnDay, _ now: Instant) throws {
+        let days = Int64(min(rules.number(.quarantineDays), 36_500))
+        let limit = Instant(nanoseconds: now.nanoseconds - days * 86_400_000_000_000)
+        _ = try store.forgetQuarantine(before: limit, actor: actor.name, at: now)
+    }
+
+    /// - Returns: the exit code that the worst file asks for; nil where everything went in.
+    private func importFiles(into store: Store, _ rules: PolicyOnDay, _ now: Instant) throws -> Failure.Code? {
         var worst: Failure.Code?
         var report = ImportReport(terminal: common.terminal, isJSON: json)
-        for path in files.inOrder {
+        defer { report.finish() }
+        for path in FeedFiles(paths).inOrder {
             let importing = FeedImporting(
                 store: store, path: path, policy: rules, now: now, actor: actor.name, terminal: common.terminal)
             let result = try importing.run()
@@ -45,7 +60,6 @@ struct ImportCommand: ParsableCommand {
             case .imported: break
             }
         }
-        report.finish()
-        if let worst { throw ExitCode(worst.rawValue) }
+        return worst
     }
 }

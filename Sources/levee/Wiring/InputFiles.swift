@@ -33,8 +33,9 @@ struct RegistryFiles {
 struct FeedFiles {
     let inOrder: [String]
 
-    init(_ paths: [String]) throws {
-        inOrder = try paths.flatMap { try Directory.files(at: $0, withExtension: "xml") }
+    /// A path that leads nowhere, and a directory without feeds, stay in the list: each is refused when its turn comes.
+    init(_ paths: [String]) {
+        inOrder = paths.flatMap { path in (try? Directory.files(at: path, withExtension: "xml")) ?? [path] }
     }
 }
 

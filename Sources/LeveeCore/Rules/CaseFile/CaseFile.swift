@@ -28,6 +28,21 @@ public final class CaseFile {
     /// The person's approvals, with their extensions folded in.
     public private(set) lazy var approvals = ApprovalBook(facts.approvals)
 
+    /// Every document that counts for rules about documents: all but those whose custody is *gone*.
+    public private(set) lazy var documents = facts.documents.filter { $0.custodyState.state != .gone }
+
+    /// Those that he declared himself.
+    public private(set) lazy var declared = documents.filter { $0.isDeclared(by: person.ref) }
+
+    /// Those that a feed record names together with him.
+    public private(set) lazy var inFeed = documents.filter { $0.isInFeed(of: person.ref) }
+
+    /// Those that are his: he declared them, or nobody did and the first accepted record is his.
+    public private(set) lazy var owned = documents.filter { $0.owner == person.ref }
+
+    /// Those whose custody is his business: he declared them, or nobody did and the last standing record is his.
+    public private(set) lazy var inHisCustodyFile = documents.filter { $0.custodyOwner == person.ref }
+
     /// Whether the as-of day is after the deadline: first true on the deadline + 1.
     public func isAfter(_ deadline: CalendarDay) -> Bool { hasReached(deadline + 1) }
 

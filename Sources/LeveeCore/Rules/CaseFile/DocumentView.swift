@@ -19,7 +19,7 @@ extension DocumentRecord {
     public func issuedOn(by source: Source = .everybody) -> CalendarDay? {
         if let issued = authority(\.issuedOn) { return issued }
         if source == .everybody, let declared = declaration?.issuedOn { return declared }
-        return mentions.map(\.on).min()
+        return mentions.lazy.map(\.on).min()
     }
 
     /// Last day of validity; nil where nobody says.
@@ -29,13 +29,13 @@ extension DocumentRecord {
 
     /// The day from which it is cancelled (注销). Cancelled is final, so the earliest one counts.
     public var cancelledOn: CalendarDay? {
-        mentions.filter { $0.kind == .document(.cancelled) }.map(\.on).min()
+        mentions.lazy.filter { $0.kind == .document(.cancelled) }.map(\.on).min()
     }
 
     /// The last report of loss or of finding on or before a day: by `on`, then generatedAt; if equal, found is last.
     public func lastLossReport(until day: CalendarDay) -> Mention? {
         func isFound(_ mention: Mention) -> Bool { mention.kind == .document(.found) }
-        return mentions.filter {
+        return mentions.lazy.filter {
             ($0.kind == .document(.lost) || isFound($0)) && $0.on <= day
         }.max { left, right in
             if left.on != right.on { return left.on < right.on }

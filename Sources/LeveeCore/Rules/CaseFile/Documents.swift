@@ -1,21 +1,6 @@
 extension CaseFile {
     public func document(_ key: DocumentKey) -> DocumentRecord? { facts.documents.first { $0.key == key } }
 
-    /// Every document that counts for rules about documents: all but those whose custody is *gone*.
-    public var documents: [DocumentRecord] { facts.documents.filter { $0.custodyState.state != .gone } }
-
-    /// Those that he declared himself.
-    public var declared: [DocumentRecord] { documents.filter { $0.isDeclared(by: person.ref) } }
-
-    /// Those that a feed record names together with him.
-    public var inFeed: [DocumentRecord] { documents.filter { $0.isInFeed(of: person.ref) } }
-
-    /// Those that are his: he declared them, or nobody did and the first accepted record is his.
-    public var owned: [DocumentRecord] { documents.filter { $0.owner == person.ref } }
-
-    /// Those whose custody is his business: he declared them, or nobody did and the last standing record is his.
-    public var inHisCustodyFile: [DocumentRecord] { documents.filter { $0.custodyOwner == person.ref } }
-
     /// Whether the document is live on the as-of day.
     public func live(_ document: DocumentRecord, by source: Source = .everybody) -> Truth {
         if let issued = document.issuedOn(by: source) { note(issued) }

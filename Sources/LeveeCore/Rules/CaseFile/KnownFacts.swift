@@ -3,6 +3,13 @@ extension Dossier {
     ///
     /// A fact's own day is its at, on, declared_on, decided_on, reported_on, since or from. The day of import plays no part.
     func known(on day: CalendarDay, in zone: Zone) -> (Dossier, nextFact: CalendarDay?) {
+        // On most days nothing lies ahead; then nothing is copied.
+        var isWhole = true
+        eachFactDay(in: zone) { isWhole = isWhole && $0 <= day }
+        return isWhole ? (self, nil) : cut(on: day, in: zone)
+    }
+
+    private func cut(on day: CalendarDay, in zone: Zone) -> (Dossier, nextFact: CalendarDay?) {
         var later: CalendarDay?
         func exists(_ own: CalendarDay) -> Bool {
             if own <= day { return true }
@@ -42,25 +49,38 @@ extension Dossier {
     /// Every day on which a fact of the dossier comes into being, in order, each once.
     func factDays(in zone: Zone) -> [CalendarDay] {
         var days = Set<CalendarDay>()
-        days.formUnion(filings.map(\.on))
-        days.formUnion(relatives.map(\.since))
-        days.formUnion(relatives.compactMap(\.reportedOn))
-        days.formUnion(approvals.map(\.decidedOn))
-        days.formUnion(approvals.compactMap(\.reportedOn))
-        days.formUnion(restrictions.map(\.from))
-        days.formUnion(crossings.map(\.on))
-        days.formUnion(holdings.map(\.on))
-        days.formUnion(identities.map(\.confirmedOn))
-        for document in documents + identities.flatMap(\.documents) {
-            if let declared = document.declaration?.declaredOn { days.insert(declared) }
-            days.formUnion(document.mentions.map(\.on))
-            days.formUnion(document.custody.map { zone.day(of: $0.at) })
-        }
+        eachFactDay(in: zone) { days.insert($0) }
         return days.sorted()
+    }
+
+    private func eachFactDay(in zone: Zone, _ take: (CalendarDay) -> Void) {
+        for filing in filings { take(filing.on) }
+        for relative in relatives {
+            take(relative.since)
+            if let reported = relative.reportedOn { take(reported) }
+        }
+        for approval in approvals {
+            take(approval.decidedOn)
+            if let reported = approval.reportedOn { take(reported) }
+        }
+        for restriction in restrictions { take(restriction.from) }
+        for crossing in crossings { take(crossing.on) }
+        for statement in holdings { take(statement.on) }
+        for document in documents { document.eachFactDay(in: zone, take) }
+        for identity in identities {
+            take(identity.confirmedOn)
+            for document in identity.documents { document.eachFactDay(in: zone, take) }
+        }
     }
 }
 
 extension DocumentRecord {
+    fileprivate func eachFactDay(in zone: Zone, _ take: (CalendarDay) -> Void) {
+        if let declared = declaration?.declaredOn { take(declared) }
+        for mention in mentions { take(mention.on) }
+        for event in custody { take(zone.day(of: event.at)) }
+    }
+
     fileprivate mutating func keep(
         _ exists: (CalendarDay) -> Bool, _ dayOf: (CustodyEvent) -> CalendarDay
     ) {

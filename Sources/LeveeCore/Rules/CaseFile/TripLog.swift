@@ -17,6 +17,8 @@ public struct TripLog: Sendable {
     public private(set) var trips: [Trip] = []
     /// Entries without an exit before them, each with the crossing before it; nil for the first crossing ever known.
     public private(set) var loneEntries: [(entry: Crossing, previous: Crossing?)] = []
+    /// The trips that an approval covers, each with it.
+    public private(set) var approved: [(trip: Trip, grant: Grant)] = []
     /// Every crossing once, in order.
     public let crossings: [Crossing]
 
@@ -42,6 +44,7 @@ public struct TripLog: Sendable {
             previous = crossing
         }
         cover(with: grants, early: early)
+        approved = trips.compactMap { trip in trip.cover.map { (trip, $0) } }
     }
 
     /// The trip that is not over: the last crossing is its exit.
@@ -73,36 +76,30 @@ public struct TripLog: Sendable {
         }
     }
 
-    /// Crossings with the same direction, moment and document are one: the smallest source and recordId names it.
+    /// By moment, then source and recordId. Crossings with the same direction, moment and document are one: the smallest
+    /// source and recordId names it.
     private static func distinct(_ crossings: [Crossing]) -> [Crossing] {
-        struct Moment: Hashable {
-            var direction: FeedRecord.Direction
-            var at: Instant
-            var document: DocumentKey
+        var distinct: [Crossing] = []
+        distinct.reserveCapacity(crossings.count)
+        for crossing in crossings.sorted(by: { $0.at == $1.at ? $0.record < $1.record : $0.at < $1.at }) {
+            let sameMoment = distinct.lazy.reversed().prefix { $0.at == crossing.at }
+            if !sameMoment.contains(where: { $0.direction == crossing.direction && $0.document == crossing.document }) {
+                distinct.append(crossing)
+            }
         }
-        var first: [Moment: Crossing] = [:]
-        for crossing in crossings {
-            let moment = Moment(direction: crossing.direction, at: crossing.at, document: crossing.document)
-            if let known = first[moment], known.record < crossing.record { continue }
-            first[moment] = crossing
-        }
-        return Array(first.values)
+        return distinct
     }
 
-    /// By moment. Of equal moments: the entry first if an exit is open, otherwise the exit first, asked anew after each; then
-    /// source and recordId.
+    /// Of equal moments: the entry first if an exit is open, otherwise the exit first, asked anew after each.
     private static func ordered(_ crossings: [Crossing]) -> [Crossing] {
-        var waiting = crossings.sorted { $0.at == $1.at ? $0.record < $1.record : $0.at < $1.at }[...]
-        var ordered: [Crossing] = []
-        ordered.reserveCapacity(waiting.count)
+        var ordered = crossings
         var isOpen = false
-        while let first = waiting.first {
+        for index in ordered.indices {
+            let moment = ordered[index].at
             let wanted: FeedRecord.Direction = isOpen ? .entry : .exit
-            let sameMoment = waiting.prefix { $0.at == first.at }
-            let place = sameMoment.firstIndex { $0.direction == wanted } ?? waiting.startIndex
-            let next = waiting.remove(at: place)
-            ordered.append(next)
-            isOpen = next.direction == .exit
+            let place = ordered[index...].prefix { $0.at == moment }.firstIndex { $0.direction == wanted }
+            if let place, place != index { ordered.insert(ordered.remove(at: place), at: index) }
+            isOpen = ordered[index].direction == .exit
         }
         return ordered
     }

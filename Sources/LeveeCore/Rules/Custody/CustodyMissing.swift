@@ -13,23 +13,7 @@ public enum CustodyMissing: Rule {
         refutation: .init(zh: "其后的盘库、交存或领取登记", en: "a later entry that it was seen, handed in or handed out"))
 
     public static func examine(_ file: CaseFile) -> Outcome {
-        let known = file.inHisCustodyFile.filter { !$0.custody.isEmpty }
-        if known.isEmpty {
-            return .notApplicable(.init(zh: "没有保管登记", en: "the custody ledger has no document of this person"))
-        }
-        var outcome = Outcome.satisfied(.init(zh: "没有盘库缺失的证件", en: "no document is missing"))
-        for document in known {
-            let (state, events) = document.custodyTrail()
-            guard state == .missing, let first = events.first else { continue }
-            outcome.record(
-                .init(
-                    .document(document.key),
-                    facts: [
-                        "document": .document(document.key), "day": .day(file.policy.zone.day(of: first.at)),
-                    ],
-                    evidence: events.map(\.evidence)))
-        }
-        return outcome
+        file.examineCustody(for: .missing, otherwise: .init(zh: "没有盘库缺失的证件", en: "no document is missing"))
     }
 
     private static let passport: StaticString = "ordinaryPassport:E12345678"

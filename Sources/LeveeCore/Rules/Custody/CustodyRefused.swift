@@ -14,23 +14,7 @@ public enum CustodyRefused: Rule {
     )
 
     public static func examine(_ file: CaseFile) -> Outcome {
-        let known = file.inHisCustodyFile.filter { !$0.custody.isEmpty }
-        if known.isEmpty {
-            return .notApplicable(.init(zh: "没有保管登记", en: "the custody ledger has no document of this person"))
-        }
-        var outcome = Outcome.satisfied(.init(zh: "没有拒不交存的证件", en: "no document was refused"))
-        for document in known {
-            let (state, events) = document.custodyTrail()
-            guard state == .refused, let first = events.first else { continue }
-            outcome.record(
-                .init(
-                    .document(document.key),
-                    facts: [
-                        "document": .document(document.key), "day": .day(file.policy.zone.day(of: first.at)),
-                    ],
-                    evidence: events.map(\.evidence)))
-        }
-        return outcome
+        file.examineCustody(for: .refused, otherwise: .init(zh: "没有拒不交存的证件", en: "no document was refused"))
     }
 
     private static let permit: StaticString = "hkMacaoPermit:C12345678"
