@@ -66,7 +66,9 @@ enum FeedText {
             + "<travelDocument type='ordinaryPassport' number='\(number)'/></crossing>"
     }
 
-    static func holdings(_ id: String, _ holder: String = known, _ numbers: String..., on: String = "2024-03-01") -> String {
+    static func holdings(_ id: String, _ holder: String = known, _ numbers: String..., on: String = "2024-03-01")
+        -> String
+    {
         "<holdings recordId='\(id)' on='\(on)'><holder \(holder)/>"
             + numbers.map { "<travelDocument type='ordinaryPassport' number='\($0)'/>" }.joined() + "</holdings>"
     }
@@ -75,5 +77,7 @@ enum FeedText {
         "<filing recordId='\(id)' action='confirmed' on='\(on)'><holder \(holder)/></filing>"
     }
 
-    static func withdrawal(_ id: String, of target: String) -> String { "<withdrawal recordId='\(id)' of='\(target)'/>" }
+    static func withdrawal(_ id: String, of target: String) -> String {
+        "<withdrawal recordId='\(id)' of='\(target)'/>"
+    }
 }

@@ -33,7 +33,8 @@ import Testing
             try home.run("import", "b.xml")
                 == FeedRun(
                     code: 65, output: "",
-                    errors: "b.xml line 4: has text between its records; have it removed; nothing of the file was kept\n"))
+                    errors:
+                        "b.xml line 4: has text between its records; have it removed; nothing of the file was kept\n"))
         #expect(try home.dump() == before)
     }
 

@@ -15,7 +15,8 @@ import Testing
             FeedText.feed(3, generatedAt: "2024-03-08T08:00:00+08:00", covers: ("2024-03-03", "2024-03-08")))
         #expect(try home.run("import", "1.xml", "3.xml").code == 0)
         #expect(try night(home) == ["irregular": "4", "regular": "0", "undecided": "1"])
-        #expect(try home.run("explain", "--person", "P4", "--as-of", "2024-03-08").output.contains("crossing.not-returned"))
+        #expect(
+            try home.run("explain", "--person", "P4", "--as-of", "2024-03-08").output.contains("crossing.not-returned"))
         #expect(try notReturned(home) == [])
         #expect(try home.run("import", "2.xml").code == 0)
         #expect(try night(home) == ["irregular": "5", "regular": "0", "undecided": "0"])

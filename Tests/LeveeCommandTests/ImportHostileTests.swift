@@ -42,7 +42,8 @@ import Testing
     }
 
     private static func doctype(_ content: String, use: String = "") -> String {
-        "<!DOCTYPE borderFeed \(content)>\n" + FeedText.feed(1, FeedText.filing("f-1", "\(FeedText.known) name='\(use)'"))
+        "<!DOCTYPE borderFeed \(content)>\n"
+            + FeedText.feed(1, FeedText.filing("f-1", "\(FeedText.known) name='\(use)'"))
     }
 
     private static let doctypes: [Attack] = [
@@ -92,7 +93,8 @@ import Testing
         .refused(
             "40,000 attributes", FeedText.feed(1, "<x \((0..<40_000).map { "a\($0)=''" }.joined(separator: " "))/>"),
             "tooManyAttributes", line: 2),
-        .refused("600,000 names", FeedText.feed(1, (0..<600_000).map { "<a\($0)/>" }.joined()), "tooManyNames", line: 2),
+        .refused(
+            "600,000 names", FeedText.feed(1, (0..<600_000).map { "<a\($0)/>" }.joined()), "tooManyNames", line: 2),
         .refused("nested 100,000 deep", FeedText.feed(1, big("<a>", 100_000)), "tooDeep", line: 2),
         .refused("4 MB of comment", FeedText.feed(1, "<!--\(big("-x"))-->"), "textTooLong", line: 2),
         .refused("4 MB of instruction", FeedText.feed(1, "<?p \(big("?"))?>"), "textTooLong", line: 2),

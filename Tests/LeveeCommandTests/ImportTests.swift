@@ -126,8 +126,11 @@ import Testing
             ], standing: ["P1:d-1", "P4:c-1"]),
         .init(
             "a number of another type is another document",
-            [.feed(1, Text.crossing("c-1", nil, number: "E44444444").replacing("ordinaryPassport", with: "other"),
-                gives: .counts(0, 0, 1))]),
+            [
+                .feed(
+                    1, Text.crossing("c-1", nil, number: "E44444444").replacing("ordinaryPassport", with: "other"),
+                    gives: .counts(0, 0, 1))
+            ]),
         .init(
             "without ID number, by a known document, whatever the name",
             [.feed(1, Text.issued("d-1", Text.namesake, number: "E44444444"), gives: .counts(1))],

@@ -71,6 +71,11 @@ public enum Rulebook {
         WrongType.self,
     ]
 
+    /// The ids of all rules: each has its basis in the policy.
+    public static var ids: Set<String> {
+        Set(holdings.map { $0.info.id } + applications.map { $0.info.id })
+    }
+
     public static func rule(_ id: String) -> (any Rule.Type)? { byID[id] }
 
     private static let byID: [String: any Rule.Type] = Dictionary(

@@ -20,7 +20,9 @@ extension Row {
     func text(_ column: Int) -> String { self[column] }
     func optionalText(_ column: Int) -> String? { self[column] }
     /// Items separated by `;`.
-    func list(_ column: Int) -> [Substring] { text(column).utf8.split(separator: UInt8(ascii: ";")).map(Substring.init) }
+    func list(_ column: Int) -> [Substring] {
+        text(column).utf8.split(separator: UInt8(ascii: ";")).map(Substring.init)
+    }
     func number(_ column: Int) -> Int64 { self[column] }
     func count(_ column: Int) -> Int { self[column] }
     func flag(_ column: Int) -> Bool { self[column] }

@@ -35,7 +35,9 @@ import Testing
     }
 
     /// Nobody objects to the applications that the examples start from.
-    @Test(arguments: [Application.travelExample, .issueExample]) func theStartingPointIsClear(_ application: Application)
+    @Test(arguments: [Application.travelExample, .issueExample]) func theStartingPointIsClear(
+        _ application: Application
+    )
         throws
     {
         let example = ApplicationExample("start", on: "2026-03-09", .clear) { $0.application = application }

@@ -98,7 +98,8 @@ extension DocumentRecord {
 
     /// The first later day of a fact about the document.
     func nextFact(after day: CalendarDay, in zone: Zone) -> CalendarDay? {
-        let days = [declaration?.declaredOn].compactMap { $0 } + mentions.map(\.on) + custody.map { zone.day(of: $0.at) }
+        let days =
+            [declaration?.declaredOn].compactMap { $0 } + mentions.map(\.on) + custody.map { zone.day(of: $0.at) }
         return days.filter { $0 > day }.min()
     }
 }
