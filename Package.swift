@@ -45,13 +45,14 @@ let package = Package(
         .testTarget(
             name: "LeveeIntakeTests", dependencies: ["LeveeIntake", "LeveeCore"], swiftSettings: settings),
         .testTarget(
-            name: "LeveeSQLiteTests", dependencies: ["LeveeSQLite", "LeveeCore"], swiftSettings: settings),
+            name: "LeveeSQLiteTests",
+            dependencies: ["LeveeSQLite", "LeveeCore", .product(name: "GRDB", package: "GRDB.swift")],
+            swiftSettings: settings),
         .testTarget(
             name: "LeveeCommandTests",
             dependencies: [
                 "levee", "LeveeCore", "LeveeSQLite", .product(name: "GRDB", package: "GRDB.swift"),
-            ],
-            swiftSettings: settings),
+            ], exclude: ["Expected"], swiftSettings: settings),
         .testTarget(name: "ArchitectureTests", dependencies: ["LeveeCore", "LeveeIntake"], swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6],

@@ -73,13 +73,14 @@ public struct FeedImport {
             statement.possibleMatch += 1
         case nil, .notRegistered:
             guard case .withdrawal(let of, _) = record.body else { return }
-            if try withdrawals.closesCycle(id, of: RecordID(source: header.source, id: of)) {
+            let target = RecordID(source: header.source, id: of)
+            if try withdrawals.closesCycle(id, of: target) {
                 return try quarantine(bad(.withdrawalCycle, "withdrawal/@of", record), item)
             }
             try ledger.accept(record, of: nil, doubts: doubts, fingerprint: content)
             statement.accepted += 1
+            try withdrawals.takeEffect(on: target)
         }
-        try withdrawals.refresh(id)
     }
 
     private mutating func quarantine(_ bad: BadRecord, _ item: FeedItem) throws {

@@ -15,15 +15,14 @@ struct Withdrawals {
         return false
     }
 
-    /// Tells a record that has just come in whether it is withdrawn, and follows its targets as far as anything changes.
-    func refresh(_ record: RecordID) throws {
-        try update(record)
-        var current = try ledger.target(ofWithdrawal: record)
-        while let target = current, try update(target) { current = try ledger.target(ofWithdrawal: target) }
+    /// Lets a withdrawal that has just come in take effect on its target, and on that one's as far as anything changes. What
+    /// is withdrawn is kept for records that have not come yet, too, so that one that comes has nothing to ask.
+    func takeEffect(on target: RecordID) throws {
+        var current: RecordID? = target
+        while let record = current, try update(record) { current = try ledger.target(ofWithdrawal: record) }
     }
 
     /// - Returns: whether it was withdrawn and is no more, or the other way round.
-    @discardableResult
     private func update(_ record: RecordID) throws -> Bool {
         let isWithdrawn = try ledger.hasStandingWithdrawal(of: record)
         guard try ledger.isWithdrawn(record) != isWithdrawn else { return false }

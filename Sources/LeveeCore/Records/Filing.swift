@@ -9,6 +9,14 @@ public struct Filing: Hashable, Sendable {
     /// In the order in which acts of one day count: the last case is the last act.
     public enum Action: String, Hashable, Sendable, CaseIterable {
         case withdrawn, filed, changed
+
+        public var title: Bilingual {
+            switch self {
+            case .withdrawn: .init(zh: "撤销备案", en: "withdrawn")
+            case .filed: .init(zh: "登记备案", en: "filed")
+            case .changed: .init(zh: "变更备案", en: "changed")
+            }
+        }
     }
 
     public init(ref: String, on: CalendarDay, action: Action, unit: String, post: String) {

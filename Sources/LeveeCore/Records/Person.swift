@@ -25,6 +25,15 @@ public struct Person: Hashable, Sendable {
 
     public enum Status: String, Hashable, Sendable, CaseIterable {
         case active, retired, left, deceased
+
+        public var title: Bilingual {
+            switch self {
+            case .active: .init(zh: "在职", en: "active")
+            case .retired: .init(zh: "退休", en: "retired")
+            case .left: .init(zh: "已离职", en: "has left")
+            case .deceased: .init(zh: "已故", en: "deceased")
+            }
+        }
     }
 
     /// Secrecy grade (涉密等级) of the post.

@@ -17,11 +17,16 @@ public struct FeedReader: Sendable {
     }
 
     /// Reads a file, pipe or device.
+    /// - Parameter progress: told how much of a regular file is read, from 0 to 1.
     /// - Throws: ``FeedRefusal`` where the file is refused, and whatever a handler throws, which ends the reading.
     public func read(
-        path: String, header: (FeedHeader) throws -> Void, item: (FeedItem) throws -> Void
+        path: String, progress: (Double) -> Void = { _ in }, header: (FeedHeader) throws -> Void,
+        item: (FeedItem) throws -> Void
     ) throws {
-        try read(FileSource(path: path, limit: limits.fileBytes), header: header, item: item)
+        try withoutActuallyEscaping(progress) { progress in
+            let source = try FileSource(path: path, limit: limits.fileBytes, progress: progress)
+            try read(source, header: header, item: item)
+        }
     }
 
     /// Reads bytes in memory.

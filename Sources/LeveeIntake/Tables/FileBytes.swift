@@ -5,6 +5,10 @@ import LeveeCore
 final class FileBytes {
     /// The path as it was given, for the errors.
     let path: String
+    /// How much of the file is read, from 0 to 1.
+    var share: Double { size > 0 ? Double(position) / Double(size) : 1 }
+    private let size: Int
+    private var position = 0
     private let descriptor: Int32
     private let chunk: UnsafeMutableRawBufferPointer
 
@@ -21,7 +25,9 @@ final class FileBytes {
         chunk = .allocate(byteCount: chunkSize, alignment: 1)
         // The file is read twice, which a pipe cannot be.
         var status = stat()
-        guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+        let isRead = fstat(descriptor, &status) == 0
+        size = Int(status.st_size)
+        guard isRead, status.st_mode & S_IFMT == S_IFREG else {
             throw refusal(.init(zh: "不是普通文件，请给出 CSV 文件", en: "is not a regular file; give a CSV file"))
         }
     }
@@ -38,12 +44,16 @@ final class FileBytes {
         guard got >= 0 else {
             throw refusal(.init(zh: "读取出错，请检查磁盘后重试", en: "cannot be read; check the disk and try again"))
         }
+        position += got
         buffer.append(contentsOf: chunk[..<got])
         return got > 0
     }
 
     /// Starts again at the first byte.
-    func rewind() { lseek(descriptor, 0, SEEK_SET) }
+    func rewind() {
+        lseek(descriptor, 0, SEEK_SET)
+        position = 0
+    }
 
     /// A refusal of this file.
     func refusal(_ explanation: Bilingual, line: Int? = nil, column: String? = nil) -> TableRefusal {

@@ -29,9 +29,12 @@ public struct TableReader: Sendable {
     }
 
     /// Hands every row over in the order of the file, good and rejected. One bad row never stops the file.
+    /// - Parameter progress: is told after each row how much of the file is read, from 0 to 1.
     /// - Throws: ``TableRefusal`` before the first row where the file as a whole is bad; a failure of the disk can throw it
     ///   later. Whatever the body throws.
-    public func read(_ body: (TableItem) throws -> Void) throws -> TableSummary {
+    public func read(
+        progress: (Double) -> Void = { _ in }, _ body: (TableItem) throws -> Void
+    ) throws -> TableSummary {
         let file = try FileBytes(path, chunkSize: chunkSize)
         let encoding = try TextEncoding.detect(file)
         var csv = try CSVReader(DecodedBytes(file, encoding))
@@ -41,6 +44,7 @@ public struct TableReader: Sendable {
         var summary = TableSummary(encoding: encoding, rowsRead: 0)
         while let item = try csv.next() {
             summary.rowsRead += 1
+            progress(file.share)
             if let problem = Self.problem(item, csv, header) {
                 try body(.rejected(problem))
                 continue

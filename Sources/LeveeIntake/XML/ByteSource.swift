@@ -11,18 +11,24 @@ public protocol ByteSource: AnyObject {
 /// A file, pipe or device. Nothing is ever unpacked on the way.
 final class FileSource: ByteSource {
     private let descriptor: Int32
+    /// Size of a regular file; nil for a pipe or device.
+    private let size: Int?
+    private var position = 0
+    private let progress: (Double) -> Void
 
+    /// - Parameter progress: told, after every read of a regular file, how much of it is read, from 0 to 1.
     /// - Throws: ``FeedRefusal`` `unreadable`, or `tooLarge` where a regular file is larger than the limit.
-    init(path: String, limit: Int) throws(FeedRefusal) {
+    init(path: String, limit: Int, progress: @escaping (Double) -> Void = { _ in }) throws(FeedRefusal) {
         // Without O_NONBLOCK a pipe that nobody writes to would hold us for ever.
         let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else { throw FeedRefusal(.unreadable) }
         self.descriptor = descriptor
+        self.progress = progress
         var status = stat()
-        guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT != S_IFDIR else {
-            throw FeedRefusal(.unreadable)
-        }
-        if status.st_mode & S_IFMT == S_IFREG, Int(status.st_size) > limit { throw FeedRefusal(.tooLarge) }
+        let isRead = fstat(descriptor, &status) == 0
+        size = isRead && status.st_mode & S_IFMT == S_IFREG ? Int(status.st_size) : nil
+        guard isRead, status.st_mode & S_IFMT != S_IFDIR else { throw FeedRefusal(.unreadable) }
+        if let size, size > limit { throw FeedRefusal(.tooLarge) }
     }
 
     deinit { close(descriptor) }
@@ -34,7 +40,11 @@ final class FileSource: ByteSource {
             let polled = poll(&ready, 1, Int32(clamping: max(milliseconds, 0) + 1))
             if polled == 0 { throw FeedRefusal(.tooSlow) }
             let count = polled < 0 ? -1 : Glibc.read(descriptor, buffer.baseAddress, buffer.count)
-            if count >= 0 { return count }
+            if count >= 0 {
+                position += count
+                if let size, size > 0 { progress(Double(position) / Double(size)) }
+                return count
+            }
             guard errno == EINTR || errno == EAGAIN else { throw FeedRefusal(.unreadable) }
         }
     }

@@ -1,7 +1,7 @@
 import GRDB
 import LeveeCore
 
-/// Every document that has to do with a person, with all that anybody said of it.
+/// Every document that has to do with a person, with all that anybody said of it, and his crossings: each names one.
 struct DocumentStreams {
     private let declarations: PersonStream
     private let custody: PersonStream
@@ -26,20 +26,24 @@ struct DocumentStreams {
             FROM holder_of h CROSS JOIN custody c ON c.document = h.document
             WHERE \(scope.sql("h.person_id")) ORDER BY h.person_id, h.document, c.at, c.event, c.seq
             """)
+        // Nearly every record that names a document is the holder's own; only of others the ref is looked up.
         mentions = try PersonStream(
             db,
             """
-            SELECT h.person_id, h.document, \(MentionRow.columns), p.ref
+            SELECT h.person_id, h.document, \(MentionRow.columns), r.port, r.to_place, r.from_place, CASE WHEN r.person_id <> h.person_id THEN
+            (SELECT p.ref FROM person p WHERE p.person_id = r.person_id) END
             FROM holder_of h CROSS JOIN mention m ON m.document = h.document
             CROSS JOIN feed_record r ON r.accepted = m.record
-            CROSS JOIN person p ON p.person_id = r.person_id
             WHERE \(scope.sql("h.person_id")) AND r.held = 0 AND \(FeedTransaction.stands)
             ORDER BY h.person_id, h.document, m.record, m.place
             """)
     }
 
-    /// The documents that the person declared or that a standing record names together with him, in order of their names.
-    func documents(of id: Int64, ref: String) throws -> [DocumentRecord] {
+    /// Adds his crossings, and the documents that he declared or that a standing record names together with him, in order of
+    /// their names.
+    func add(to dossier: inout Dossier, of id: Int64) throws {
+        let ref = dossier.person.ref
+        var crossings: [Crossing] = []
         var drafts = Drafts()
         try declarations.each(of: id) { row in
             try drafts.edit(row) { draft in
@@ -51,8 +55,16 @@ struct DocumentStreams {
         }
         try mentions.each(of: id) { row in
             try drafts.edit(row) { draft in
-                draft.mentions.append(
-                    try MentionRow.mention(row, from: 2, ref: row.text(2 + MentionRow.count), zone: zone))
+                let next = 2 + MentionRow.count
+                let other = row.optionalText(next + 3)
+                let mention = try MentionRow.mention(row, from: 2, ref: other ?? ref, zone: zone)
+                draft.mentions.append(mention)
+                guard mention.kind == .crossing, other == nil else { return }
+                crossings.append(
+                    Crossing(
+                        record: mention.record, direction: try row.code(5), at: row.instant(7), on: mention.on,
+                        document: draft.key, port: row.optionalText(next), to: try row.optionalCountry(next + 1),
+                        from: try row.optionalCountry(next + 2)))
             }
         }
         try custody.each(of: id) { row in
@@ -68,7 +80,8 @@ struct DocumentStreams {
                 }
             }
         }
-        return drafts.records.filter { $0.isDeclared(by: ref) || $0.isInFeed(of: ref) }
+        dossier.documents = drafts.records.filter { $0.isDeclared(by: ref) || $0.isInFeed(of: ref) }
+        dossier.crossings = crossings
     }
 }
 

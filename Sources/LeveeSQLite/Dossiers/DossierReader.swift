@@ -19,7 +19,7 @@ final class DossierReader {
     /// The next person with all that is on record about him; nil after the last one.
     func next() throws -> (id: Int64, dossier: Dossier)? {
         guard let id = registry.people.ahead?.number(0), var dossier = try registry.dossier(of: id) else { return nil }
-        dossier.documents = try documents.documents(of: id, ref: dossier.person.ref)
+        try documents.add(to: &dossier, of: id)
         try feeds.add(to: &dossier, of: id)
         dossier.coverage = coverage
         return (id, dossier)

@@ -1,23 +1,22 @@
 import GRDB
 import LeveeCore
 
-/// What standing feed records say of a person himself: his crossings, what the authority lists for him, and the other
-/// identities that a reviewer confirmed.
+/// What standing feed records say of a person himself: what the authority lists for him, and the other identities that a
+/// reviewer confirmed. His crossings come with the documents.
 struct FeedStreams {
-    private let records: PersonStream
+    private let holdings: PersonStream
     private let identities: PersonStream
     private let zone: Zone
 
     init(_ db: Database, _ scope: Scope, zone: Zone) throws {
         self.zone = zone
-        records = try PersonStream(
+        holdings = try PersonStream(
             db,
             """
-            SELECT r.person_id, r.accepted, r.source, r.record_id, r.kind, r.action, r.on_day, r.at, r.generated_at,
-            r.sequence, r.port, r.to_place, r.from_place, m.document
+            SELECT r.person_id, r.source, r.record_id, r.on_day, r.generated_at, r.sequence, m.document
             FROM feed_record r LEFT JOIN mention m ON m.record = r.accepted
-            WHERE \(scope.sql("r.person_id")) AND r.kind IN ('crossing', 'holdings') AND \(FeedTransaction.stands)
-            ORDER BY r.person_id, r.accepted, m.place
+            WHERE \(scope.sql("r.person_id")) AND r.kind = 'holdings' AND \(FeedTransaction.stands)
+            ORDER BY r.person_id, r.kind, r.accepted, m.place
             """)
         // A namesake with an ID number that was nobody's. Of his documents, the word of every standing record counts.
         identities = try PersonStream(
@@ -41,32 +40,20 @@ struct FeedStreams {
     }
 
     func add(to dossier: inout Dossier, of id: Int64) throws {
-        var last: Int64?
-        try records.each(of: id) { row in
-            let isSame = last == row.number(1)
-            last = row.number(1)
-            if isSame, !dossier.holdings.isEmpty {
-                dossier.holdings[dossier.holdings.count - 1].documents.append(try row.document(13))
-            } else if row.text(4) == "crossing" {
-                dossier.crossings.append(try crossing(row))
-            } else {
-                dossier.holdings.append(try holdings(row))
-            }
-        }
+        try holdings.each(of: id) { try Self.add($0, to: &dossier.holdings) }
         try identities.each(of: id) { try Self.add($0, to: &dossier.identities, zone: zone) }
     }
 
-    private func crossing(_ row: Row) throws -> Crossing {
-        Crossing(
-            record: RecordID(source: row.text(2), id: row.text(3)), direction: try row.code(5), at: row.instant(7),
-            on: zone.day(of: row.instant(7)), document: try row.document(13), port: row.optionalText(10),
-            to: try row.optionalCountry(11), from: try row.optionalCountry(12))
-    }
-
-    private func holdings(_ row: Row) throws -> HoldingsStatement {
-        HoldingsStatement(
-            record: RecordID(source: row.text(2), id: row.text(3)), on: row.day(6), generatedAt: row.instant(8),
-            sequence: row.number(9), documents: row.isNull(13) ? [] : [try row.document(13)])
+    private static func add(_ row: Row, to holdings: inout [HoldingsStatement]) throws {
+        let record = RecordID(source: row.text(1), id: row.text(2))
+        if holdings.last?.record != record {
+            holdings.append(
+                HoldingsStatement(
+                    record: record, on: row.day(3), generatedAt: row.instant(4), sequence: row.number(5), documents: [])
+            )
+        }
+        guard !row.isNull(6) else { return }
+        holdings[holdings.count - 1].documents.append(try row.document(6))
     }
 
     private static func add(_ row: Row, to identities: inout [ConfirmedIdentity], zone: Zone) throws {

@@ -9,6 +9,10 @@ final class FeedTransaction {
     /// The header of the file that was opened.
     var header: FeedHeader?
     private var statements: [String: Statement] = [:]
+    /// Feeds tell of one person record after record: the last one found, and the documents put to that one's name.
+    private var last: (idNumber: String, person: PersonID?)?
+    private var lastHolder: PersonID?
+    private var lastDocuments: Set<DocumentKey> = []
 
     init(_ db: Database, receipt: Int64, receivedAt: Instant) {
         self.db = db
@@ -22,6 +26,15 @@ final class FeedTransaction {
         let statement = try db.makeStatement(sql: sql)
         statements[sql] = statement
         return statement
+    }
+
+    /// Whether the document has to be put to the person's name: false where that was done just before.
+    func isFirst(_ document: DocumentKey, of person: PersonID) -> Bool {
+        if lastHolder != person || lastDocuments.count == 64 {
+            lastHolder = person
+            lastDocuments = []
+        }
+        return lastDocuments.insert(document).inserted
     }
 
     /// No standing withdrawal takes back the record `r`.
@@ -44,8 +57,11 @@ extension FeedTransaction: FeedLedger {
     }
 
     func person(with idNumber: CitizenNumber) throws -> PersonID? {
+        if let last, last.idNumber == idNumber.text { return last.person }
         let statement = try statement("SELECT person_id FROM person WHERE id_number = ?")
-        return try Int64.fetchOne(statement, arguments: [idNumber.text]).map(PersonID.init)
+        let person = try Int64.fetchOne(statement, arguments: [idNumber.text]).map(PersonID.init)
+        last = (idNumber.text, person)
+        return person
     }
 
     func holder(of document: DocumentKey) throws -> PersonID? {

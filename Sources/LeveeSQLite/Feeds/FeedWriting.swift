@@ -8,7 +8,7 @@ extension FeedTransaction {
         guard let person else { return }
         let holder = try statement(
             "INSERT INTO holder_of (person_id, document) VALUES (?, ?) ON CONFLICT DO NOTHING")
-        for details in record.documents {
+        for details in record.documents where isFirst(details.document, of: person) {
             try holder.execute(arguments: [person.value, details.document.description])
         }
     }

@@ -36,7 +36,7 @@ enum FeedSchema {
           CHECK ((kind = 'crossing') = (at IS NOT NULL)),
           CHECK ((kind IN ('document', 'holdings', 'filing')) = (on_day IS NOT NULL))
         ) STRICT;
-        CREATE INDEX feed_record_person ON feed_record (person_id, accepted) WHERE person_id IS NOT NULL;
+        CREATE INDEX feed_record_person ON feed_record (person_id, kind, accepted) WHERE person_id IS NOT NULL;
         CREATE INDEX feed_record_target ON feed_record (source, target) WHERE target IS NOT NULL;
         CREATE INDEX feed_record_held ON feed_record (accepted) WHERE held = 1;
         CREATE INDEX feed_record_file ON feed_record (source, sequence);

@@ -26,6 +26,15 @@ struct DoctorCommand: ParsableCommand {
         var checks: [Check]
     }
 
+    /// File modes are put right by hand; anything else is not to be written on.
+    private static func remedy(_ checks: [Doctor.Check]) -> Bilingual {
+        checks.allSatisfy { $0.ok || $0.name == "files" }
+            ? Bilingual(
+                zh: "请将目录权限改为 700，其中的数据库文件改为 600", en: "give the directory mode 700 and its database files mode 600")
+            : Bilingual(
+                zh: "请停止写入，保留现场副本，从备份恢复", en: "stop writing, keep a copy as it is, and restore a backup")
+    }
+
     func run() throws {
         let checks = try Home(common).examine()
         let isSound = checks.allSatisfy(\.ok)
@@ -37,8 +46,11 @@ struct DoctorCommand: ParsableCommand {
             let terminal = common.terminal
             for check in checks {
                 let mark = check.ok ? terminal.styled("✓", .green) : terminal.styled("✗", .red)
-                print("\(mark) \(DisplayWidth.padded(check.name, to: 18)) \(check.detail)")
+                let title = Titles.check(check.name)[common.language]
+                let detail = [title, check.detail].filter { !$0.isEmpty }.joined(separator: "  ")
+                print("\(mark) \(DisplayWidth.padded(check.name, to: 12))  \(detail)")
             }
+            if !isSound { terminal.say(Self.remedy(checks)) }
         }
         if !isSound { throw ExitCode(Failure.Code.badData.rawValue) }
     }

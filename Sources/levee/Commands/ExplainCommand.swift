@@ -7,8 +7,8 @@ struct ExplainCommand: ParsableCommand {
         commandName: "explain", abstract: "Say why a finding stands, or why a rule is quiet (说明).",
         discussion: """
             EXAMPLE
-              levee explain F-7K2M9QXA
-              levee explain --person QL0012
+              levee explain F-877GZRKG
+              levee explain --person QL0012 --as-of 2026-11-23
             """)
 
     @Argument(help: "A finding, as `levee nightly` names it.")
@@ -34,19 +34,17 @@ struct ExplainCommand: ParsableCommand {
         let explanation = Explanation(terminal: common.terminal, bases: rules.bases)
         if let person {
             let dossier = try store.dossier(named: person, in: rules.zone)
-            explanation.lines(of: Checker(policy: rules).answers(on: dossier)).forEach { print($0) }
+            let title = "\(dossier.person.ref) \(Text.visible(dossier.person.name))  \(rules.day)"
+            explanation.lines(of: Checker(policy: rules).answers(on: dossier), title).forEach { print($0) }
         } else if let finding {
-            guard let found = try store.finding(id: finding) else {
+            guard let found = try store.finding(id: finding.uppercased()) else {
                 throw Failure(
                     .badData,
                     Bilingual(
                         zh: "没有异常 `\(finding)`，编号见 levee nightly",
                         en: "there is no finding `\(finding)`; `levee nightly` lists them"))
             }
-            explanation.lines(
-                of: found.standing.finding, id: found.id, person: "\(found.ref) \(Text.visible(found.name))",
-                openedOn: found.standing.openedOn
-            ).forEach { print($0) }
+            explanation.lines(of: found).forEach { print($0) }
         }
     }
 }

@@ -11,8 +11,8 @@ struct ImportCommand: ParsableCommand {
             others are still imported.
 
             EXAMPLE
-              levee import feeds/2026-11-22.xml
-              levee import --json feeds/
+              levee import data/sample/feeds
+              levee import --json data/sample/feeds/2026-11-18-gd-exit-entry-0306.xml
             """)
 
     @Argument(help: "Feed files or directories.", completion: .file(extensions: ["xml"]))

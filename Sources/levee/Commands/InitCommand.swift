@@ -6,7 +6,7 @@ struct InitCommand: ParsableCommand {
         commandName: "init", abstract: "Make an empty registry; an existing one is left as it is (建库).",
         discussion: """
             EXAMPLE
-              levee init --home /srv/levee
+              levee init --home county
             """)
 
     @OptionGroup var common: CommonOptions

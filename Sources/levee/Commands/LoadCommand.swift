@@ -12,7 +12,7 @@ struct LoadCommand: ParsableCommand {
 
             EXAMPLE
               levee load data/sample --dry-run
-              levee load persons.csv custody.csv
+              levee load data/sample/persons.csv data/sample/custody.csv
             """)
 
     @Argument(help: "Directories or CSV files.", completion: .file(extensions: ["csv"]))
@@ -20,6 +20,9 @@ struct LoadCommand: ParsableCommand {
 
     @Flag(help: "Say what would happen and change nothing.")
     var dryRun = false
+
+    @Flag(help: "Print every doubt, not only the first 20 of a file.")
+    var allDoubts = false
 
     @OptionGroup var common: CommonOptions
     @OptionGroup var policyOption: PolicyOption
@@ -34,8 +37,7 @@ struct LoadCommand: ParsableCommand {
         for (path, table) in files.inLoadOrder {
             let loading = TableLoading(
                 store: store, table: table, path: path, categories: Set(rules.list(.categories)),
-                terminal: common.terminal,
-                actor: actor.name, isDryRun: dryRun)
+                terminal: common.terminal, actor: actor.name, isDryRun: dryRun, showsAllDoubts: allDoubts)
             switch try loading.run() {
             case .whole: break
             case .someRejected: worst = worst ?? .attention

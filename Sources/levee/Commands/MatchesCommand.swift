@@ -9,7 +9,7 @@ struct MatchesCommand: ParsableCommand {
         discussion: """
             EXAMPLE
               levee matches list
-              levee matches confirm gd-exit-entry/d-17 QL0012
+              levee matches confirm gd-exit-entry/d-00080 QL0125
             """,
         subcommands: [List.self, Confirm.self, Reject.self], defaultSubcommand: List.self)
 
@@ -30,21 +30,21 @@ struct MatchesCommand: ParsableCommand {
                 return common.terminal.say(Bilingual(zh: "没有待定的疑似匹配", en: "nothing waits for a decision"))
             }
             var table = TextTable([
-                .init(title: Bilingual(zh: "记录", en: "record")[language], limit: 32),
-                .init(title: Bilingual(zh: "姓名", en: "name")[language], limit: 16),
+                .init(title: Bilingual(zh: "记录", en: "record")[language]),
+                .init(title: Bilingual(zh: "姓名", en: "name")[language]),
                 .init(title: Bilingual(zh: "出生日期", en: "born")[language]),
-                .init(title: Bilingual(zh: "证件", en: "documents")[language], limit: 28),
+                .init(title: Bilingual(zh: "证件", en: "documents")[language]),
                 .init(title: Bilingual(zh: "候选人", en: "candidates")[language]),
             ])
             for match in matches {
                 table.add([
                     match.record.description, Text.visible(match.holder.name ?? "?"),
                     match.holder.birthDate?.description ?? "?",
-                    match.documents.map(\.description).joined(separator: " "),
+                    Fact.documents(match.documents).shown[language],
                     match.candidates.joined(separator: " "),
                 ])
             }
-            table.lines().forEach { print($0) }
+            table.lines(to: common.terminal.columns).forEach { print($0) }
         }
     }
 
@@ -53,7 +53,7 @@ struct MatchesCommand: ParsableCommand {
             abstract: "Decide that a record is about this person.",
             discussion: """
                 EXAMPLE
-                  levee matches confirm gd-exit-entry/d-17 QL0012 --on 2026-11-23
+                  levee matches confirm gd-exit-entry/d-00080 QL0125 --on 2026-11-23
                 """)
 
         @Argument(help: "The record, as source/recordId.")
@@ -78,7 +78,7 @@ struct MatchesCommand: ParsableCommand {
             abstract: "Decide that a record is about none of the candidates.",
             discussion: """
                 EXAMPLE
-                  levee matches reject gd-exit-entry/d-18
+                  levee matches reject gd-exit-entry/d-00080
                 """)
 
         @Argument(help: "The record, as source/recordId.")

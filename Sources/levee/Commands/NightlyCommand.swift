@@ -34,14 +34,16 @@ struct NightlyCommand: ParsableCommand {
         let home = try Home(common)
         let store = try home.open()
         let statement = try home.exclusively("nightly") {
+            let file = try findings.map(FindingsFile.init(path:))
             let bar = ProgressBar(
                 common.terminal, total: try store.personCount(), unit: Bilingual(zh: "人", en: "people"))
             defer { bar.finish() }
-            return try store.night(asOf: rules.day, zone: rules.zone, actor: actor.name, at: now) { ledger in
-                try Sweep(policy: rules).run(over: ledger, progress: bar.reached)
+            let statement = try store.night(asOf: rules.day, zone: rules.zone, actor: actor.name, at: now) { ledger in
+                try Sweep(policy: rules).run(over: ledger) { bar.reached($0) }
             }
+            try file?.publish(store, bases: rules.bases)
+            return statement
         }
-        if let findings { try FindingsFile(path: findings).write(store, bases: rules.bases) }
         if json {
             print(try JSON.line(StatementLine(statement, seconds: watch.seconds)))
         } else {

@@ -29,7 +29,8 @@ struct PersonCommand: ParsableCommand {
         let dossier = try store.dossier(named: ref, in: rules.zone)
         let page = DossierPage(
             file: CaseFile(dossier, on: rules.day, policy: rules),
-            findings: try store.findings(of: ref),
+            findings: try store.findings(of: ref), night: try store.lastNight()?.asOf,
+            undecided: Checker(policy: rules).verdict(on: dossier).undecided,
             unitName: try store.unitName(dossier.person.unit), terminal: common.terminal, isUnmasked: unmask)
         page.lines.forEach { print($0) }
     }

@@ -5,7 +5,11 @@ import LeveeIntake
 struct PolicyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "policy", abstract: "Show the values in force and the law behind them (政策).",
-        subcommands: [Show.self])
+        discussion: """
+            EXAMPLE
+              levee policy show
+            """,
+        subcommands: [Show.self], defaultSubcommand: Show.self)
 
     struct Show: ParsableCommand {
         static let configuration = CommandConfiguration(

@@ -30,6 +30,6 @@ struct RulesCommand: ParsableCommand {
         for rule in Rulebook.holdings {
             table.add([rule.info.id, rule.info.severity.title[language], rule.info.title[language]])
         }
-        table.lines().forEach { print($0) }
+        table.lines(to: common.terminal.columns).forEach { print($0) }
     }
 }

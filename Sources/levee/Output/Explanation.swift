@@ -1,4 +1,5 @@
 import LeveeCore
+import LeveeSQLite
 
 /// Why a finding stands: the rule, the words of the law, the records, the values, what refutes it and what puts it right.
 struct Explanation {
@@ -8,23 +9,27 @@ struct Explanation {
     private var language: Language { terminal.language }
     private func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
 
-    func lines(of finding: Finding, id: String, person: String, openedOn: CalendarDay) -> [String] {
+    func lines(of found: FiledFinding) -> [String] {
+        let finding = found.standing.finding
         guard let info = Rulebook.rule(finding.rule)?.info else { return [] }
-        let values = finding.facts.sorted { $0.key.precedes($1.key) }.map { "\($0.key) = \($0.value.shown[language])" }
+        let values = finding.facts.sorted { $0.key.precedes($1.key) }.map { name, fact in
+            Fact.title(of: name)[language] + say("：", ": ") + fact.shown[language]
+        }
+        let opened = say("\(found.standing.openedOn) 之夜发现", "found on the night of \(found.standing.openedOn)")
+        let closed = found.closedOn.map { say("；\($0) 之夜消除", "; closed on the night of \($0)") } ?? ""
         var lines = [
-            "\(terminal.styled(id, .cyan))  \(terminal.styled(info.title[language], .bold))  "
-                + "\(finding.severity.title[language])  \(person)",
+            "\(terminal.styled(found.id, .cyan))  \(terminal.styled(info.title[language], .bold))  "
+                + finding.severity.title[language],
+            "\(found.ref)  \(Text.visible(found.name))",
             "",
         ]
         lines += block(say("情况", "What"), [info.message(of: finding)[language]])
-        lines += block(
-            say("规则", "Rule"), ["\(info.id)" + say("：", ": ") + info.condition[language]])
-        lines += block(
-            say("自", "Since"),
-            [say("\(finding.since) 起；\(openedOn) 之夜发现", "\(finding.since); found on the night of \(openedOn)")])
+        lines += block(say("规则", "Rule"), ["\(info.id)" + say("：", ": ") + info.condition[language]])
+        lines += block(say("自", "Since"), [say("\(finding.since) 起；", "\(finding.since); ") + opened + closed])
         if let basis = bases[finding.rule] { lines += block(say("依据", "Law"), [basis.shown, basis.words]) }
         lines += block(say("比较的值", "Values"), values)
-        lines += block(say("记录", "Records"), finding.evidence)
+        lines += block(say("对象", "Subject"), [Text.visible(finding.subject)])
+        lines += block(say("记录", "Records"), finding.evidence.map { Text.visible($0) })
         lines += block(say("如何反证", "Refuted by"), [info.refutation(of: finding)[language]])
         lines += block(say("如何纠正", "Put right by"), [info.remedy(of: finding)[language]])
         lines.append("")
@@ -34,24 +39,43 @@ struct Explanation {
                 to: terminal.columns)
     }
 
-    /// For every rule: what it found, what it lacks, or why it is quiet, and when time alone could change that.
-    func lines(of answers: [Checker.Answer]) -> [String] {
-        answers.flatMap { answer -> [String] in
-            let info = answer.rule.info
-            let (mark, text): (String, Bilingual)
+    /// For every rule: what it found, what it lacks, or why it is quiet, and when time alone could change that. What fires
+    /// comes first, then what cannot be decided.
+    func lines(of answers: [Checker.Answer], _ title: String) -> [String] {
+        let groups: [(Outcome.Status, String)] = [
+            (.violated, say("异常", "fires")), (.undecided, say("无法判定", "undecided")),
+            (.satisfied, say("正常", "quiet")), (.notApplicable, say("不适用", "not applicable")),
+        ]
+        let counts = groups.map { status, word in
+            "\(word) \(answers.count { $0.outcome.status == status })"
+        }
+        return [terminal.styled(title, .bold), counts.joined(separator: say("，", ", "))]
+            + groups.flatMap { status, word in
+                let members = answers.filter { $0.outcome.status == status }
+                return members.isEmpty
+                    ? [] : ["", terminal.styled(word, .bold)] + members.flatMap { lines(of: $0) }
+            }
+    }
+
+    private func lines(of answer: Checker.Answer) -> [String] {
+        let info = answer.rule.info
+        let change = answer.nextChange.map { say("（\($0) 起可能变化）", " (may change on \($0))") } ?? ""
+        let (mark, texts): (String, [Bilingual]) =
             switch answer.outcome.status {
             case .violated:
-                let subjects = answer.outcome.drafts.map(\.subject.description).joined(separator: ", ")
-                (mark, text) = (terminal.styled("✗", .red), Bilingual(zh: subjects, en: subjects))
-            case .undecided:
-                (mark, text) = (terminal.styled("?", .yellow), answer.outcome.missing[0].text)
-            case .satisfied: (mark, text) = (terminal.styled("✓", .green), answer.outcome.reason)
-            case .notApplicable: (mark, text) = (terminal.styled("–", .dim), answer.outcome.reason)
+                (
+                    terminal.styled("✗", .red),
+                    answer.outcome.drafts.map { info.message.filled(with: $0.facts.mapValues(\.shown)) }
+                )
+            case .undecided: (terminal.styled("?", .yellow), answer.outcome.missing.map(\.text))
+            case .satisfied: (terminal.styled("✓", .green), [answer.outcome.reason])
+            case .notApplicable: (terminal.styled("–", .dim), [answer.outcome.reason])
             }
-            let change = answer.nextChange.map { say("（\($0) 起可能变化）", " (may change on \($0))") } ?? ""
-            return ["\(mark) \(info.title[language])  \(terminal.styled(info.id, .dim))"]
-                + DisplayWidth.wrapped(text[language] + change, to: terminal.columns - 4).map { "    " + $0 }
-        }
+        return ["\(mark) \(info.title[language])  \(terminal.styled(info.id, .dim))"]
+            + texts.enumerated().flatMap { index, text in
+                DisplayWidth.wrapped(
+                    text[language] + (index == texts.count - 1 ? change : ""), to: terminal.columns - 4)
+            }.map { "    " + $0 }
     }
 
     private func block(_ title: String, _ texts: [String]) -> [String] {

@@ -1,6 +1,6 @@
 import LeveeCore
 
-/// Tonight's irregular holdings as text: the gravest first, two lines each, then the totals.
+/// Tonight's irregular holdings as text: the gravest first, each with its message below it, then the totals.
 struct NightReport {
     struct Line {
         var id: String
@@ -19,25 +19,32 @@ struct NightReport {
             if one.since != two.since { return one.since < two.since }
             return left.offset < right.offset
         }.map(\.element)
-        let nameWidth = sorted.map { DisplayWidth.of(Text.visible($0.name)) }.max() ?? 0
-        let refWidth = sorted.map { DisplayWidth.of($0.person) }.max() ?? 0
+        let idWidth = sorted.map { DisplayWidth.of($0.id) }.max() ?? 0
+        let refWidth = min(sorted.map { DisplayWidth.of($0.person) }.max() ?? 0, 20)
         let gradeWidth = Severity.allCases.map { DisplayWidth.of($0.title[language]) }.max() ?? 0
+        let room = terminal.columns - gradeWidth - 2
+        let indent = String(repeating: " ", count: gradeWidth + 2)
         return sorted.flatMap { line in
             guard let info = Rulebook.rule(line.finding.rule)?.info else { return [String]() }
             let grade = DisplayWidth.padded(line.finding.severity.title[language], to: gradeWidth)
+            let who = DisplayWidth.padded(Text.visible(line.person), to: refWidth) + "  " + Text.visible(line.name)
             let head = [
                 terminal.styled(grade, style(line.finding.severity)),
-                DisplayWidth.padded(line.person, to: refWidth),
-                DisplayWidth.padded(Text.visible(line.name), to: min(nameWidth, 20)),
-                "\(line.finding.since)",
-                terminal.styled(line.id, .cyan),
-                terminal.styled(info.title[language], .bold),
+                terminal.styled(DisplayWidth.padded(line.id, to: idWidth), .cyan),
+                "\(line.finding.since)", DisplayWidth.cut(who, to: room - idWidth - 14),
             ].joined(separator: "  ")
-            let indent = String(repeating: " ", count: gradeWidth + 2)
-            let message = info.message(of: line.finding)[language]
-            return [head]
-                + DisplayWidth.wrapped(message, to: terminal.columns - gradeWidth - 2).map { indent + $0 }
+            return [head] + body(info, info.message(of: line.finding)[language], room).map { indent + $0 }
         }
+    }
+
+    /// The rule's title and what happened.
+    private func body(_ info: RuleInfo, _ message: String, _ width: Int) -> [String] {
+        let title = info.title[language]
+        var lines = DisplayWidth.wrapped(title + Bilingual(zh: "：", en: ": ")[language] + message, to: width)
+        if let first = lines.first, first.hasPrefix(title) {
+            lines[0] = terminal.styled(title, .bold) + first.dropFirst(title.count)
+        }
+        return lines
     }
 
     func totals(_ statement: NightStatement) -> [String] {

@@ -12,44 +12,58 @@ enum DisplayWidth {
     /// The text cut to the width, never through a character, with `…` where something was cut.
     static func cut(_ text: String, to width: Int) -> String {
         guard of(text) > width else { return text }
-        var kept = ""
-        var used = 0
-        for character in text {
-            let more = of(String(character))
-            if used + more > width - 1 { break }
-            kept.append(character)
-            used += more
-        }
-        return kept + "…"
+        return (pieces(of: text, width: max(width - 1, 0)).first ?? "") + "…"
     }
 
-    /// The text in lines of at most the width: broken at spaces, or between Han characters.
+    /// The text in lines of at most the width: broken at spaces, between Han characters, and inside a word only where it is
+    /// longer than a line.
     static func wrapped(_ text: String, to width: Int) -> [String] {
         var lines: [String] = []
         var line = ""
-        var used = 0
-        for word in words(of: text) {
-            let more = of(word)
-            if used + more > width, !line.isEmpty {
+        for word in words(of: text).flatMap({ of($0) > width ? pieces(of: $0, width: width) : [$0] }) {
+            if of(line) + of(word) > width, !line.isEmpty {
                 lines.append(line)
-                (line, used) = ("", 0)
+                line = ""
                 if word == " " { continue }
             }
             line += word
-            used += more
         }
         if !line.isEmpty || lines.isEmpty { lines.append(line) }
-        return lines.map { $0.last == " " ? String($0.dropLast()) : $0 }
+        return lines.map(trimmedEnd)
     }
 
-    /// Runs that must not be broken: a narrow word, one space, or one wide character with the stop that follows it.
+    /// The text without the spaces at its end.
+    static func trimmedEnd(_ text: String) -> String {
+        var text = text
+        while text.last == " " { text.removeLast() }
+        return text
+    }
+
+    /// The text cut into pieces of at most the width; a character wider than that is a piece of its own.
+    private static func pieces(of text: String, width: Int) -> [String] {
+        var pieces: [String] = []
+        var used = Int.max
+        for character in text {
+            let more = of(String(character))
+            if pieces.isEmpty || used + more > width {
+                pieces.append(String(character))
+                used = more
+            } else {
+                pieces[pieces.count - 1].append(character)
+                used += more
+            }
+        }
+        return pieces
+    }
+
+    /// Runs that must not be broken: a narrow word, one space, or one wide character with the marks that belong to it.
     private static func words(of text: String) -> [String] {
         var words: [String] = []
         for character in text {
             let isWide = of(String(character)) > 1
-            let joins = "，。、；：）》」".contains(character)
-            if let last = words.last, last != " ", character != " ",
-                joins || (!isWide && (last.unicodeScalars.last.map { width(of: $0) < 2 } ?? false))
+            if let last = words.last?.last, last != " ", character != " ",
+                closing.contains(character) || opening.contains(last)
+                    || (!isWide && of(String(last)) < 2 && !closing.contains(last))
             {
                 words[words.count - 1].append(character)
             } else {
@@ -58,6 +72,10 @@ enum DisplayWidth {
         }
         return words
     }
+
+    /// Marks that stay with what is before them, and those that stay with what is behind them.
+    private static let closing = "，。、；：？！）》〉」』】〕”’"
+    private static let opening = "（《〈「『【〔“‘"
 
     private static func width(of scalar: Unicode.Scalar) -> Int {
         let value = scalar.value

@@ -19,25 +19,28 @@ final class ProgressBar {
     }
 
     /// Says how much is done; draws at most five times a second.
-    func reached(_ done: Int) {
+    /// - Parameter share: of the work, from 0 to 1; where it is not given, it follows from the total.
+    func reached(_ done: Int, share: Double? = nil) {
         guard terminal.showsProgress, done & 0xFF == 0 else { return }
         let now = ContinuousClock.now
         guard now - start > .seconds(1), shown.map({ now - $0 > .milliseconds(200) }) ?? true else { return }
         shown = now
-        let seconds = Double((now - start).components.seconds) + 0.001
-        let rate = Double(done) / seconds
-        var line = "\r\u{1B}[K"
-        if let total, total > 0 {
-            let share = min(1, Double(done) / Double(total))
-            let filled = Int(share * 30)
-            let left = Int(Double(total - min(done, total)) / max(rate, 0.001))
-            line += "[" + String(repeating: "█", count: filled) + String(repeating: "·", count: 30 - filled) + "] "
-            line += "\(Int(share * 100))%  \(Int(rate)) \(unit[terminal.language])/s  "
-            line += Bilingual(zh: "剩余 \(left) 秒", en: "\(left) s left")[terminal.language]
-        } else {
-            line += "\(done) \(unit[terminal.language])  \(Int(rate))/s"
+        let known = share ?? total.flatMap { $0 > 0 ? Double(done) / Double($0) : nil }
+        let line = line(done, known, seconds: (now - start) / .seconds(1))
+        FileHandle.standardError.write(Data(("\r\u{1B}[K" + line).utf8))
+    }
+
+    /// What is drawn; at most 80 columns wide.
+    func line(_ done: Int, _ share: Double?, seconds: Double) -> String {
+        let rate = "\(Int(Double(done) / seconds)) \(unit[terminal.language])/s"
+        guard let share = share.map({ min(1, max($0, 0.001)) }) else {
+            return "\(done) \(unit[terminal.language])  \(rate)"
         }
-        FileHandle.standardError.write(Data(line.utf8))
+        let filled = Int(share * 30)
+        let left = Int((seconds * (1 - share) / share).rounded(.up))
+        return "[" + String(repeating: "█", count: filled) + String(repeating: "·", count: 30 - filled) + "] "
+            + "\(Int(share * 100))%  \(rate)  "
+            + Bilingual(zh: "剩余 \(left) 秒", en: "\(left) s left")[terminal.language]
     }
 
     /// Takes the bar away.

@@ -21,4 +21,10 @@ struct Failure: Error {
         self.code = code
         self.message = message
     }
+
+    static let unexpected = Failure(
+        .badData,
+        Bilingual(
+            zh: "文件或磁盘出错，请检查路径、权限和磁盘空间，并运行 `levee doctor`",
+            en: "a file or the disk failed; check paths, permissions and space, and run `levee doctor`"))
 }

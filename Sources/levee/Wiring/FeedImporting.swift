@@ -22,17 +22,27 @@ struct FeedImporting {
             ) { ledger in
                 defer { bar.finish() }
                 var taking: FeedImport?
-                try reader.read(path: path) { header in
+                var share = 0.0
+                try reader.read(path: path, progress: { share = $0 }) { header in
                     taking = try FeedImport(header, into: ledger)
                 } item: { item in
                     try taking?.take(item)
-                    bar.reached(taking?.statement.received ?? 0)
+                    bar.reached(taking?.statement.received ?? 0, share: share)
                 }
                 guard let taking else { throw FeedRefusal(.wrongRoot) }
                 return try taking.finish()
             }
+            OperatorLog.note(
+                "import",
+                [
+                    ("source", statement.source), ("sequence", "\(statement.sequence)"),
+                    ("received", "\(statement.received)"), ("accepted", "\(statement.accepted)"),
+                    ("quarantined", "\(statement.quarantined)"), ("seconds", "\(watch.seconds)"),
+                ])
             return ImportResult(file: path, outcome: .imported(statement), seconds: watch.seconds)
         } catch let refusal as FeedRefusal {
+            OperatorLog.note(
+                "import refused", [("code", refusal.code.rawValue), ("line", refusal.line.map(String.init) ?? "-")])
             return ImportResult(file: path, outcome: .refused(refusal), seconds: watch.seconds)
         }
     }

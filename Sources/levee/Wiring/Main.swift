@@ -12,6 +12,8 @@ import LeveeCore
             report(failure)
         } catch {
             if let failure = Failure(error) { report(failure) }
+            // Whatever nobody named comes from the file system; its own words would name our types.
+            if Levee.exitCode(for: error) == .failure { report(.unexpected) }
             Levee.exit(withError: error)
         }
     }

@@ -7,6 +7,9 @@ import LeveeSQLite
 struct TableLoading {
     enum Result { case whole, someRejected, refused }
 
+    /// Doubts of a file that are shown where not all are asked for.
+    static let doubtsShown = 20
+
     let store: Store
     let table: RegistryTable
     let path: String
@@ -14,6 +17,8 @@ struct TableLoading {
     let terminal: Terminal
     let actor: String
     let isDryRun: Bool
+    /// Whether every doubt is shown. Rejected rows always are.
+    let showsAllDoubts: Bool
 
     func run() throws -> Result {
         let bar = ProgressBar(terminal, total: nil, unit: Bilingual(zh: "行", en: "rows"))
@@ -24,23 +29,26 @@ struct TableLoading {
             let totals = try store.load(source: table.fileName, actor: actor, at: .now, dryRun: isDryRun) { sink in
                 var rows = 0
                 defer { bar.finish() }
-                summary = try reader.read { item in
+                summary = try reader.read { share in
+                    bar.reached(rows, share: share)
+                } _: { item in
                     rows += 1
-                    bar.reached(rows)
                     switch item {
                     case .rejected(let problem):
                         sink.countRejected()
                         complain(problem.message(file: path))
                     case .row(let line, let row, let found):
-                        doubts += found.count
-                        for doubt in found { complain(doubt, line) }
-                        if case .rejected(let refusal) = try sink.put(row) {
-                            complain(refusal, line)
+                        for doubt in found {
+                            doubts += 1
+                            if showsAllDoubts || doubts <= Self.doubtsShown { complain(doubt.note(line)) }
                         }
+                        if case .rejected(let refusal) = try sink.put(row) { complain(refusal.note(line, row)) }
                     }
                 }
             }
             if let summary { show(summary, totals, doubts) }
+            OperatorLog.note(
+                "load", [("table", table.rawValue), ("read", "\(totals.read)"), ("rejected", "\(totals.rejected)")])
             return totals.rejected > 0 ? .someRejected : .whole
         } catch let refusal as TableRefusal {
             complain(refusal.message)
@@ -50,31 +58,73 @@ struct TableLoading {
 
     private func complain(_ text: Bilingual) { Terminal.complain(text[terminal.language]) }
 
-    private func complain(_ refusal: RowRefusal, _ line: Int) {
-        complain(
-            Bilingual(
-                zh: "\(path) 第\(line)行，列 `\(refusal.column)`：\(refusal.explanation.zh)",
-                en: "\(path) line \(line), column `\(refusal.column)`: \(refusal.explanation.en)"))
-    }
-
-    private func complain(_ doubt: RowDoubt, _ line: Int) {
-        complain(
-            Bilingual(
-                zh: "\(path) 第\(line)行，列 `\(doubt.column)`，存疑：\(doubt.explanation.zh)",
-                en: "\(path) line \(line), column `\(doubt.column)`, a doubt: \(doubt.explanation.en)"))
-    }
+    private func complain(_ note: RowNote) { complain(note.message(file: path)) }
 
     private func show(_ summary: TableSummary, _ totals: LoadTotals, _ doubts: Int) {
-        let name = DisplayWidth.padded(table.fileName, to: 18)
-        let (zh, en) = ("\(summary.rowsRead) 行", "\(summary.rowsRead) rows")
+        let hidden = showsAllDoubts ? 0 : doubts - Self.doubtsShown
+        if hidden > 0 {
+            complain(
+                Bilingual(
+                    zh: "\(Text.visible(path))：另有 \(hidden) 处存疑，用 --all-doubts 全部列出",
+                    en: "\(Text.visible(path)): \(hidden) more doubts; `--all-doubts` lists them"))
+        }
+        let head =
+            DisplayWidth.padded(table.fileName, to: 16) + "  "
+            + DisplayWidth.padded(summary.encoding.rawValue, to: 7) + "  "
         terminal.say(
             Bilingual(
                 zh:
-                    "\(name)\(summary.encoding.rawValue)  \(zh)：新增 \(totals.new)，更新 \(totals.updated)，未变 \(totals.unchanged)，"
+                    "\(head)\(summary.rowsRead) 行：新增 \(totals.new)，更新 \(totals.updated)，未变 \(totals.unchanged)，"
                     + "拒绝 \(totals.rejected)" + (doubts > 0 ? "，存疑 \(doubts)" : "") + (isDryRun ? "（试运行，未写入）" : ""),
-                en: "\(name)\(summary.encoding.rawValue)  \(en): \(totals.new) new, \(totals.updated) updated, "
+                en: "\(head)\(summary.rowsRead) rows: \(totals.new) new, \(totals.updated) updated, "
                     + "\(totals.unchanged) unchanged, \(totals.rejected) rejected"
                     + (doubts > 0 ? ", \(doubts) doubts" : "")
                     + (isDryRun ? " (dry run, nothing written)" : "")))
+    }
+}
+
+/// What is said of one value of a row that could be read: line, column, value, what is wrong, the remedy.
+private struct RowNote {
+    var line: Int
+    var column: String
+    var value: String?
+    var isDoubt: Bool
+    var explanation: Bilingual
+
+    func message(file: String) -> Bilingual {
+        let file = Text.visible(file)
+        let value = value.map { Text.visible($0) }
+        return Bilingual(
+            zh: "\(file) 第\(line)行，列 `\(column)`" + (value.map { "，值 `\($0)`" } ?? "") + (isDoubt ? "，存疑：" : "：")
+                + explanation.zh,
+            en: "\(file) line \(line), column `\(column)`" + (value.map { ", value `\($0)`" } ?? "")
+                + (isDoubt ? ", a doubt: " : ": ") + explanation.en)
+    }
+}
+
+extension RowDoubt {
+    fileprivate func note(_ line: Int) -> RowNote {
+        RowNote(line: line, column: column, value: value, isDoubt: true, explanation: explanation)
+    }
+}
+
+extension RowRefusal {
+    fileprivate func note(_ line: Int, _ row: RegistryRow) -> RowNote {
+        RowNote(line: line, column: column, value: row.value(of: self), isDoubt: false, explanation: explanation)
+    }
+}
+
+extension RegistryRow {
+    /// The value of the column that a refusal blames.
+    fileprivate func value(of refusal: RowRefusal) -> String? {
+        switch self {
+        case .person(let person): refusal.reason == .idNumberTaken ? person.idNumber.text : person.ref
+        case .filing(let filing): filing.ref
+        case .relative(let relative): relative.ref
+        case .document(let declaration): declaration.ref
+        case .approval(let approval): approval.ref
+        case .restriction(let restriction): restriction.ref
+        case .unit, .approver, .custody: nil
+        }
     }
 }

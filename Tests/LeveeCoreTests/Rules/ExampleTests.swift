@@ -58,6 +58,7 @@ import Testing
             for text in [info.message(of: finding), info.remedy(of: finding), info.refutation(of: finding)] {
                 #expect(!text.zh.contains("{") && !text.en.contains("{"), "\(text)")
             }
+            #expect(finding.facts.keys.filter { Fact.titles[$0] == nil } == [])
             #expect(!finding.evidence.isEmpty)
             #expect(
                 Dictionary(uniqueKeysWithValues: finding.facts.map { ($0, Fact(stored: $1.stored)) }) == finding.facts)

@@ -6,7 +6,8 @@ extension DocumentRecord {
         for event in custody {
             if let instant, event.at > instant { break }
             let next = trail.state.after(event.event)
-            trail = (next, next == trail.state ? trail.events + [event] : [event])
+            if next != trail.state { trail = (next, []) }
+            trail.events.append(event)
         }
         return trail
     }

@@ -25,6 +25,7 @@ public struct TripLog: Sendable {
     public init(crossings: [Crossing], grants: [Grant], early: Int) {
         let ordered = Self.ordered(Self.distinct(crossings))
         self.crossings = ordered
+        trips.reserveCapacity(ordered.count)
         var isOpen = false
         var previous: Crossing?
         for crossing in ordered {

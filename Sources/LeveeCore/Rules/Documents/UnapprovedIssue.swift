@@ -93,6 +93,8 @@ public enum UnapprovedIssue: Rule {
         Example("twice offended", on: "2026-03-05", .fires(["hkMacaoPermit:C12345678": "2021-03-03"])) {
             $0.authority(.renewed, "hkMacaoPermit:C12345678", on: "2026-03-01", expires: "2031-02-28")
             $0.authority(.issued, "hkMacaoPermit:C12345678", on: "2021-03-03", expires: "2026-03-02")
+            // The older record came with the later file.
+            $0.documents[0].mentions.reverse()
         },
         Example("cancelled since then", on: "2026-03-05", .fires(["ordinaryPassport:E12345678": "2026-03-01"])) {
             $0.authority(.issued, "ordinaryPassport:E12345678", on: "2026-03-01", expires: "2036-02-28")
