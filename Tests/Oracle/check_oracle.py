@@ -1,6 +1,5 @@
 """An independent reading of the Applications table: `check_oracle.py DIR APPLICATIONS.json --as-of DAY`."""
 import argparse
-import collections
 import sys
 
 import application
@@ -36,16 +35,6 @@ def verdict(view, each):
 
 def verdicts(world, path, day):
     return [verdict(world.on(day), each) for each in application.read(path)]
-
-
-def histogram(found):
-    """How often each rule fires and is undecided, and each outcome."""
-    fired = collections.Counter(tuple(rule) for each in found for rule in each["rules"])
-    undecided = collections.Counter(rule for each in found for rule in each["undecided"])
-    for (rule, severity), n in sorted(fired.items()):
-        print(f"{rule:36}{severity:12}{n:6}{undecided.pop(rule, 0):6}")
-    print(dict(undecided), dict(collections.Counter(each["outcome"] for each in found)))
-    print("never:", sorted(set(CHECKS) - {rule for rule, _ in fired}))
 
 
 def main():
