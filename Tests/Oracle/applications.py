@@ -136,8 +136,8 @@ class Desk:
     def discipline(self, p, a):
         a["opinions"] = [o for o in a["opinions"] if o["by"] != "discipline"]
         days = {a["submittedOn"] - 35 + self.rng.choice(NEAR), self.near(self.day)}
-        for on in self.rng.sample(sorted(days), self.rng.randrange(0, len(days) + 1)):
-            self.opinion(a, "discipline", on, self.pick("agree", "agree", "disagree"))
+        for on in self.rng.sample(sorted(days), self.pick(0, 1, len(days), len(days))):
+            self.opinion(a, "discipline", on, self.pick("agree", "disagree"))
 
     def document(self, p, a):
         if a["kind"] == "issue":
@@ -239,7 +239,7 @@ class Desk:
 
 
 TROUBLES = [Desk.lead, Desk.touches, Desk.touches, Desk.touches, Desk.own_number, Desk.secrecy, Desk.secrecy,
-            Desk.supervision, Desk.discipline, Desk.document, Desk.document, Desk.expiry, Desk.expiry, Desk.expiry,
+            Desk.supervision, Desk.discipline, Desk.discipline, Desk.document, Desk.document, Desk.expiry, Desk.expiry, Desk.expiry,
             Desk.issue_soon, Desk.places, Desk.places, Desk.length, Desk.length, Desk.length, Desk.group,
             Desk.group, Desk.relatives, Desk.relatives, Desk.relatives, Desk.year, Desk.year, Desk.approver, Desk.approver, Desk.oneself, Desk.lacking, Desk.disorder, Desk.money]
 

@@ -12,6 +12,7 @@ STATUSES = ["citizen", "permanentResident", "longTermResident", "residing", "ret
 
 def approvers(b):
     """Every level of units and ranks; authority that begins or ends about the as-of day."""
+    b.row("approvers", user="chief6", up_to_rank="provincial", unit="U6", **{"from": b.show(b.asof - 900)})
     for number in range(12):
         start = b.pick(b.asof - 900, b.asof - 900, b.edge(0))
         until = b.pick(None, None, max(start, b.edge(0)))
