@@ -8,7 +8,7 @@ public enum NoDocument: ApplicationRule {
             en:
                 "the named document is unknown, another person's or not live on the day of departure; or none is named, and none of "
                 + "the right type is live on that day"),
-        message: .init(zh: "{document}：{state}", en: "{document}: {state}"),
+        message: .init(zh: "所需证件 {document}：{state}", en: "{document}: {state}"),
         remedy: .init(
             zh: "请核对证件号码，或先申办证件；记录有误的，请更正",
             en: "check the number, or apply for a document first; if the record is wrong, correct it"))

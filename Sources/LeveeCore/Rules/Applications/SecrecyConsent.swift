@@ -9,7 +9,7 @@ public enum SecrecyConsent: ApplicationRule {
             en:
                 "he holds a clearance, or the trip begins on or before the last day of his declassification period, and no opinion "
                 + "of the secrecy office agrees: refer; core clearance and private travel: barred"),
-        message: .init(zh: "{ground}，{state}", en: "{ground}: {state}"),
+        message: .init(zh: "涉密审批：{ground}，{state}", en: "{ground}: {state}"),
         remedy: .init(
             zh: "请征求保密部门意见；涉密等级或脱密期有误的，请更正",
             en: "ask the secrecy office for its opinion; if the clearance or its end is wrong, correct it"))
