@@ -53,8 +53,8 @@ extension Store {
                     INSERT INTO night (as_of, policy, persons, regular, irregular, undecided, findings, opened, closed,
                     examined, receipt) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                     """,
-                arguments: StatementArguments(
-                    cells: [cell(night.asOf), cell(night.policy)] + totals.map { cell(Int64($0)) } + [cell(receipt)]))
+                arguments: bound(
+                    [cell(night.asOf), cell(night.policy)] + totals.map { cell(Int64($0)) } + [cell(receipt)]))
             let detail = """
                 receipt=\(receipt) asOf=\(night.asOf) persons=\(night.persons) regular=\(night.regular) \
                 irregular=\(night.irregular) undecided=\(night.undecided) findings=\(night.findings) \

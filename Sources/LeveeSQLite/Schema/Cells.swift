@@ -13,9 +13,9 @@ func cell(_ country: CountryCode?) -> DatabaseValue { cell(country?.text) }
 func cell(_ document: DocumentKey) -> DatabaseValue { document.description.databaseValue }
 func cell(_ bytes: [UInt8]?) -> DatabaseValue { bytes.map { Data($0).databaseValue } ?? .null }
 
-extension StatementArguments {
-    /// Cells for the question marks of a statement. GRDB would read each through a key path, which costs more than binding it.
-    init(cells: [DatabaseValue]) { self.init(cells.lazy.map { $0 as (any DatabaseValueConvertible)? }) }
+/// GRDB's own initialiser for values of one type goes through a key path, which costs as much as the insert does.
+func bound(_ cells: [DatabaseValue]) -> StatementArguments {
+    StatementArguments(cells.map { $0 as (any DatabaseValueConvertible)? })
 }
 
 // Values on their way out, by the place of their column. The schema is STRICT, so that kinds need no check; what a column

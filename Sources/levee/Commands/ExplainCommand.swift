@@ -4,7 +4,7 @@ import LeveeSQLite
 
 struct ExplainCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "explain", abstract: "Say why a finding stands, or why a rule is quiet (说明).",
+        commandName: "explain", abstract: "Say why a finding stands or a rule is quiet (说明).",
         discussion: """
             EXAMPLE
               levee explain F-877GZRKG

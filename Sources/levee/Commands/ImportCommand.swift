@@ -5,7 +5,7 @@ import LeveeSQLite
 
 struct ImportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "import", abstract: "Take in border feeds, in the order given (导入边防数据).",
+        commandName: "import", abstract: "Take in border feeds in the order given (导入).",
         discussion: """
             A directory stands for its XML files in the order of their names. A refused file leaves nothing behind; the \
             others are still imported.

@@ -4,7 +4,7 @@ import LeveeIntake
 
 struct PolicyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "policy", abstract: "Show the values in force and the law behind them (政策).",
+        commandName: "policy", abstract: "Show the values in force and their law (政策).",
         discussion: """
             EXAMPLE
               levee policy show
@@ -26,7 +26,11 @@ struct PolicyCommand: ParsableCommand {
         func run() throws {
             let policy = try policyOption.read()
             let day = dayOption.day(in: try policy.zone(on: .now))
-            for line in try PolicyReport(policy, on: day).lines(common.language) { print(line) }
+            for line in try PolicyReport(policy, on: day).lines(common.language) {
+                let indent = String(line.prefix { $0 == " " })
+                DisplayWidth.wrapped(String(line.dropFirst(indent.count)), to: common.terminal.columns - indent.count)
+                    .forEach { print(indent + $0) }
+            }
         }
     }
 }

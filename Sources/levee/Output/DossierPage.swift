@@ -84,7 +84,7 @@ struct DossierPage {
             return DisplayWidth.wrapped(parts.joined(separator: "  "), to: width)
         }
         if file.hasFamilyAbroad {
-            lines.append(terminal.styled(say("配偶子女均已移居国（境）外（裸官）", "family abroad (裸官)"), .yellow))
+            lines.append(terminal.styled(say("属于“裸官”", "family abroad (裸官)"), .yellow))
         }
         return lines
     }

@@ -53,9 +53,11 @@ struct NightReport {
             "异常 \(statement.findings) 项：新增 \(statement.opened)，消除 \(statement.closed)",
         ]
         let en = [
-            "\(statement.persons) people: \(statement.regular) regular, \(statement.irregular) irregular, "
+            (statement.persons == 1 ? "1 person" : "\(statement.persons) people")
+                + ": \(statement.regular) regular, \(statement.irregular) irregular, "
                 + "\(statement.undecided) undecided",
-            "\(statement.findings) findings stand: \(statement.opened) opened, \(statement.closed) closed",
+            (statement.findings == 1 ? "1 finding stands" : "\(statement.findings) findings stand")
+                + ": \(statement.opened) opened, \(statement.closed) closed",
         ]
         return language == .zh ? zh : en
     }

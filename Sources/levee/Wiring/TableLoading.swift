@@ -66,7 +66,7 @@ struct TableLoading {
             complain(
                 Bilingual(
                     zh: "\(Text.visible(path))：另有 \(hidden) 处存疑，用 --all-doubts 全部列出",
-                    en: "\(Text.visible(path)): \(hidden) more doubts; `--all-doubts` lists them"))
+                    en: "\(Text.visible(path)): \(hidden) more in doubt; `--all-doubts` lists them"))
         }
         let head =
             DisplayWidth.padded(table.fileName, to: 16) + "  "
@@ -76,9 +76,10 @@ struct TableLoading {
                 zh:
                     "\(head)\(summary.rowsRead) 行：新增 \(totals.new)，更新 \(totals.updated)，未变 \(totals.unchanged)，"
                     + "拒绝 \(totals.rejected)" + (doubts > 0 ? "，存疑 \(doubts)" : "") + (isDryRun ? "（试运行，未写入）" : ""),
-                en: "\(head)\(summary.rowsRead) rows: \(totals.new) new, \(totals.updated) updated, "
+                en:
+                    "\(head)\(summary.rowsRead) \(summary.rowsRead == 1 ? "row" : "rows"): \(totals.new) new, \(totals.updated) updated, "
                     + "\(totals.unchanged) unchanged, \(totals.rejected) rejected"
-                    + (doubts > 0 ? ", \(doubts) doubts" : "")
+                    + (doubts > 0 ? ", \(doubts) doubtful" : "")
                     + (isDryRun ? " (dry run, nothing written)" : "")))
     }
 }

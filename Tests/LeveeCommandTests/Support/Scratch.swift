@@ -3,7 +3,7 @@ import GRDB
 import Testing
 
 /// A directory of its own for one test, with a home in it. It goes away with the test.
-final class Scratch {
+final class Scratch: Sendable {
     let path: String
     var home: String { path + "/home" }
     var database: String { home + "/levee.db" }

@@ -82,3 +82,9 @@ enum Tables {
 
     struct Problem: Error, CustomStringConvertible { var description: String }
 }
+
+extension Tables {
+    static func manyUnits(_ count: Int) -> String {
+        "code,name,region\n" + (1...count).map { "U\($0),单位\($0),449999\n" }.joined()
+    }
+}

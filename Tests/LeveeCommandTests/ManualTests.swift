@@ -1,0 +1,97 @@
+import Foundation
+import Testing
+
+/// What the program says of itself, and how it takes a wrong command line.
+@Suite struct ManualTests {
+    static let commands: [[String]] = [
+        [], ["init"], ["load"], ["import"], ["nightly"], ["person"], ["explain"], ["matches"], ["matches", "list"],
+        ["matches", "confirm"], ["matches", "reject"], ["policy"], ["policy", "show"], ["rules"], ["doctor"],
+    ]
+
+    @Test(arguments: commands) func helpFitsTheTerminalAndHasAnExample(_ command: [String]) throws {
+        let scratch = try Scratch(home: false)
+        let help = try scratch.run(command + ["--help"])
+        #expect(help.status == 0)
+        #expect(help.stderr == "")
+        if !command.isEmpty {
+            #expect(help.stdout.contains("EXAMPLE\n  levee \(command.joined(separator: " "))"), "\(help.stdout)")
+        }
+        let prose = help.stdout.split(separator: "\n").filter { !$0.hasPrefix("USAGE:") }
+        #expect(prose.filter { DisplayWidthProbe.width($0) > 80 } == [])
+    }
+
+    @Test func withoutArgumentsItShowsItsHelp() throws {
+        let scratch = try Scratch(home: false)
+        let bare = try scratch.levee()
+        #expect(bare == (try scratch.levee("--help")))
+        #expect(bare.status == 0)
+        #expect(bare.stdout == (try Expected.text("help.txt", bare.stdout)))
+    }
+
+    /// Every example in every help works, in the checkout's own directory, on the loaded sample.
+    @Test func everyExampleWorks() throws {
+        let scratch = try Sample.copy()
+        try FileManager.default.createDirectory(atPath: scratch.path + "/data", withIntermediateDirectories: true)
+        try FileManager.default.copyItem(atPath: Program.sample, toPath: scratch.path + "/data/sample")
+        try FileManager.default.createDirectory(atPath: scratch.path + "/docs", withIntermediateDirectories: true)
+        var seen: Set<String> = []
+        for command in Self.commands {
+            let help = try scratch.run(command + ["--help"]).stdout.split(separator: "\n")
+            let start = help.firstIndex { $0 == "EXAMPLE" } ?? help.endIndex
+            for line in help[start...].dropFirst().prefix(while: { $0.hasPrefix("  levee ") })
+            where seen.insert(String(line)).inserted {
+                let words = line.split(separator: " ").dropFirst().map(String.init)
+                let output = try scratch.run(Array(words.prefix { $0 != ">" }))
+                // What was decided by the first example cannot be decided again.
+                let isSecond = output.stderr.contains("was decided before")
+                #expect(isSecond ? words[0] == "matches" : [0, 10].contains(output.status), "\(line): \(output)")
+            }
+        }
+        #expect(seen.count > ManualTests.commands.count - 2)
+    }
+
+    @Test func aWrongCommandLineIs64() throws {
+        let scratch = try Scratch()
+        for line in [
+            ["fly"], ["load"], ["load", "--fast", "x.csv"], ["nightly", "--as-of", "2026-02-30"],
+            ["nightly", "--as-of", "26-11-23"], ["explain"], ["explain", "F-1", "--person", "P1"],
+            ["matches", "confirm", "no-slash", "P1"], ["person"], ["doctor", "--lang", "fr"], ["init", "extra"],
+        ] {
+            let output = try scratch.run(line)
+            #expect(output.status == 64, "\(line): \(output)")
+            #expect(output.stdout == "")
+            #expect(output.stderr.hasPrefix("Error: "), "\(output.stderr)")
+        }
+    }
+
+    @Test func noHomeIs64InTheLanguageOfTheCaller() throws {
+        let scratch = try Scratch(home: false)
+        let en = "levee: no home is given; say --home or set LEVEE_HOME\n"
+        let zh = "levee：没有指定登记库目录，请用 --home 或设置 LEVEE_HOME\n"
+        let none = ["LEVEE_HOME": ""]
+        #expect(try scratch.levee("doctor", environment: none) == Output(64, "", en))
+        for (name, language) in [("LC_ALL", "zh_CN.UTF-8"), ("LANG", "zh_CN.UTF-8"), ("LC_MESSAGES", "zh_HK")] {
+            let environment = none.merging(["LC_ALL": ""]) { $1 }.merging([name: language]) { $1 }
+            #expect(try scratch.levee("doctor", environment: environment) == Output(64, "", zh))
+        }
+        #expect(try scratch.levee("doctor", "--lang", "zh", environment: none) == Output(64, "", zh))
+        #expect(try scratch.levee("doctor", "--lang=zh", environment: none) == Output(64, "", zh))
+        let chinese = none.merging(["LC_ALL": "zh_CN.UTF-8"]) { $1 }
+        #expect(try scratch.levee("doctor", "--lang", "en", environment: chinese) == Output(64, "", en))
+    }
+
+    @Test(arguments: ["bash", "zsh", "fish"]) func completions(_ shell: String) throws {
+        let scratch = try Scratch(home: false)
+        let script = try scratch.levee("--generate-completion-script", shell)
+        #expect(script.status == 0)
+        #expect(script.stderr == "")
+        for word in ["nightly", "as-of", "matches", "findings", "dry-run"] { #expect(script.stdout.contains(word)) }
+        guard shell == "bash" else { return }
+        try scratch.write(script.stdout, to: "levee.bash")
+        let parsed = try Program.start(
+            ["-c", "source levee.bash && complete -p levee"], in: scratch.path, executable: "/bin/bash"
+        ).end()
+        #expect(parsed.status == 0, "\(parsed)")
+        #expect(parsed.stdout.contains(" levee\n"))
+    }
+}
