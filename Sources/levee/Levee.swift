@@ -14,7 +14,8 @@ struct Levee: ParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            InitCommand.self, LoadCommand.self, ImportCommand.self, NightlyCommand.self, PersonCommand.self,
+            InitCommand.self, LoadCommand.self, ImportCommand.self, NightlyCommand.self, CheckCommand.self,
+            PersonCommand.self,
             ExplainCommand.self, MatchesCommand.self, PolicyCommand.self, RulesCommand.self, DoctorCommand.self,
         ])
 }

@@ -4,13 +4,19 @@ import Testing
 
 /// The rulebook, its folders, its documents and its policy say the same.
 @Suite struct RulebookTests {
-    private static let folders = ["Filing", "Family", "Documents", "Custody", "Crossings", "Trips"]
+    private static let holdingsFolders = ["Filing", "Family", "Documents", "Custody", "Crossings", "Trips"]
 
     @Test func everyRuleFileIsInTheBook() {
-        let files = Self.folders.flatMap { Project.swiftFiles(under: "Sources/LeveeCore/Rules/\($0)") }
-        let names = files.compactMap { $0.split(separator: "/").last?.dropLast(6) }.map(String.init).sorted()
-        let book = Rulebook.holdings.map { String(describing: $0) }.sorted()
-        #expect(names == book)
+        let holdings = Rulebook.holdings.map { String(describing: $0) }
+        #expect(Self.rules(in: Self.holdingsFolders) == holdings.sorted())
+        let applications = Rulebook.applications.map { String(describing: $0) }
+        #expect(Self.rules(in: ["Applications"]) == applications.sorted())
+    }
+
+    /// The names of the files in folders of rules.
+    private static func rules(in folders: [String]) -> [String] {
+        let files = folders.flatMap { Project.swiftFiles(under: "Sources/LeveeCore/Rules/\($0)") }
+        return files.compactMap { $0.split(separator: "/").last?.dropLast(6) }.map(String.init).sorted()
     }
 
     @Test func idsAreUniqueAndInOrder() {
@@ -20,7 +26,7 @@ import Testing
     }
 
     @Test func everyRuleHasABasis() throws {
-        let policy = try PolicyFile.embedded(ruleIDs: Set(Rulebook.holdings.map { $0.info.id }))
+        let policy = try PolicyFile.embedded(ruleIDs: Rulebook.ids)
         #expect(policy.bases.values.allSatisfy { !$0.citation.isEmpty && !$0.words.isEmpty })
     }
 
@@ -36,7 +42,8 @@ import Testing
 
     /// Every policy key is read by a rule or claimed here by name.
     @Test func everyPolicyKeyIsClaimed() {
-        let byRules = Rulebook.holdings.reduce(into: Set<PolicyKey>()) { $0.formUnion($1.info.keys) }
+        let keys = Rulebook.holdings.map { $0.info.keys } + Rulebook.applications.map { $0.info.keys }
+        let byRules = keys.reduce(into: Set<PolicyKey>()) { $0.formUnion($1) }
         let others: Set<PolicyKey> = [.timeZone, .categories, .quarantineDays]
         #expect(byRules.union(others) == Set(PolicyKey.allCases))
         #expect(byRules.isDisjoint(with: others))

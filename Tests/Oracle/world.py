@@ -10,6 +10,7 @@ import registry
 import values as v
 from world_builder import Builder
 from world_feeds import feed_files
+from world_offices import AHEAD, approvers, ready
 from world_scenarios import PERSONAL, filings
 from world_trips import TRIPS
 
@@ -26,7 +27,13 @@ def build(seed, people, blank_declared=True):
     builder = Builder(rng, as_of(rng))
     for index in range(people):
         builder.person(index)
+    approvers(builder)
     for person in builder.people:
+        for scenario in rng.sample(AHEAD, rng.choice((0, 1, 1, 2))):
+            scenario(builder, person)
+        if rng.random() < 0.3:
+            ready(builder, person)
+            continue
         if rng.random() < 0.6:
             filings(builder, person)
         for scenario in rng.sample(PERSONAL, rng.randrange(0, 5)) + rng.sample(TRIPS, rng.randrange(0, 3)):

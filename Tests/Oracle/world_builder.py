@@ -7,7 +7,8 @@ import values as v
 SURNAMES = "赵钱孙李周吴郑王冯陈欧阳司马吕单"
 GIVEN = ["晓岚", "志远", "一鸣", "·古丽", "淑芬", "建国", "子墨", "雨桐", "海波", "丽", "㐂", "文博"]
 REGIONS = ["440106", "110101", "330227", "440524", "810000"]
-UNITS = ["U1", "U2", "U3", "U4"]
+PARENTS = {"U1": "", "U2": "U1", "U3": "U1", "U4": "U2", "U5": "U4", "U6": "", "U7": "U3", "U8": "U6"}
+UNITS = list(PARENTS)
 POSTS = ["处长", "科员", "董事长", "会计"]
 PRIVATE = ["ordinaryPassport", "hkMacaoPermit", "taiwanPermit"]
 OFFICIAL = ["diplomaticPassport", "servicePassport", "officialOrdinaryPassport", "officialHkMacaoPermit"]
@@ -46,7 +47,7 @@ class Builder:
         self.known = {}  # document -> the facts the feed repeats
         self.numbers = 0
         for code in UNITS:
-            self.row("units", code=code, name="单位" + code, parent="U1" if code != "U1" else "", region="440000")
+            self.row("units", code=code, name="单位" + code, parent=PARENTS[code], region="440000")
         self.row("approvers", user="chief", up_to_rank="provincial", unit="U1", **{"from": self.show(asof - 900)})
 
     # --- chance
@@ -91,14 +92,15 @@ class Builder:
             "persons", ref=f"P{index:03d}", id_number=number, sex=sex, birth_date=self.show(birth),
             name=self.rng.choice(SURNAMES) + self.rng.choice(GIVEN), unit=self.rng.choice(UNITS),
             post=self.rng.choice(POSTS), category=self.pick("leader", "leader", "sensitive", "finance", "other"),
-            rank=self.pick("", "bureau", "bureauDeputy", "county", "staff"),
+            rank=self.pick("", "bureau", "bureauDeputy", "county", "staff", "provincial"),
             covered_since=self.show(self.pick(self.asof - 3000, self.asof - 700, self.edge(30), self.edge(10),
                                               self.edge(0), self.asof - 200, self.asof - 1500)),
             status=status, status_since=self.show(self.pick(self.asof - 2000, self.asof - 100, self.edge(30),
                                                             self.edge(0), self.edge(60))),
             restricted_post=self.pick("", "yes", "yes", "no"), principal=self.pick("", "yes"),
-            clearance=self.pick("none", "general", "core"),
-            clearance_ends=self.pick("", "", self.show(self.edge(0)), self.show(self.edge(20))))
+            clearance=self.pick("none", "none", "none", "", "general", "important", "core"),
+            clearance_ends=self.pick("", "", "", self.show(self.edge(0)), self.show(self.edge(20)),
+                                     self.show(self.edge(-20))))
         self.people.append(row)
         return row
 

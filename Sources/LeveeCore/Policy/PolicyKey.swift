@@ -24,6 +24,16 @@ public enum PolicyKey: String, Hashable, Sendable, CaseIterable {
     case frequencyLimit = "frequency.limit"
     case reportDays = "report.days"
     case quarantineDays = "quarantine.days"
+    case opinionDays = "opinion.days"
+    case validityMonths = "validity.months"
+    case leadDays = "lead.days"
+    case tripDaysOne = "trip.days.one"
+    case tripDaysTwo = "trip.days.two"
+    case tripDaysMore = "trip.days.more"
+    case tripCountries = "trip.countries"
+    case groupSize = "group.size"
+    case unitLockDays = "unit.lock.days"
+    case sensitiveDestinations = "sensitive.destinations"
 
     /// What the value is: a whole number, one text, or a list of texts.
     public enum Shape: Hashable, Sendable { case number, text, list }
@@ -31,7 +41,9 @@ public enum PolicyKey: String, Hashable, Sendable, CaseIterable {
     public var shape: Shape {
         switch self {
         case .timeZone, .scopeRetiredRank: .text
-        case .categories, .scopeActive, .scopeRetired, .scopeRetiredRanked, .familyAbroadStatuses, .homeStates: .list
+        case .categories, .scopeActive, .scopeRetired, .scopeRetiredRanked, .familyAbroadStatuses, .homeStates,
+            .sensitiveDestinations:
+            .list
         default: .number
         }
     }

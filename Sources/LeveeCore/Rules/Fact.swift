@@ -7,6 +7,8 @@ public enum Fact: Hashable, Sendable {
     case documents([DocumentKey])
     case country(CountryCode)
     case countries([CountryCode])
+    /// A few words of the rule's own, in both languages.
+    case both(zh: String, en: String)
 
     /// The value as a person reads it.
     public var shown: Bilingual {
@@ -18,6 +20,7 @@ public enum Fact: Hashable, Sendable {
         case .documents(let keys): Self.joined(keys.map(Self.shown))
         case .country(let code): code.name
         case .countries(let codes): Self.joined(codes.map(\.name))
+        case .both(let zh, let en): Bilingual(zh: zh, en: en)
         }
     }
 
@@ -41,6 +44,7 @@ extension Fact {
         case .documents(let keys): "documents:" + keys.map(\.description).joined(separator: ";")
         case .country(let code): "country:\(code.text)"
         case .countries(let codes): "countries:" + codes.map(\.text).joined(separator: ";")
+        case .both(let zh, let en): "both:\(zh)\u{1F}\(en)"
         }
     }
 
@@ -57,6 +61,10 @@ extension Fact {
         case "documents": self = .documents(items.compactMap { try? DocumentKey($0) })
         case "country": guard let code = try? CountryCode(value) else { return nil }; self = .country(code)
         case "countries": self = .countries(items.compactMap { try? CountryCode($0) })
+        case "both":
+            let halves = value.split(separator: "\u{1F}", omittingEmptySubsequences: false)
+            guard halves.count == 2 else { return nil }
+            self = .both(zh: String(halves[0]), en: String(halves[1]))
         default: return nil
         }
     }

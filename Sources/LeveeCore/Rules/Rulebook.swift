@@ -38,8 +38,50 @@ public enum Rulebook {
         TooFrequent.self,
     ]
 
+    /// What an application is held against.
+    public static let applications: [any ApplicationRule.Type] = [
+        DisciplineOpinion.self,
+        DocumentOut.self,
+        ExitBarred.self,
+        ExpiringDocument.self,
+        FamilyAbroad.self,
+        FamilyTogether.self,
+        Frequency.self,
+        Funding.self,
+        GroupSize.self,
+        IncompleteApplication.self,
+        IssueLimit.self,
+        LateFiling.self,
+        NoDocument.self,
+        OpenFindings.self,
+        Overlap.self,
+        PreviousOpen.self,
+        PrincipalAbsence.self,
+        SanctionPeriod.self,
+        SecrecyConsent.self,
+        SelfApproval.self,
+        SensitiveDestination.self,
+        TooManyCountries.self,
+        TransferPending.self,
+        TripLength.self,
+        UnderInvestigation.self,
+        UnitLocked.self,
+        UnknownPerson.self,
+        WrongApprover.self,
+        WrongType.self,
+    ]
+
+    /// The ids of all rules: each has its basis in the policy.
+    public static var ids: Set<String> {
+        Set(holdings.map { $0.info.id } + applications.map { $0.info.id })
+    }
+
     public static func rule(_ id: String) -> (any Rule.Type)? { byID[id] }
 
     private static let byID: [String: any Rule.Type] = Dictionary(
         holdings.map { ($0.info.id, $0) }, uniquingKeysWith: { first, _ in first })
+
+    public static func application(_ id: String) -> (any ApplicationRule.Type)? {
+        applications.first { $0.info.id == id }
+    }
 }

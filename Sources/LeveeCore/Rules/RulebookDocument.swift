@@ -1,10 +1,13 @@
-/// The rulebook as a document for readers: every rule with its words, its parameters, its basis and its examples.
+/// The rulebook as a document for readers: every rule with its words, its parameters, its basis and its examples; first
+/// those on holdings, then those on applications.
 public struct RulebookDocument {
     private let policy: Policy
 
     public init(policy: Policy) { self.policy = policy }
 
-    public var markdown: String {
+    public var markdown: String { (holdings + [""] + applications).joined(separator: "\n") + "\n" }
+
+    private var holdings: [String] {
         let rules = Rulebook.holdings.sorted { $0.info.id.precedes($1.info.id) }
         var lines = [
             "# Rules on holdings · 持证与出入境核查规则",
@@ -15,28 +18,73 @@ public struct RulebookDocument {
             "| rule | 中文 | severity |",
             "|---|---|---|",
         ]
-        lines += rules.map { rule in
-            let info = rule.info
-            return "| [`\(info.id)`](#\(Self.anchor(info.id))) | \(info.title.zh) | \(info.severity.rawValue) |"
-        }
-        return (lines + rules.flatMap(section)).joined(separator: "\n") + "\n"
+        lines += rules.map { Self.row($0.info.id, $0.info.title, $0.info.severity.rawValue) }
+        return lines + rules.flatMap(section)
+    }
+
+    private var applications: [String] {
+        let rules = Rulebook.applications.sorted { $0.info.id.precedes($1.info.id) }
+        var lines = [
+            "# Rules on applications · 出国（境）申请核查规则",
+            "",
+            "What an application is held against, by the same facts and the same policy. Nothing is approved or refused here:",
+            "people do. The example application was submitted on 2026-03-01, for private travel from 2026-05-01 to 2026-05-05.",
+            "",
+            "| rule | 中文 | outcome |",
+            "|---|---|---|",
+        ]
+        lines += rules.map { Self.row($0.info.id, $0.info.title, Self.outcomes(of: $0)) }
+        return lines + rules.flatMap(section)
     }
 
     private func section(_ rule: any Rule.Type) -> [String] {
         let info = rule.info
-        var lines = [
-            "", "## \(info.id)", "", "**\(info.title.zh)** · \(info.title.en) · \(info.severity.rawValue)", "",
-            "- 条件：\(info.condition.zh)", "- Fires when \(info.condition.en)",
-        ]
-        if let basis = policy.bases[info.id] { lines.append("- 依据 basis: \(basis.shown)") }
-        let parameters = info.keys.subtracting(PolicyKey.cover).sorted { $0.rawValue.precedes($1.rawValue) }
+        var lines = heading(info.id, info.title, info.severity.rawValue)
+        lines += ["- 条件：\(info.condition.zh)", "- Fires when \(info.condition.en)"]
+        lines += grounds(info.id, info.keys)
+        lines.append("- 如何纠正 put right by: \(info.remedy.zh)；\(info.remedy.en)")
+        lines.append("- 如何反证 refuted by: \(info.refutation.zh)；\(info.refutation.en)")
+        return lines + table(rule.examples.map { ($0.name, $0.day, Self.answer($0.expectation)) })
+    }
+
+    private func section(_ rule: any ApplicationRule.Type) -> [String] {
+        let info = rule.info
+        var lines = heading(info.id, info.title, Self.outcomes(of: rule))
+        lines += ["- 条件：\(info.condition.zh)", "- Found when \(info.condition.en)"]
+        let kinds = info.kinds.map(\.rawValue).sorted { $0.precedes($1) }
+        lines.append("- 适用 for: " + kinds.map { "`\($0)`" }.joined(separator: ", "))
+        lines += grounds(info.id, info.keys)
+        lines.append("- 如何纠正 put right by: \(info.remedy.zh)；\(info.remedy.en)")
+        return lines + table(rule.examples.map { ($0.name, $0.day, $0.expected.rawValue) })
+    }
+
+    private func heading(_ id: String, _ title: Bilingual, _ gravity: String) -> [String] {
+        ["", "## \(id)", "", "**\(title.zh)** · \(title.en) · \(gravity)", ""]
+    }
+
+    /// The law and the parameters that a rule rests on.
+    private func grounds(_ id: String, _ keys: Set<PolicyKey>) -> [String] {
+        var lines: [String] = []
+        if let basis = policy.bases[id] { lines.append("- 依据 basis: \(basis.shown)") }
+        let parameters = keys.subtracting(PolicyKey.cover).sorted { $0.rawValue.precedes($1.rawValue) }
         if !parameters.isEmpty {
             lines.append("- 参数 parameters: " + parameters.map { "`\($0.rawValue)`" }.joined(separator: ", "))
         }
-        lines.append("- 如何纠正 put right by: \(info.remedy.zh)；\(info.remedy.en)")
-        lines.append("- 如何反证 refuted by: \(info.refutation.zh)；\(info.refutation.en)")
-        lines += ["", "| example | as of | answer |", "|---|---|---|"]
-        return lines + rule.examples.map { "| \($0.name) | \($0.day) | \(Self.answer($0.expectation)) |" }
+        return lines
+    }
+
+    private func table(_ examples: [(name: String, day: CalendarDay, answer: String)]) -> [String] {
+        ["", "| example | as of | answer |", "|---|---|---|"]
+            + examples.map { "| \($0.name) | \($0.day) | \($0.answer) |" }
+    }
+
+    private static func row(_ id: String, _ title: Bilingual, _ gravity: String) -> String {
+        "| [`\(id)`](#\(anchor(id))) | \(title.zh) | \(gravity) |"
+    }
+
+    /// What a rule can come to, the mildest first: its examples show each.
+    private static func outcomes(of rule: any ApplicationRule.Type) -> String {
+        Set(rule.examples.map(\.expected)).subtracting([.clear]).sorted().map(\.rawValue).joined(separator: ", ")
     }
 
     private static func answer(_ expectation: Example.Expectation) -> String {

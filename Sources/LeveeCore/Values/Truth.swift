@@ -30,7 +30,7 @@ public struct Missing: Hashable, Sendable {
     public enum Kind: String, Hashable, Sendable, CaseIterable {
         /// The feeds do not cover the days that the rule looks at.
         case feed
-        /// The rank of a retired leader is blank, so nobody can tell whether he is covered.
+        /// The person's rank is blank, so nobody can tell whether a retired leader is covered, or who may decide.
         case rank
         /// The document's expiry day is known neither from a declaration nor from the feed.
         case expiresOn
@@ -52,7 +52,7 @@ public struct Missing: Hashable, Sendable {
         let detail = of.isEmpty ? "" : " \(of)"
         return switch kind {
         case .feed: Bilingual(zh: "缺少边防数据\(detail)", en: "no feed covers\(detail)")
-        case .rank: Bilingual(zh: "退休人员级别不明", en: "the rank of a retired person is not known")
+        case .rank: Bilingual(zh: "职务级别不明", en: "the person's rank is not known")
         case .expiresOn: Bilingual(zh: "证件有效期不明\(detail)", en: "the expiry day is not known of\(detail)")
         case .person: Bilingual(zh: "登记册中无此人\(detail)", en: "not in the registry:\(detail)")
         }

@@ -58,7 +58,7 @@ struct DatedValueReader {
     /// A scope of nobody is a decision; no category, no status and no home state can only be a slip.
     private var mayBeEmpty: Bool {
         switch key {
-        case .scopeActive, .scopeRetired, .scopeRetiredRanked: true
+        case .scopeActive, .scopeRetired, .scopeRetiredRanked, .sensitiveDestinations: true
         default: false
         }
     }
@@ -68,7 +68,7 @@ struct DatedValueReader {
         switch key {
         case .scopeRetiredRank: _ = try node.choice(Rank.self)
         case .familyAbroadStatuses: _ = try node.choice(Relative.Status.self)
-        case .homeStates:
+        case .homeStates, .sensitiveDestinations:
             do throws(Refusal) { _ = try CountryCode(word) } catch { throw node.bad(error) }
         case .timeZone where Zone(named: word) == nil:
             throw node.notAllowed(word, known: ["Asia/Shanghai", "+08:00"])

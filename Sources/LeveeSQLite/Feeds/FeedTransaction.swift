@@ -79,7 +79,7 @@ extension FeedTransaction: FeedLedger {
     func people(name: String, birthDate: CalendarDay, sex: Sex) throws -> [PersonID] {
         let statement = try statement(
             "SELECT person_id FROM person WHERE name = ? AND birth_date = ? AND sex = ? ORDER BY person_id")
-        let arguments = StatementArguments([cell(name), cell(birthDate), cell(sex.rawValue)])
+        let arguments = bound([cell(name), cell(birthDate), cell(sex.rawValue)])
         return try Int64.fetchAll(statement, arguments: arguments).map(PersonID.init)
     }
 

@@ -35,7 +35,7 @@ extension FeedTransaction {
             received_at, receipt) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
             """
         ).execute(
-            arguments: StatementArguments([
+            arguments: bound([
                 cell(header.source), cell(header.sequence), cell(Int64(line)), cell(bad.recordID),
                 cell(bad.reason.rawValue), cell(bad.field), cell(xml), cell(Digest.sha256(Array(xml.utf8))),
                 cell(isPersonless), cell(receivedAt), cell(receipt),
@@ -66,7 +66,7 @@ extension FeedTransaction {
             accepted, duplicate, not_registered, possible_match, quarantined, fingerprint, receipt)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
             """
-        ).execute(arguments: StatementArguments(values))
+        ).execute(arguments: bound(values))
     }
 
     private func opened() throws -> FeedHeader {
@@ -91,7 +91,7 @@ extension FeedTransaction {
             holder_given_names, holder_birth_date, holder_sex, doubts, fingerprint, receipt)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """
-        ).execute(arguments: StatementArguments(values))
+        ).execute(arguments: bound(values))
         let id = db.lastInsertedRowID
         let mention = try statement(
             """
@@ -100,7 +100,7 @@ extension FeedTransaction {
             """)
         for (place, details) in record.documents.enumerated() {
             try mention.execute(
-                arguments: StatementArguments([
+                arguments: bound([
                     cell(details.document), cell(id), cell(Int64(place)), cell(details.rawNumber),
                     cell(details.issuingState), cell(details.issuedOn), cell(details.expiresOn),
                     cell(details.authority),

@@ -45,11 +45,11 @@ final class FindingWriter {
             let id: String
             if let known = try self.id(of: person, finding.rule, finding.subject) {
                 id = known
-                try reopen.execute(arguments: StatementArguments(values + [cell(asOf), cell(id)]))
+                try reopen.execute(arguments: bound(values + [cell(asOf), cell(id)]))
             } else {
                 id = try newID(ref: ref, finding.rule, finding.subject)
                 try insert.execute(
-                    arguments: StatementArguments(
+                    arguments: bound(
                         values + [
                             cell(id), cell(person), cell(finding.rule), cell(finding.subject), cell(asOf),
                         ]))
@@ -58,18 +58,18 @@ final class FindingWriter {
         case .changed(let finding):
             let values = try FindingRow.values(finding)
             let id = try standingID(of: person, finding.rule, finding.subject)
-            try change.execute(arguments: StatementArguments(values + [cell(id)]))
+            try change.execute(arguments: bound(values + [cell(id)]))
             try log("changed", id, values)
         case .closed(let rule, let subject):
             let id = try standingID(of: person, rule, subject)
-            try close.execute(arguments: StatementArguments([cell(asOf), cell(id)]))
+            try close.execute(arguments: bound([cell(asOf), cell(id)]))
             try log("closed", id, [.null, .null, .null, .null])
         }
     }
 
     private func log(_ kind: String, _ id: String, _ values: [DatabaseValue]) throws {
         try event.execute(
-            arguments: StatementArguments(values + [cell(id), cell(kind), cell(asOf), cell(receipt)]))
+            arguments: bound(values + [cell(id), cell(kind), cell(asOf), cell(receipt)]))
     }
 
     private func id(of person: Int64, _ rule: String, _ subject: String) throws -> String? {

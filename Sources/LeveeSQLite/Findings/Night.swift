@@ -53,7 +53,7 @@ extension Store {
                     INSERT INTO night (as_of, policy, persons, regular, irregular, undecided, findings, opened, closed,
                     examined, receipt) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                     """,
-                arguments: StatementArguments(
+                arguments: bound(
                     [cell(night.asOf), cell(night.policy)] + totals.map { cell(Int64($0)) } + [cell(receipt)]))
             let detail = """
                 receipt=\(receipt) asOf=\(night.asOf) persons=\(night.persons) regular=\(night.regular) \

@@ -58,32 +58,34 @@ final class FactWriter {
         let isKey = table.keys.map { "\($0) = ?" }.joined(separator: " AND ")
         probe = try db.makeStatement(
             sql: "SELECT seq, \(isSame) FROM \(table.name) WHERE \(isKey) ORDER BY seq DESC LIMIT 1")
-        let columns = table.keys + table.values + ["seq", "receipt"]
+        let columns = table.values + table.keys + ["seq", "receipt"]
         let places = columns.map { _ in "?" }.joined(separator: ", ")
         insert = try db.makeStatement(
             sql: "INSERT INTO \(table.name) (\(columns.joined(separator: ", "))) VALUES (\(places))")
     }
 
     func put(_ keys: [DatabaseValue], _ values: [DatabaseValue]) throws -> PutResult {
-        let state = try state(keys, values)
-        return try append(keys, values, after: state)
+        // Both statements begin with the same columns, so that they are bound once.
+        let cells = bound(values + keys)
+        return try append(cells, after: state(cells))
     }
 
-    func state(_ keys: [DatabaseValue], _ values: [DatabaseValue]) throws -> State {
-        let rows = try Row.fetchCursor(probe, arguments: StatementArguments(values + keys))
+    /// - Parameter cells: the values, then the keys.
+    func state(_ cells: StatementArguments) throws -> State {
+        let rows = try Row.fetchCursor(probe, arguments: cells)
         guard let row = try rows.next() else { return .new }
         return row.flag(1) ? .unchanged : .changed(seq: row.number(0))
     }
 
-    func append(_ keys: [DatabaseValue], _ values: [DatabaseValue], after state: State) throws -> PutResult {
+    /// - Parameter cells: the values, then the keys.
+    func append(_ cells: StatementArguments, after state: State) throws -> PutResult {
         let seq: Int64
         switch state {
         case .unchanged: return .unchanged
         case .new: seq = 1
         case .changed(let last): seq = last + 1
         }
-        try insert.execute(
-            arguments: StatementArguments(keys + values + [seq.databaseValue, receipt.databaseValue]))
+        try insert.execute(arguments: cells + [seq, receipt])
         return seq == 1 ? .new : .updated
     }
 }

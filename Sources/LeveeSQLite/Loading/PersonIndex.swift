@@ -47,7 +47,7 @@ final class PersonIndex {
 
     func save(_ person: Person, id: Int64) throws {
         try upsert.execute(
-            arguments: StatementArguments([
+            arguments: bound([
                 cell(id), cell(person.ref), cell(person.idNumber.text), cell(person.name), cell(person.birthDate),
                 cell(person.sex.rawValue),
             ]))

@@ -76,10 +76,11 @@ public final class RowSink {
         if let owner = try people.id(ofIDNumber: person.idNumber), owner != known { throw RowRefusal(.idNumberTaken) }
         let id = try known ?? people.newID(forRef: person.ref)
         let writer = try writer(.person)
-        let state = try writer.state([cell(id)], person.values)
+        let cells = bound(person.values + [cell(id)])
+        let state = try writer.state(cells)
         if case .unchanged = state { return .unchanged }
         try people.save(person, id: id)
-        return try writer.append([cell(id)], person.values, after: state)
+        return try writer.append(cells, after: state)
     }
 
     private func store(_ declaration: Declaration) throws -> PutResult {

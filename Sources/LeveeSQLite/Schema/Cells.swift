@@ -13,6 +13,11 @@ func cell(_ country: CountryCode?) -> DatabaseValue { cell(country?.text) }
 func cell(_ document: DocumentKey) -> DatabaseValue { document.description.databaseValue }
 func cell(_ bytes: [UInt8]?) -> DatabaseValue { bytes.map { Data($0).databaseValue } ?? .null }
 
+/// GRDB's own initialiser for values of one type goes through a key path, which costs as much as the insert does.
+func bound(_ cells: [DatabaseValue]) -> StatementArguments {
+    StatementArguments(cells.map { $0 as (any DatabaseValueConvertible)? })
+}
+
 // Values on their way out, by the place of their column. The schema is STRICT, so that kinds need no check; what a column
 // can hold and a type of ours cannot is corrupt.
 

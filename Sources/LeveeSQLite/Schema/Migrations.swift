@@ -21,6 +21,9 @@ enum Migrations {
             try db.execute(sql: FindingSchema.sql)
             try db.execute(sql: appendOnly(FindingSchema.facts))
         }
+        migrator.registerMigration("4 people of a unit") { db in
+            try db.execute(sql: "CREATE INDEX person_fact_unit ON person_fact (unit)")
+        }
         return migrator
     }
 

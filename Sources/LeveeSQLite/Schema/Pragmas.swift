@@ -10,7 +10,7 @@ enum Pragmas {
         guard !db.configuration.readonly else { return }
         try db.execute(sql: "PRAGMA journal_mode = wal")
         try db.execute(sql: "PRAGMA journal_size_limit = 67108864")
-        try db.execute(sql: "PRAGMA cache_size = -32768")
+        try db.execute(sql: "PRAGMA cache_size = -49152")
     }
 
     /// What each setting must read.

@@ -10,6 +10,7 @@ extension Failure {
         case let error as StoreError: self.init(error.code == .busy ? .busy : .badData, error.explanation)
         case let error as PolicyFileError: self.init(.badData, error.message)
         case let error as PolicyGap: self.init(.badData, error.explanation)
+        case let error as ApplicationRefusal: self.init(.badData, error.message)
         case let error as TableRefusal: self.init(.badData, error.message)
         default: return nil
         }

@@ -4,9 +4,8 @@ import LeveeIntake
 extension PolicyOption {
     /// The policy asked for, complete with a basis for every rule.
     func read() throws -> Policy {
-        let rules = Set(Rulebook.holdings.map { $0.info.id })
-        guard let policy else { return try PolicyFile.embedded(ruleIDs: rules) }
-        return try PolicyFile.read(path: policy, ruleIDs: rules)
+        guard let policy else { return try PolicyFile.embedded(ruleIDs: Rulebook.ids) }
+        return try PolicyFile.read(path: policy, ruleIDs: Rulebook.ids)
     }
 }
 

@@ -1,7 +1,7 @@
 import LeveeCore
 
 extension Policy {
-    /// The catalogue's parameters with their default values.
+    /// The catalogue's parameters with their default values, but one sensitive destination where the default has none.
     static let catalogue: Policy = {
         var values: [PolicyKey: PolicyValue] = [
             .timeZone: .text("Asia/Shanghai"),
@@ -11,12 +11,14 @@ extension Policy {
             .scopeRetiredRanked: .list(["leader"]),
             .scopeRetiredRank: .text("bureauDeputy"),
             .familyAbroadStatuses: .list(["citizen", "permanentResident", "longTermResident"]),
-            .homeStates: .list(["CHN", "HKG", "MAC", "TWN"]),
+            .homeStates: .list(["CHN", "HKG", "MAC", "TWN"]), .sensitiveDestinations: .list(["ATA"]),
         ]
         let numbers: [PolicyKey: Int] = [
             .filingDays: 30, .familyReportDays: 30, .handInDays: 10, .issueValidity: 180, .voidDays: 30, .lostYears: 5,
             .lostLimit: 2, .returnDaysPrivate: 10, .returnDaysOfficial: 7, .earlyDays: 3, .lateTolerance: 0,
             .alarmDays: 2, .lookbackDays: 180, .frequencyLimit: 4, .reportDays: 7, .quarantineDays: 30,
+            .opinionDays: 35, .validityMonths: 6, .leadDays: 10, .tripDaysOne: 5, .tripDaysTwo: 8, .tripDaysMore: 10,
+            .tripCountries: 3, .groupSize: 6, .unitLockDays: 30,
         ]
         values.merge(numbers.mapValues(PolicyValue.number)) { first, _ in first }
         let start = CalendarDay(number: -25_567)

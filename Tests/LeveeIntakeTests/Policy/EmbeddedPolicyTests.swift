@@ -29,25 +29,23 @@ import Testing
         .frequencyLimit: .number(4),
         .reportDays: .number(7),
         .quarantineDays: .number(30),
-    ]
-
-    static let holdings: Set<String> = [
-        "filing.missing", "filing.outdated", "filing.not-withdrawn", "family.restricted-post", "family.report-late",
-        "document.undeclared", "document.unapproved-issue", "document.not-handed-in", "document.duplicate",
-        "document.details-differ", "document.unknown-to-authority", "document.void-kept", "document.lost-repeatedly",
-        "document.foreign", "document.other-identity", "custody.return-overdue", "custody.out-without-approval",
-        "custody.missing", "custody.refused", "crossing.no-approval", "crossing.early-exit", "crossing.late-return",
-        "crossing.wrong-destination", "crossing.other-document", "crossing.while-in-custody",
-        "crossing.void-document", "crossing.official-document", "crossing.under-restriction",
-        "crossing.not-returned", "crossing.unpaired", "trip.too-frequent", "trip.report-missing",
-        "approval.after-exit", "restriction.documents-out",
+        .opinionDays: .number(35),
+        .validityMonths: .number(6),
+        .leadDays: .number(10),
+        .tripDaysOne: .number(5),
+        .tripDaysTwo: .number(8),
+        .tripDaysMore: .number(10),
+        .tripCountries: .number(3),
+        .groupSize: .number(6),
+        .unitLockDays: .number(30),
+        .sensitiveDestinations: .list([]),
     ]
 
     @Test(
         "every key has its default on the first day, today and the last day",
         arguments: ["1900-01-01", "2026-11-23", "2199-12-31"])
     func defaultsHold(on day: String) throws {
-        let policy = try PolicyFile.embedded(ruleIDs: Self.holdings)
+        let policy = try PolicyFile.embedded(ruleIDs: Rulebook.ids)
         let day = try CalendarDay(day)
         var found: [PolicyKey: PolicyValue] = [:]
         for key in PolicyKey.allCases { found[key] = policy.inForce(key, on: day)?.value }
@@ -70,18 +68,18 @@ import Testing
         #expect(try policy.nextChange(after: CalendarDay("1900-01-01")) == nil)
     }
 
-    @Test("each Holdings rule has a basis, and no other")
+    @Test("each rule has a basis, and no other")
     func bases() throws {
         let policy = try PolicyFile.embedded()
-        #expect(Set(policy.bases.keys) == Self.holdings)
+        #expect(Set(policy.bases.keys) == Rulebook.ids)
         #expect(
             policy.bases["crossing.no-approval"]
                 == Basis(
                     citation: "《公职人员政务处分法》第三十一条",
                     words: "（要旨）违反规定出境的，予以记过或者记大过；情节严重的，予以降级或者撤职。", confidence: .verified))
-        let unverified = policy.bases.filter { $0.value.confidence == .unverified }.keys.sorted()
+        let holdings = Rulebook.holdings.map { $0.info.id }
         #expect(
-            unverified == [
+            holdings.filter { policy.bases[$0]?.confidence == .unverified } == [
                 "approval.after-exit", "document.lost-repeatedly", "family.report-late", "family.restricted-post",
                 "trip.too-frequent",
             ])
@@ -92,7 +90,11 @@ import Testing
         let policy = try PolicyFile.embedded()
         let day = try CalendarDay("2026-11-23")
         let confidence = PolicyKey.allCases.map { ($0, policy.inForce($0, on: day)?.confidence) }
-        #expect(confidence.filter { $0.1 == .verified }.map(\.0) == [.filingDays, .returnDaysOfficial])
+        #expect(
+            confidence.filter { $0.1 == .verified }.map(\.0) == [
+                .filingDays, .returnDaysOfficial, .tripDaysOne, .tripDaysTwo, .tripDaysMore, .tripCountries, .groupSize,
+                .unitLockDays,
+            ])
         #expect(
             confidence.filter { $0.1 == .secondary }.map(\.0) == [
                 .categories, .scopeActive, .scopeRetiredRanked, .scopeRetiredRank, .familyAbroadStatuses,

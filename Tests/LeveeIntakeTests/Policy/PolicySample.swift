@@ -41,6 +41,7 @@ enum PolicySample {
         case .scopeRetiredRank: "bureau"
         case .familyAbroadStatuses: "[citizen]"
         case .homeStates: "[CHN]"
+        case .sensitiveDestinations: "[]"
         default: "7"
         }
     }

@@ -21,8 +21,8 @@ extension PolicyRefusalTests {
             en: "p.yaml:12:80: unknown key `notes`; did you mean `note`?"),
         .init(
             "filing.missing:", "filing.mising:", .unknownKey,
-            zh: "p.yaml:29:3: 未知的键 `filing.mising`；是否应为 `filing.missing`？",
-            en: "p.yaml:29:3: unknown key `filing.mising`; did you mean `filing.missing`?"),
+            zh: "p.yaml:39:3: 未知的键 `filing.mising`；是否应为 `filing.missing`？",
+            en: "p.yaml:39:3: unknown key `filing.mising`; did you mean `filing.missing`?"),
         .init(
             "version: \"t-1\"\n", "", .missing, zh: "p.yaml:1:1: `p.yaml` 缺少 `version`，请补上",
             en: "p.yaml:1:1: `version` is missing in `p.yaml`; add it"),
@@ -34,12 +34,12 @@ extension PolicyRefusalTests {
             ", reference: r", "", .missing, zh: "p.yaml:4:48: `timeZone` 缺少 `reference`，请补上",
             en: "p.yaml:4:48: `reference` is missing in `timeZone`; add it"),
         .init(
-            ", words: 要旨", "", .missing, zh: "p.yaml:29:19: `filing.missing` 缺少 `words`，请补上",
-            en: "p.yaml:29:19: `words` is missing in `filing.missing`; add it"),
+            ", words: 要旨", "", .missing, zh: "p.yaml:39:19: `filing.missing` 缺少 `words`，请补上",
+            en: "p.yaml:39:19: `words` is missing in `filing.missing`; add it"),
         .init(
             "  filing.missing: {citation: 某法第一条, words: 要旨, confidence: verified}", "  {}", .missing,
-            zh: "p.yaml:29:3: `bases` 缺少 `filing.missing`，请补上",
-            en: "p.yaml:29:3: `filing.missing` is missing in `bases`; add it"),
+            zh: "p.yaml:39:3: `bases` 缺少 `filing.missing`，请补上",
+            en: "p.yaml:39:3: `filing.missing` is missing in `bases`; add it"),
         .init(
             "{zh: 样例, en: sample}", "{zh: 样例, zh: 样例, en: sample}", .duplicateKey,
             zh: "p.yaml:2:9: 键 `zh` 写了不止一次，请只留一个",
@@ -220,16 +220,16 @@ extension PolicyRefusalTests {
             "{zh: 样例, ", "{<<: {zh: 样例}, ", .unknownKey, zh: "p.yaml:2:9: 未知的键 `<<`；请删除",
             en: "p.yaml:2:9: unknown key `<<`; remove it"),
         .init(
-            "bases:", "--- {}\nbases:", .severalDocuments, zh: "p.yaml:28:1: 此处开始第二个文档，一个文件只能有一个",
-            en: "p.yaml:28:1: a second document begins here; keep one to a file"),
+            "bases:", "--- {}\nbases:", .severalDocuments, zh: "p.yaml:38:1: 此处开始第二个文档，一个文件只能有一个",
+            en: "p.yaml:38:1: a second document begins here; keep one to a file"),
         .init(
-            "bases:", "  bases", .malformed, zh: "p.yaml:29:3: YAML 写法有误（could not find expected ':'），请检查缩进、冒号和引号",
-            en: "p.yaml:29:3: not well-formed YAML (could not find expected ':'); check indentation, colons and quotes"),
+            "bases:", "  bases", .malformed, zh: "p.yaml:39:3: YAML 写法有误（could not find expected ':'），请检查缩进、冒号和引号",
+            en: "p.yaml:39:3: not well-formed YAML (could not find expected ':'); check indentation, colons and quotes"),
         .init(
             "bases:", "bases: ]", .malformed,
-            zh: "p.yaml:28:8: YAML 写法有误（did not find expected node content），请检查缩进、冒号和引号",
+            zh: "p.yaml:38:8: YAML 写法有误（did not find expected node content），请检查缩进、冒号和引号",
             en:
-                "p.yaml:28:8: not well-formed YAML (did not find expected node content); check indentation, colons and quotes"
+                "p.yaml:38:8: not well-formed YAML (did not find expected node content); check indentation, colons and quotes"
         ),
         .init(
             "样例", "样\u{200B}例", .unseenCharacter, zh: "p.yaml:2:14: 含有不可见字符 [U+200B]，请删除",

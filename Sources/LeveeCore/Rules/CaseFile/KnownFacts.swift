@@ -88,4 +88,18 @@ extension DocumentRecord {
         mentions.removeAll { !exists($0.on) }
         custody.removeAll { !exists(dayOf($0)) }
     }
+
+    /// The document as it is on a day: only what was declared, recorded or entered by then.
+    func known(on day: CalendarDay, in zone: Zone) -> DocumentRecord {
+        var known = self
+        known.keep({ $0 <= day }, { zone.day(of: $0.at) })
+        return known
+    }
+
+    /// The first later day of a fact about the document.
+    func nextFact(after day: CalendarDay, in zone: Zone) -> CalendarDay? {
+        let days =
+            [declaration?.declaredOn].compactMap { $0 } + mentions.map(\.on) + custody.map { zone.day(of: $0.at) }
+        return days.filter { $0 > day }.min()
+    }
 }

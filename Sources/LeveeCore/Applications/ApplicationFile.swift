@@ -1,0 +1,59 @@
+/// An application beside the applicant's case file on the as-of day: all that a rule on applications sees.
+public final class ApplicationFile {
+    public let application: Application
+    /// The applicant's facts as they are on the as-of day.
+    public let file: CaseFile
+    /// The applicant's facts of all days, for what lies ahead within the trip.
+    public let dossier: Dossier
+    public let around: Surroundings
+
+    public init(_ application: Application, _ dossier: Dossier, _ around: Surroundings, policy: PolicyOnDay) {
+        self.application = application
+        self.dossier = dossier
+        self.around = around
+        file = CaseFile(dossier, on: policy.day, policy: policy)
+    }
+
+    public var policy: PolicyOnDay { file.policy }
+    public var day: CalendarDay { file.day }
+    public var person: Person { file.person }
+
+    /// What the *Holdings* rules say of the same dossier on the same day.
+    public private(set) lazy var holdings = Checker(policy: policy).verdict(on: dossier)
+
+    /// The named document as it is on the as-of day; nil where none is named or nobody knows it by then.
+    public var namedDocument: DocumentRecord? {
+        guard let document = around.namedDocument else { return nil }
+        if let next = document.nextFact(after: day, in: policy.zone) { file.note(next) }
+        let known = document.known(on: day, in: policy.zone)
+        return known.declaration == nil && known.mentions.isEmpty ? nil : known
+    }
+
+    /// Restrictions of some kinds that concern the application: in force on a day of the trip, also where they begin later
+    /// than the as-of day; for consent to apply for a document, in force on the as-of day.
+    public func restrictions(_ kinds: Set<Restriction.Kind>) -> [Restriction] {
+        switch application.kind {
+        case .travel: application.days.map { restrictions(kinds, in: $0) } ?? []
+        case .issue: restrictions(kinds, in: day...day)
+        }
+    }
+
+    /// Restrictions of some kinds in force on a day of the span, also those that begin after the as-of day.
+    public func restrictions(_ kinds: Set<Restriction.Kind>, in span: ClosedRange<CalendarDay>) -> [Restriction] {
+        for restriction in dossier.restrictions where kinds.contains(restriction.kind) && application.kind == .issue {
+            file.note(restriction.from)
+            if let until = restriction.until { file.note(until + 1) }
+        }
+        return dossier.restrictions.filter { restriction in
+            kinds.contains(restriction.kind) && restriction.from <= span.upperBound
+                && restriction.until.map { $0 >= span.lowerBound } ?? true
+        }.sorted { $0.reference.precedes($1.reference) }
+    }
+
+    /// Opinions of one office that exist on the as-of day, the latest last; those of one day in the order given.
+    public func opinions(of office: String) -> [Application.Opinion] {
+        application.opinions.enumerated().filter { $0.element.by == office && file.hasReached($0.element.on) }
+            .sorted { $0.element.on == $1.element.on ? $0.offset < $1.offset : $0.element.on < $1.element.on }
+            .map(\.element)
+    }
+}

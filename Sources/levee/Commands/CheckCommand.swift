@@ -1,0 +1,63 @@
+import ArgumentParser
+import LeveeCore
+import LeveeIntake
+import LeveeSQLite
+
+struct CheckCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check", abstract: "Hold an application against the records before anybody signs (申请核查).",
+        discussion: """
+            FILE is JSON: one application, or an array of them; `-` reads standard input. Nothing is approved or refused. \
+            The exit code is that of the gravest outcome: 0 clear, 10 refer, 11 incomplete, 12 undecided, 13 barred.
+
+            EXAMPLE
+              levee check data/sample/application.json
+              levee check --json --as-of 2026-11-23 - < data/sample/application.json
+            """)
+
+    @Argument(help: "The application, or - for standard input.", completion: .file(extensions: ["json"]))
+    var file: String
+
+    @Option(help: "The day to judge by. (default: the day of each application's submission)")
+    var asOf: CalendarDay?
+
+    @Flag(help: "Print JSON: an object for an object, an array for an array.")
+    var json = false
+
+    @OptionGroup var common: CommonOptions
+    @OptionGroup var policyOption: PolicyOption
+
+    func run() throws {
+        let policy = try policyOption.read()
+        let batch = try ApplicationReader(file: file).read()
+        let store = try Home(common).open()
+        let verdicts = try batch.applications.map { application in
+            let rules = try PolicyOnDay(policy, on: asOf ?? application.submittedOn)
+            return ApplicationChecker(policy: rules).verdict(
+                on: application, of: try store.dossier(ref: application.person, zone: rules.zone),
+                around: try store.surroundings(of: application, on: rules.day, zone: rules.zone))
+        }
+        if json {
+            let lines = verdicts.map { CheckLine($0, bases: policy.bases) }
+            print(batch.isArray ? try JSON.line(lines) : try lines.map { try JSON.line($0) }.joined())
+        } else {
+            let page = CheckPage(terminal: common.terminal, bases: policy.bases)
+            print(verdicts.map { page.lines($0).joined(separator: "\n") }.joined(separator: "\n\n"))
+        }
+        let gravest = verdicts.map(\.outcome).max() ?? .clear
+        if gravest != .clear { throw ExitCode(gravest.exitCode) }
+    }
+}
+
+extension ApplicationOutcome {
+    /// As the contracts number them.
+    fileprivate var exitCode: Int32 {
+        switch self {
+        case .clear: 0
+        case .refer: 10
+        case .incomplete: 11
+        case .undecided: 12
+        case .barred: 13
+        }
+    }
+}
