@@ -5,7 +5,7 @@ CONFIGURATION ?= debug
 BUILD_DIR = .build/$(CONFIGURATION)
 LEVEE = $(BUILD_DIR)/levee
 
-.PHONY: help setup build demo demo-check test lint format docs bench install clean
+.PHONY: help setup build demo demo-check test differential lint format docs bench install clean
 
 help: ## what there is
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -26,6 +26,10 @@ test: setup ## every test
 	swift build --build-tests $(SWIFT_FLAGS)
 	swift test --skip-build $(SWIFT_FLAGS)
 	python3 -m unittest discover -s Tests/Oracle -p 'test_*.py'
+	python3 Tests/Oracle/differential.py .build/debug/levee --seeds 1-4
+
+differential: build ## more random worlds held against the second reading of the rules: make differential SEEDS=1-60
+	python3 Tests/Oracle/differential.py $(LEVEE) --seeds $(or $(SEEDS),1-40)
 
 lint: ## the format check
 	swift format lint --strict --recursive Package.swift Sources Tests
