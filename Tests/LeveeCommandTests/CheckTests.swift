@@ -95,6 +95,21 @@ import Testing
         #expect(output.stderr.contains("`colour`"))
     }
 
+    /// What a clerk reads: the word first, each rule once, nothing wider than the terminal, nothing that hides.
+    @Test(arguments: ["en", "zh"]) func thePageOfAnApplication(_ language: String) throws {
+        let number = "S-\u{202E}1"
+        let input = "[\(Self.application(number, of: "QL0215")),\(Self.application("S-2", of: "XX9999"))]"
+        let output = try check(input, "--lang", language)
+        #expect(output.status == 13)
+        #expect(output.stderr == "")
+        let lines = output.stdout.split(separator: "\n", omittingEmptySubsequences: false)
+        #expect(
+            lines[0].hasPrefix(language == "zh" ? "法定不准出境  S-[U+202E]1  QL0215  " : "barred  S-[U+202E]1  QL0215  "))
+        #expect(!output.stdout.contains("\u{202E}"))
+        #expect(lines.filter { DisplayWidthProbe.width($0) > 80 } == [])
+        #expect(lines.count { $0.hasSuffix(language == "zh" ? "  查无此人" : "  unknown person") } == 1)
+    }
+
     @Test func aCheckWritesNothing() throws {
         let before = try Data(contentsOf: URL(filePath: county.database))
         _ = try check(Self.application(of: "QL0215"))

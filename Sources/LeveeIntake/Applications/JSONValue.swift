@@ -52,7 +52,7 @@ enum JSONValue: Hashable, Decodable {
     }
 
     /// Reads one JSON document in UTF-8, with or without a byte order mark.
-    /// - Throws: ``ApplicationRefusal``, with the line where the text ceases to be JSON.
+    /// - Throws: ``ApplicationRefusal``.
     static func read(_ data: Data, file: String) throws(ApplicationRefusal) -> JSONValue {
         let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
         let plain = data.starts(with: mark) ? Data(data.dropFirst(mark.count)) : data
@@ -61,19 +61,9 @@ enum JSONValue: Hashable, Decodable {
                 file: file, explanation: .init(zh: "不是 UTF-8，请以 UTF-8 保存", en: "is not UTF-8; save it as UTF-8"))
         }
         do { return try JSONDecoder().decode(JSONValue.self, from: plain) } catch {
-            let line = line(of: error, in: plain)
             throw ApplicationRefusal(
                 file: file,
-                explanation: .init(
-                    zh: "不是有效的 JSON" + (line.map { "（第\($0)行）" } ?? "") + "，应为一个对象或一个数组",
-                    en: "is not valid JSON" + (line.map { " (line \($0))" } ?? "") + "; give one object or one array"))
+                explanation: .init(zh: "不是有效的 JSON，应为一个对象或一个数组", en: "is not valid JSON; give one object or one array"))
         }
-    }
-
-    private static func line(of error: any Error, in data: Data) -> Int? {
-        guard case DecodingError.dataCorrupted(let context) = error, let cause = context.underlyingError,
-            let index = (cause as NSError).userInfo["NSJSONSerializationErrorIndex"] as? Int
-        else { return nil }
-        return 1 + data.prefix(index).count { $0 == UInt8(ascii: "\n") }
     }
 }

@@ -4,12 +4,14 @@ import GRDB
 enum Scope {
     case everyone
     case one(Int64)
+    case these([Int64])
 
     /// The condition on a column that holds a person's id.
     func sql(_ column: String) -> String {
         switch self {
         case .everyone: "\(column) IS NOT NULL"
         case .one(let id): "\(column) = \(id)"
+        case .these(let ids): "\(column) IN (\(ids.map(String.init).joined(separator: ", ")))"
         }
     }
 }

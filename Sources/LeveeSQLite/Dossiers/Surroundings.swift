@@ -2,61 +2,87 @@ import GRDB
 public import LeveeCore
 
 extension Store {
-    /// What an application is held against beside the applicant's dossier: a few look-ups by unit and document, no pass over
-    /// everybody. An applicant who is not in the registry has no surroundings but the named document.
+    /// What an application is held against, read in one transaction: the applicant's dossier, nil where the registry does
+    /// not have him, and what is around it. A few look-ups by unit and document, no pass over everybody.
     /// - Parameters:
-    ///   - day: the as-of day: who has a booklet out is asked as of then.
-    ///   - zone: in which the day of a crossing is taken.
-    public func surroundings(
-        of application: Application, on day: CalendarDay, zone: Zone = .shanghai
-    ) throws -> Surroundings {
-        let (units, approvers) = (try units(), try approvers())
-        return try read { db in
-            func dossiers(_ ids: [Int64]) throws -> [Dossier] {
-                try ids.compactMap { try DossierReader(db, .one($0), zone: zone).next()?.dossier }
-            }
-            var around = Surroundings(units: units, approvers: approvers)
-            if let key = application.document {
-                let holders = try Int64.fetchAll(
-                    db, sql: "SELECT person_id FROM holder_of WHERE document = ? ORDER BY person_id",
-                    arguments: [cell(key)])
-                around.namedDocument = try dossiers(holders).lazy.flatMap(\.documents).first { $0.key == key }
-            }
-            guard let applicant = try PersonIndex(in: db).id(ofRef: application.person) else { return around }
-            around.otherPrincipals = try dossiers(
-                colleagues(of: applicant, in: db, that: "f.principal = 1 AND f.person_id <> \(applicant)"))
-            around.borrowers = try dossiers(
-                colleagues(of: applicant, in: db, that: Self.hasBookletOut, [Self.surelyBefore(day)]))
-            return around
+    ///   - day: the as-of day.
+    ///   - zone: in which the day of a crossing is taken: the policy's.
+    public func records(
+        for application: Application, on day: CalendarDay, zone: Zone = .shanghai
+    ) throws -> (dossier: Dossier?, around: Surroundings) {
+        try read { db in
+            guard let id = try PersonIndex(in: db).id(ofRef: application.person),
+                let dossier = try DossierReader(db, .one(id), zone: zone).next()?.dossier
+            else { return (nil, Surroundings()) }
+            let reader = SurroundingsReader(db: db, applicant: id, dossier: dossier, zone: zone)
+            return (dossier, try reader.surroundings(of: application, on: day))
         }
     }
+}
 
-    /// Ids of the people who are now of the same unit, the person himself included, and meet a condition on `person_fact f`.
-    private func colleagues(
-        of person: Int64, in db: Database, that condition: String, _ arguments: [Int64] = []
-    ) throws -> [Int64] {
-        func latest(_ table: String) -> String {
-            "\(table).seq = (SELECT max(v.seq) FROM person_fact v WHERE v.person_id = \(table).person_id)"
-        }
-        return try Int64.fetchAll(
+/// Reads what is around one applicant.
+private struct SurroundingsReader {
+    let db: Database
+    let applicant: Int64
+    let dossier: Dossier
+    let zone: Zone
+
+    func surroundings(of application: Application, on day: CalendarDay) throws -> Surroundings {
+        let unit = cell(dossier.person.unit)
+        let principals = try people("f.principal = 1 AND f.person_id <> ?", [unit, cell(applicant)])
+        let borrowers = try people(Self.mayHaveBookletOut, [unit, cell(Self.surelyBefore(day))])
+        let dossiers = try dossiers(of: Set(principals + borrowers))
+        return Surroundings(
+            units: try Organisation.units(in: db), approvers: try Organisation.approvers(in: db),
+            otherPrincipals: principals.compactMap { dossiers[$0] },
+            borrowers: borrowers.compactMap { dossiers[$0] },
+            namedDocument: try application.document.flatMap(document))
+    }
+
+    /// Ids of the people who are now of the unit and meet a condition on `person_fact f`.
+    private func people(_ condition: String, _ arguments: [DatabaseValue]) throws -> [Int64] {
+        try Int64.fetchAll(
             db,
             sql: """
-                SELECT f.person_id FROM person_fact o JOIN person_fact f ON f.unit = o.unit
-                WHERE o.person_id = \(person) AND \(latest("o")) AND \(latest("f")) AND \(condition)
+                SELECT f.person_id FROM person_fact f
+                WHERE f.unit = ? AND \(condition)
+                AND f.seq = (SELECT max(v.seq) FROM person_fact v WHERE v.person_id = f.person_id)
                 ORDER BY f.person_id
-                """, arguments: StatementArguments(arguments))
+                """, arguments: bound(arguments))
     }
 
-    /// Handed out before an instant, and nothing but sightings between. The rule itself looks at the as-of day exactly.
-    private static let hasBookletOut = """
-        EXISTS (SELECT 1 FROM holder_of h JOIN custody c ON c.document = h.document
-          WHERE h.person_id = f.person_id AND c.event = 'handedOut' AND c.at < ?1
-          AND NOT EXISTS (SELECT 1 FROM custody l WHERE l.document = c.document AND l.at > c.at AND l.at < ?1
+    /// Handed out, and by an instant nothing but sightings since. Who gets a booklet on the day or later is among them:
+    /// until when an answer holds depends on him too. The rule itself looks at the as-of day exactly.
+    private static let mayHaveBookletOut = """
+        EXISTS (SELECT 1 FROM holder_of h CROSS JOIN custody c ON c.document = h.document
+          WHERE h.person_id = f.person_id AND c.event = 'handedOut'
+          AND NOT EXISTS (SELECT 1 FROM custody l WHERE l.document = c.document AND l.at > c.at AND l.at < ?
             AND l.event NOT IN ('seen', 'handedOut')))
         """
 
-    /// An instant that is before the day in every zone: who is overdue on the day had his booklet out by then.
+    /// An instant that is before the day in every zone.
     private static func surelyBefore(_ day: CalendarDay) -> Int64 {
         (Int64(day.number) * 24 - 14) * 3_600_000_000_000
+    }
+
+    private func dossiers(of people: Set<Int64>) throws -> [Int64: Dossier] {
+        var dossiers = [applicant: dossier]
+        let others = people.subtracting([applicant]).sorted()
+        if others.isEmpty { return dossiers }
+        let reader = try DossierReader(db, .these(others), zone: zone)
+        while let (id, dossier) = try reader.next() { dossiers[id] = dossier }
+        return dossiers
+    }
+
+    /// The document with all that anybody said of it; nil where nobody declared it and no standing record names it.
+    private func document(_ key: DocumentKey) throws -> DocumentRecord? {
+        if let own = dossier.documents.first(where: { $0.key == key }) { return own }
+        let holders = try Int64.fetchAll(
+            db, sql: "SELECT person_id FROM holder_of WHERE document = ? ORDER BY person_id", arguments: [cell(key)])
+        let reader = try holders.isEmpty ? nil : DossierReader(db, .these(holders), zone: zone)
+        while let (_, holder) = try reader?.next() {
+            if let found = holder.documents.first(where: { $0.key == key }) { return found }
+        }
+        return nil
     }
 }

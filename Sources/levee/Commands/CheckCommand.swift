@@ -33,9 +33,8 @@ struct CheckCommand: ParsableCommand {
         let store = try Home(common).open()
         let verdicts = try batch.applications.map { application in
             let rules = try PolicyOnDay(policy, on: asOf ?? application.submittedOn)
-            return ApplicationChecker(policy: rules).verdict(
-                on: application, of: try store.dossier(ref: application.person, zone: rules.zone),
-                around: try store.surroundings(of: application, on: rules.day, zone: rules.zone))
+            let (dossier, around) = try store.records(for: application, on: rules.day, zone: rules.zone)
+            return ApplicationChecker(policy: rules).verdict(on: application, of: dossier, around: around)
         }
         if json {
             let lines = verdicts.map { CheckLine($0, bases: policy.bases) }

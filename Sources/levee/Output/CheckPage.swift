@@ -10,29 +10,38 @@ struct CheckPage {
 
     func lines(_ verdict: ApplicationVerdict) -> [String] {
         let head = [
-            "\(terminal.styled(verdict.outcome.title[language], .bold))  \(verdict.application)  \(verdict.person)  "
-                + say("核查日 \(verdict.asOf)", "as of \(verdict.asOf)")
+            terminal.styled(verdict.outcome.title[language], .bold), Text.visible(verdict.application),
+            Text.visible(verdict.person), say("核查日 \(verdict.asOf)", "as of \(verdict.asOf)"),
         ]
-        let findings = verdict.findings.flatMap { finding -> [String] in
-            let title = Rulebook.application(finding.rule)?.info.title[language] ?? finding.rule
-            let basis = say("依据：", "basis: ") + (bases[finding.rule]?.shown ?? "")
-            let records =
-                finding.evidence.isEmpty ? [] : [say("记录：", "records: ") + finding.evidence.joined(separator: " ")]
-            return ["", "\(finding.outcome.title[language])  \(terminal.styled(title, .bold))"]
-                + ([finding.message[language], basis] + records + [say("处理：", "put right: ") + finding.remedy[language]])
-                .flatMap { DisplayWidth.wrapped($0, to: terminal.columns - 4) }.map { "    " + $0 }
-        }
-        let undecided = verdict.undecided.flatMap { open -> [String] in
-            let title = Rulebook.application(open.rule)?.info.title[language] ?? open.rule
-            return [
-                "", "\(say("无法判定", "undecided"))  \(terminal.styled(title, .bold))",
-                "    \(open.missing.text[language])",
-            ]
-        }
+        let told = Set(verdict.findings.map(\.rule))
+        return [head.joined(separator: "  ")] + verdict.findings.flatMap(lines)
+            + verdict.undecided.filter { !told.contains($0.rule) }.flatMap(lines) + [""] + closing(verdict)
+    }
+
+    private func lines(_ finding: ApplicationVerdict.Finding) -> [String] {
+        let records = finding.evidence.map { Text.visible($0) }.joined(separator: " ")
+        let texts = [
+            finding.message[language], say("依据：", "basis: ") + (bases[finding.rule]?.shown ?? ""),
+            records.isEmpty ? nil : say("记录：", "records: ") + records,
+            say("处理：", "put right: ") + finding.remedy[language],
+        ]
+        return block(finding.outcome, finding.rule, texts.compactMap { $0 })
+    }
+
+    private func lines(_ open: Verdict.Undecided) -> [String] {
+        block(.undecided, open.rule, [Text.visible(open.missing.text[language])])
+    }
+
+    private func block(_ outcome: ApplicationOutcome, _ rule: String, _ texts: [String]) -> [String] {
+        let title = Rulebook.application(rule)?.info.title[language] ?? rule
+        return ["", "\(outcome.title[language])  \(terminal.styled(title, .bold))"]
+            + texts.flatMap { DisplayWidth.wrapped($0, to: terminal.columns - 4) }.map { "    " + $0 }
+    }
+
+    private func closing(_ verdict: ApplicationVerdict) -> [String] {
         let holds = verdict.holdsUntil.map {
-            say("若无新情况，此结果在 \($0) 之前有效。", "Without new facts this holds until before \($0).")
+            say("若无新情况，此结果在 \($0) 之前有效。", "Without new facts this holds up to the day before \($0).")
         }
-        let closing = [holds, say("以上供人审核；是否批准由人决定。", "This is for people to weigh; people decide.")]
-        return head + findings + undecided + [""] + closing.compactMap { $0 }
+        return [holds, say("以上供人审核；是否批准由人决定。", "This is for people to weigh; people decide.")].compactMap { $0 }
     }
 }
