@@ -16,12 +16,13 @@ public enum ExpiringDocument: ApplicationRule {
             zh: "请先换发证件，或确认目的地接受", en: "renew the document first, or make sure that the destination accepts it"))
 
     public static func examine(_ file: ApplicationFile) -> ApplicationAnswer {
-        guard let days = file.application.days, let document = file.namedDocument, document.owner == file.person.ref
+        guard let depart = file.application.departOn, let back = file.application.returnOn,
+            let document = file.namedDocument, document.owner == file.person.ref
         else { return .clear }
-        let live = file.file.live(document, on: days.lowerBound)
+        let live = file.file.live(document, on: depart)
         if case .unknown(let missing) = live { return .undecided(missing) }
         let months = file.policy.number(.validityMonths)
-        guard live == .yes, let expires = document.expiresOn(), expires < days.upperBound.adding(months: months)
+        guard live == .yes, let expires = document.expiresOn(), expires < back.adding(months: months)
         else { return .clear }
         return .found(
             .refer, ["document": .document(document.key), "expires": .day(expires), "months": .number(months)],

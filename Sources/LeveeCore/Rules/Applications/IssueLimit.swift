@@ -19,7 +19,9 @@ public enum IssueLimit: ApplicationRule {
     public static func examine(_ file: ApplicationFile) -> ApplicationAnswer {
         guard let type = file.application.documentType else { return .clear }
         let months = file.policy.number(.validityMonths)
-        let same = file.file.owned.filter { $0.key.type == type }.map { document in
+        // The rule speaks of an application, so that a document whose custody is gone counts too.
+        let known = file.file.facts.documents.filter { $0.owner == file.person.ref }
+        let same = known.filter { $0.key.type == type }.map { document in
             (document, lasts: file.file.live(document).and(Truth(outlasts(document, months: months, file.file))))
         }
         let lasting = same.filter { $0.lasts == .yes }.map(\.0).sorted { $0.key < $1.key }
@@ -68,7 +70,7 @@ public enum IssueLimit: ApplicationRule {
             $0.declares(permit, issued: "2022-01-10")
             $0.authority(.cancelled, permit, on: "2026-03-02")
         },
-        example("forwarded", .clear) {
+        example("forwarded, and still live", .incomplete) {
             $0.declares(permit, issued: "2022-01-10")
             $0.custody(.forwarded, permit, at: "2026-02-01")
         },
