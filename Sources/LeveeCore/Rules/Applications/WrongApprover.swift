@@ -3,7 +3,7 @@ public enum WrongApprover: ApplicationRule {
     public static let info = ApplicationRuleInfo(
         id: "application.wrong-approver",
         title: .init(zh: "越权审批", en: "wrong approver"),
-        kinds: [.travel, .issue],
+        kinds: [.travel, .issue, .extension, .lend],
         condition: .init(
             zh: "已填写审批人，而其核查日的审批权限不及申请人的级别或单位",
             en: "the approver is named, and his authority on the as-of day does not reach the applicant's rank or unit"),
