@@ -67,17 +67,39 @@ struct Act {
 }
 
 extension Store {
+    /// What the machine does by itself, such as a night: a whole transaction that asks for nobody's role.
+    func write<Value>(_ act: Act, _ body: (Database, Int64) throws -> (Value, detail: String)) throws -> Value {
+        try transact(act, keep: true) { db, _ in try body(db, Receipt.insert(act, in: db)) }
+    }
+
     /// One whole transaction: the receipt, the work, the audit entry. Rolled back where the work throws or is not to be kept.
-    /// - Parameter body: gets the id of the receipt; returns its result and the audit's detail, without personal data.
+    /// Who acts and whether his role may do it is looked up inside; the audit names his user.
+    /// - Parameters:
+    ///   - permission: what his role has to allow.
+    ///   - body: gets the id of the receipt, and the actor to ask whether a person is within his reach; returns its result and
+    ///     the audit's detail, without personal data.
+    /// - Throws: ``AccessRefusal``, ``StoreError``.
     func write<Value>(
-        _ act: Act, keep: Bool = true, _ body: (Database, Int64) throws -> (Value, detail: String)
+        _ act: Act, as permission: Permission, keep: Bool = true,
+        _ body: (Database, Int64, Actor) throws -> (Value, detail: String)
+    ) throws -> Value {
+        try transact(act, keep: keep) { db, act in
+            let actor = try Accounts.actor(named: act.actor, in: db)
+            try actor.require(permission)
+            act.actor = actor.user
+            return try body(db, Receipt.insert(act, in: db), actor)
+        }
+    }
+
+    private func transact<Value>(
+        _ act: Act, keep: Bool, _ body: (Database, inout Act) throws -> (Value, detail: String)
     ) throws -> Value {
         try StoreError.translating {
             try queue.writeWithoutTransaction { db in
+                var act = act
                 var result: Value?
                 try db.inTransaction(.immediate) {
-                    let receipt = try Receipt.insert(act, in: db)
-                    let (value, detail) = try body(db, receipt)
+                    let (value, detail) = try body(db, &act)
                     try AuditLog.append(act, detail: detail, in: db)
                     result = value
                     return keep ? .commit : .rollback

@@ -16,6 +16,7 @@ struct Levee: ParsableCommand {
         subcommands: [
             InitCommand.self, LoadCommand.self, ImportCommand.self, NightlyCommand.self, CheckCommand.self,
             PersonCommand.self,
-            ExplainCommand.self, MatchesCommand.self, PolicyCommand.self, RulesCommand.self, DoctorCommand.self,
+            ExplainCommand.self, MatchesCommand.self, UserCommand.self, PolicyCommand.self, RulesCommand.self,
+            DoctorCommand.self,
         ])
 }

@@ -22,13 +22,5 @@ public struct Surroundings: Sendable {
     }
 
     /// Whether a unit is the other one or lies above it.
-    public func unit(_ above: String, reaches below: String) -> Bool {
-        var current: String? = below
-        var seen: Set<String> = []
-        while let code = current, seen.insert(code).inserted {
-            if code == above { return true }
-            current = units.first { $0.code == code }?.parent
-        }
-        return false
-    }
+    public func unit(_ above: String, reaches below: String) -> Bool { units.unit(above, reaches: below) }
 }

@@ -13,7 +13,7 @@ extension Store {
         body: (any FeedLedger) throws -> FeedStatement
     ) throws -> FeedStatement {
         let act = Act(kind: .feed, action: "import", name: name, sha256: sha256, actor: actor, at: at)
-        return try write(act) { db, receipt in
+        return try write(act, as: .importFeed) { db, receipt, _ in
             let statement = try body(FeedTransaction(db, receipt: receipt, receivedAt: at))
             let detail = """
                 receipt=\(receipt) source=\(statement.source) sequence=\(statement.sequence) \

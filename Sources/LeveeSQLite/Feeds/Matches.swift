@@ -60,7 +60,7 @@ extension Store {
     ) throws {
         let act = Act(
             kind: .command, action: "match \(decision)", name: record.description, actor: actor, at: at)
-        try write(act) { db, receipt in
+        try write(act, as: .decideMatch) { db, receipt, actor in
             let match = try Row.fetchOne(
                 db,
                 sql: """
@@ -85,7 +85,7 @@ extension Store {
                 sql: """
                     INSERT INTO match_decision (record, decision, person_id, on_day, actor, receipt)
                     VALUES (?, ?, ?, ?, ?, ?)
-                    """, arguments: [match.number(0), decision, person, cell(day), actor, receipt])
+                    """, arguments: [match.number(0), decision, person, cell(day), actor.user, receipt])
             return ((), "receipt=\(receipt) record=\(record)")
         }
     }

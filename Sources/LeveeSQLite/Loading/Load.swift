@@ -15,7 +15,7 @@ extension Store {
         body: (RowSink) throws -> Void
     ) throws -> LoadTotals {
         let act = Act(kind: .load, action: "load", name: name, sha256: sha256, actor: actor, at: at)
-        return try write(act, keep: !dryRun) { db, receipt in
+        return try write(act, as: .loadTables, keep: !dryRun) { db, receipt, _ in
             let sink = try RowSink(db, receipt: receipt)
             try body(sink)
             let totals = sink.totals

@@ -31,7 +31,7 @@ enum Organisation {
     }
 
     /// The last version of every key, in order of the keys: the keys' columns, then the values'.
-    private static func current<Value>(
+    static func current<Value>(
         _ table: FactTable, in db: Database, _ decode: (Row) throws -> Value
     ) throws -> [Value] {
         let columns = (table.keys + table.values).joined(separator: ", ")

@@ -21,8 +21,12 @@ enum Migrations {
             try db.execute(sql: FindingSchema.sql)
             try db.execute(sql: appendOnly(FindingSchema.facts))
         }
-        migrator.registerMigration("4 people of a unit") { db in
+        migrator.registerMigration("4 people of a unit", foreignKeyChecks: .immediate) { db in
             try db.execute(sql: "CREATE INDEX person_fact_unit ON person_fact (unit)")
+        }
+        migrator.registerMigration("5 access", foreignKeyChecks: .immediate) { db in
+            try db.execute(sql: AccessSchema.sql)
+            try db.execute(sql: appendOnly(AccessSchema.facts))
         }
         return migrator
     }

@@ -10,6 +10,8 @@ struct Failure: Error {
         case usage = 64
         /// A file was refused, or the data is not sound.
         case badData = 65
+        /// The user may not do it (EX_NOPERM).
+        case noPermission = 77
         /// Another writer or another run holds the lock.
         case busy = 75
     }

@@ -1,0 +1,56 @@
+/// Why somebody may not do something, and who may.
+public enum AccessRefusal: Error, Hashable, Sendable {
+    case nobodyRegistered(Permission)
+    case unknownUser(String)
+    case disabled(String)
+    /// None of the user's roles may do it.
+    case role(String, Permission)
+    case ownFile(String)
+    /// The user, his unit, and the ref of the person whom it does not reach.
+    case outsideUnit(String, String, String)
+    /// The user has to be another one than the one named beside him, who did something before.
+    case samePerson(String, Bilingual)
+
+    public var explanation: Bilingual {
+        switch self {
+        case .nobodyRegistered(let permission):
+            .init(
+                zh: "尚无登记用户，不能\(permission.title.zh)，请先用 `levee user add` 添加系统管理员",
+                en: "no user is registered yet, so nobody may \(permission.title.en); "
+                    + "add an administrator with `levee user add` first")
+        case .unknownUser(let name):
+            .init(
+                zh: "`\(Text.visible(name))` 不是登记用户，请用 --as 指定用户，或由管理员用 `levee user add` 添加",
+                en: "`\(Text.visible(name))` is no registered user; name one with --as, "
+                    + "or let an administrator add him with `levee user add`")
+        case .disabled(let user):
+            .init(
+                zh: "用户 `\(Text.visible(user))` 已停用，请由其他用户办理",
+                en: "the user `\(Text.visible(user))` is disabled; another user has to do it")
+        case .role(let user, let permission):
+            .init(
+                zh: "用户 `\(Text.visible(user))` 无权\(permission.title.zh)，需要角色：\(Self.names(permission, .zh))",
+                en: "the user `\(Text.visible(user))` may not \(permission.title.en); it takes one of the roles "
+                    + Self.names(permission, .en))
+        case .ownFile(let user):
+            .init(
+                zh: "用户 `\(Text.visible(user))` 不得办理本人的事项，请由其他用户办理",
+                en: "the user `\(Text.visible(user))` may not act on his own file; another user has to do it")
+        case .outsideUnit(let user, let unit, let ref):
+            .init(
+                zh: "用户 `\(Text.visible(user))` 的单位 `\(unit)` 管不到 `\(ref)` 所在单位，请由其单位或上级单位的用户办理",
+                en: "the unit `\(unit)` of the user `\(Text.visible(user))` does not reach the unit of `\(ref)`; "
+                    + "a user of that unit or of one above it has to do it")
+        case .samePerson(let user, let role):
+            .init(
+                zh: "`\(Text.visible(user))` \(role.zh)，须由另一人办理",
+                en: "`\(Text.visible(user))` \(role.en); another person has to do this")
+        }
+    }
+
+    private static func names(_ permission: Permission, _ language: Language) -> String {
+        PermissionTable.roles(for: permission).sorted().map {
+            language == .zh ? "\($0.title.zh) (\($0.rawValue))" : "`\($0.rawValue)`"
+        }.joined(separator: language == .zh ? "、" : ", ")
+    }
+}

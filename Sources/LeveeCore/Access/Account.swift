@@ -1,0 +1,38 @@
+/// A user of the registry, as it is now.
+public struct Account: Hashable, Sendable {
+    /// The name that stands in the audit.
+    public var user: String
+    public var roles: Set<Role>
+    /// Code of the unit for which he acts, and what lies under it.
+    public var unit: String
+    /// His own personnel number, where he is in the registry himself: nobody acts on his own file.
+    public var ref: String?
+    /// Login of the operating system that stands for him.
+    public var login: String?
+    public var isDisabled: Bool
+
+    public init(
+        user: String, roles: Set<Role>, unit: String, ref: String? = nil, login: String? = nil,
+        isDisabled: Bool = false
+    ) {
+        self.user = user
+        self.roles = roles
+        self.unit = unit
+        self.ref = ref
+        self.login = login
+        self.isDisabled = isDisabled
+    }
+}
+
+extension [Unit] {
+    /// Whether a unit is the other one or lies above it.
+    public func unit(_ above: String, reaches below: String) -> Bool {
+        var current: String? = below
+        var seen: Set<String> = []
+        while let code = current, seen.insert(code).inserted {
+            if code == above { return true }
+            current = first { $0.code == code }?.parent
+        }
+        return false
+    }
+}

@@ -1,0 +1,48 @@
+/// Somebody who acts now, with what he may do.
+public struct Actor: Hashable, Sendable {
+    /// The name that stands in the audit.
+    public let user: String
+    /// Nil while nobody is registered.
+    public let account: Account?
+    private let units: [Unit]
+
+    /// Finds who acts: by user name, else by the login that stands for him.
+    /// - Parameters:
+    ///   - name: what was given with `--as`, or the login.
+    ///   - accounts: every account as it is now.
+    /// - Throws: ``AccessRefusal`` where nobody of that name is registered, or he is disabled.
+    public init(named name: String, among accounts: [Account], units: [Unit]) throws(AccessRefusal) {
+        self.units = units
+        let found =
+            accounts.first { $0.user.utf8.elementsEqual(name.utf8) }
+            ?? accounts.first { $0.login?.utf8.elementsEqual(name.utf8) ?? false }
+        user = found?.user ?? name
+        account = found
+        guard !accounts.isEmpty else { return }
+        guard let found else { throw .unknownUser(name) }
+        if found.isDisabled { throw .disabled(found.user) }
+    }
+
+    /// - Throws: ``AccessRefusal`` where none of his roles may do it.
+    public func require(_ permission: Permission) throws(AccessRefusal) {
+        guard let account else {
+            if PermissionTable.beforeAnybody.contains(permission) { return }
+            throw .nobodyRegistered(permission)
+        }
+        if account.roles.isDisjoint(with: PermissionTable.roles(for: permission)) { throw .role(user, permission) }
+    }
+
+    /// - Throws: ``AccessRefusal`` where the person is himself, or of a unit that his own does not reach.
+    public func require(over person: Person) throws(AccessRefusal) {
+        guard let account else { return }
+        if account.ref?.utf8.elementsEqual(person.ref.utf8) ?? false { throw .ownFile(user) }
+        if !units.unit(account.unit, reaches: person.unit) { throw .outsideUnit(user, account.unit, person.ref) }
+    }
+
+    /// Whether two users are one and the same person: the same name, or the same personnel number.
+    public func isSame(as other: Account) -> Bool {
+        if user.utf8.elementsEqual(other.user.utf8) { return true }
+        guard let ref = account?.ref, let otherRef = other.ref else { return false }
+        return ref.utf8.elementsEqual(otherRef.utf8)
+    }
+}

@@ -1,0 +1,66 @@
+/// Everything that changes the registry, for the terminal and for the web alike.
+public enum Permission: String, Hashable, Sendable, CaseIterable {
+    // The registry and its feeds.
+    case loadTables, importFeed, decideMatch
+    // The way of an application.
+    case fileApplication, recheckApplication, amendApplication, extendApplication, withdrawApplication, reportReturn
+    case giveUnitOpinion, giveDisciplineOpinion, giveSupervisionOpinion, giveSecrecyOpinion
+    case decideApplication, askReview, decideReview
+    // The custody desk.
+    case receiveBooklet, handOutBooklet, returnBooklet, lendBooklet, forwardBooklet, transferBooklet, placeBooklet
+    case recordSeen, recordMissing, recordFound, recordRefused
+    case askOverride, confirmOverride
+    case takeStock
+    // Overdue booklets.
+    case sendDunning, recordClaim, settleClaim
+    // Corrections.
+    case askCorrection, confirmCorrection
+    // Filing with the exit-entry authority.
+    case makeFilingBatch, confirmFiling
+    // Who may do all this.
+    case addUser, disableUser
+
+    public var title: Bilingual {
+        switch self {
+        case .loadTables: .init(zh: "装入登记表", en: "load tables")
+        case .importFeed: .init(zh: "导入边检数据", en: "import a feed")
+        case .decideMatch: .init(zh: "认定疑似匹配", en: "decide a possible match")
+        case .fileApplication: .init(zh: "提交申请", en: "file an application")
+        case .recheckApplication: .init(zh: "重新核查申请", en: "check an application again")
+        case .amendApplication: .init(zh: "变更行程", en: "amend an application")
+        case .extendApplication: .init(zh: "申请延期", en: "ask for an extension")
+        case .withdrawApplication: .init(zh: "撤回申请", en: "withdraw an application")
+        case .reportReturn: .init(zh: "登记回执", en: "record the return slip")
+        case .giveUnitOpinion: .init(zh: "出具单位意见", en: "give the unit's opinion")
+        case .giveDisciplineOpinion: .init(zh: "出具纪检意见", en: "give the discipline opinion")
+        case .giveSupervisionOpinion: .init(zh: "出具监察机关意见", en: "give the supervision opinion")
+        case .giveSecrecyOpinion: .init(zh: "出具保密意见", en: "give the secrecy opinion")
+        case .decideApplication: .init(zh: "审批申请", en: "decide an application")
+        case .askReview: .init(zh: "申请复核", en: "ask for a review")
+        case .decideReview: .init(zh: "作出复核决定", en: "decide a review")
+        case .receiveBooklet: .init(zh: "接收交存", en: "receive a booklet")
+        case .handOutBooklet: .init(zh: "发放证件", en: "hand out a booklet")
+        case .returnBooklet: .init(zh: "收回证件", en: "take a booklet back")
+        case .lendBooklet: .init(zh: "借出证件", en: "lend a booklet")
+        case .forwardBooklet: .init(zh: "移交证件", en: "forward a booklet")
+        case .transferBooklet: .init(zh: "转移保管", en: "transfer a booklet")
+        case .placeBooklet: .init(zh: "安排柜位", en: "place a booklet")
+        case .recordSeen: .init(zh: "登记在位", en: "record a booklet as seen")
+        case .recordMissing: .init(zh: "登记缺失", en: "record a booklet as missing")
+        case .recordFound: .init(zh: "登记找回", en: "record a booklet as found")
+        case .recordRefused: .init(zh: "登记拒不交存", en: "record a refusal to hand in")
+        case .askOverride: .init(zh: "申请破例发放", en: "ask for an exceptional hand-out")
+        case .confirmOverride: .init(zh: "确认破例发放", en: "confirm an exceptional hand-out")
+        case .takeStock: .init(zh: "盘库", en: "take stock")
+        case .sendDunning: .init(zh: "登记催交", en: "record a reminder as sent")
+        case .recordClaim: .init(zh: "登记本人称已交回", en: "record a claim of return")
+        case .settleClaim: .init(zh: "核实本人称已交回", en: "settle a claim of return")
+        case .askCorrection: .init(zh: "申请更正", en: "ask for a correction")
+        case .confirmCorrection: .init(zh: "确认更正", en: "confirm a correction")
+        case .makeFilingBatch: .init(zh: "制作报备批次", en: "make a filing batch")
+        case .confirmFiling: .init(zh: "登记报备结果", en: "record a filing's answer")
+        case .addUser: .init(zh: "添加用户", en: "add a user")
+        case .disableUser: .init(zh: "停用用户", en: "disable a user")
+        }
+    }
+}

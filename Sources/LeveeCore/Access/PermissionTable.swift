@@ -1,0 +1,39 @@
+/// The permission table (权限表): which roles may do what. Nothing else grants anything, in the terminal or on a page.
+///
+/// A role is the first of four hurdles. The others are in ``Actor``: the unit's reach, one's own file, and two different
+/// people where two are asked for.
+public enum PermissionTable {
+    /// The roles that may do it; any of them is enough.
+    public static func roles(for permission: Permission) -> Set<Role> {
+        switch permission {
+        case .loadTables, .importFeed: [.clerk, .administrator]
+        case .decideMatch: [.reviewer]
+
+        case .fileApplication, .amendApplication, .extendApplication, .withdrawApplication, .reportReturn, .askReview:
+            [.clerk]
+        case .recheckApplication: [.clerk, .approver]
+        case .giveUnitOpinion, .decideApplication: [.approver]
+        case .giveDisciplineOpinion, .giveSupervisionOpinion: [.discipline]
+        case .giveSecrecyOpinion, .decideReview: [.reviewer]
+
+        case .receiveBooklet, .handOutBooklet, .returnBooklet, .lendBooklet, .forwardBooklet, .transferBooklet,
+            .placeBooklet, .recordSeen, .recordMissing, .recordFound, .recordRefused, .askOverride, .takeStock:
+            [.custodian]
+        case .confirmOverride: [.custodian, .approver]
+
+        case .sendDunning, .recordClaim: [.clerk, .custodian]
+        case .settleClaim: [.custodian, .reviewer]
+
+        case .askCorrection: [.clerk, .approver, .custodian]
+        case .confirmCorrection: [.reviewer]
+
+        case .makeFilingBatch, .confirmFiling: [.clerk]
+
+        case .addUser, .disableUser: [.administrator]
+        }
+    }
+
+    /// What anybody who can write the home may do while nobody is registered: to fill the registry, and to name the first
+    /// administrator.
+    public static let beforeAnybody: Set<Permission> = [.loadTables, .importFeed, .decideMatch, .addUser]
+}

@@ -1,0 +1,112 @@
+import GRDB
+public import LeveeCore
+
+/// Accounts inside a transaction.
+enum Accounts {
+    static let table = FactTable(
+        name: "account", keys: ["user"], values: ["roles", "unit", "ref", "login", "is_disabled"])
+
+    static func all(in db: Database) throws -> [Account] {
+        try Organisation.current(table, in: db) { row in
+            Account(
+                user: row.text(0), roles: Set(try row.list(1).map { try role(String($0)) }), unit: row.text(2),
+                ref: row.optionalText(3), login: row.optionalText(4), isDisabled: row.flag(5))
+        }
+    }
+
+    /// Who acts, by user name or login.
+    static func actor(named name: String, in db: Database) throws -> Actor {
+        try Actor(named: name, among: all(in: db), units: Organisation.units(in: db))
+    }
+
+    static func put(_ account: Account, receipt: Int64, in db: Database) throws {
+        let roles = account.roles.sorted().map(\.rawValue).joined(separator: ";")
+        _ = try FactWriter(table, receipt: receipt, in: db).put(
+            [cell(account.user)],
+            [cell(roles), cell(account.unit), cell(account.ref), cell(account.login), cell(account.isDisabled)])
+    }
+
+    private static func role(_ name: String) throws -> Role {
+        guard let role = Role(rawValue: name) else { throw StoreError.corrupt("account.roles") }
+        return role
+    }
+}
+
+extension Store {
+    /// Every account as it is now, by user.
+    public func accounts() throws -> [Account] { try read(Accounts.all) }
+
+    /// Adds a user, or gives a known one other roles, another unit or login; a disabled one may act again.
+    /// - Throws: ``AccessRefusal``; ``StoreError`` `refused` where the unit or ref is unknown, another user has the login or
+    ///   ref, or the first user is no administrator.
+    public func addUser(_ account: Account, actor: String, at: Instant) throws {
+        let act = Act(kind: .command, action: "user add", name: account.user, actor: actor, at: at)
+        try write(act, as: .addUser) { db, receipt, actor in
+            let others = try Accounts.all(in: db).filter { $0.user != account.user }
+            if actor.account == nil, !account.roles.contains(.administrator) { throw Self.firstIsNoAdministrator }
+            if let before = actor.account, before.user == account.user, before.roles != account.roles {
+                throw AccessRefusal.ownFile(actor.user)
+            }
+            if try !Organisation.units(in: db).contains(where: { $0.code == account.unit }) {
+                throw Self.unknownUnit(account.unit)
+            }
+            if let ref = account.ref, try PersonIndex(in: db).id(ofRef: ref) == nil { throw Self.unknownRef(ref) }
+            for (given, taken) in [(account.login, others.map(\.login)), (account.ref, others.map(\.ref))] {
+                if let given, taken.contains(given) { throw Self.taken(given) }
+            }
+            try Accounts.put(account, receipt: receipt, in: db)
+            let roles = account.roles.sorted().map(\.rawValue).joined(separator: ",")
+            return ((), "receipt=\(receipt) user=\(account.user) roles=\(roles) unit=\(account.unit)")
+        }
+    }
+
+    /// Takes a user's right to act; what he did stays.
+    /// - Throws: ``AccessRefusal``; ``StoreError`` `refused` where there is no such user, he is disabled already, or he is the
+    ///   last administrator.
+    public func disableUser(_ user: String, actor: String, at: Instant) throws {
+        let act = Act(kind: .command, action: "user disable", name: user, actor: actor, at: at)
+        try write(act, as: .disableUser) { db, receipt, _ in
+            let accounts = try Accounts.all(in: db)
+            guard var account = accounts.first(where: { $0.user == user && !$0.isDisabled }) else {
+                throw Self.noSuchUser(user)
+            }
+            let isAdministrator = { (account: Account) in !account.isDisabled && account.roles.contains(.administrator)
+            }
+            if !accounts.contains(where: { $0.user != user && isAdministrator($0) }) { throw Self.lastAdministrator }
+            account.isDisabled = true
+            try Accounts.put(account, receipt: receipt, in: db)
+            return ((), "receipt=\(receipt) user=\(user)")
+        }
+    }
+
+    private static let firstIsNoAdministrator = StoreError.refused(
+        zh: "第一个用户必须是系统管理员，请加 `--role administrator`",
+        en: "the first user has to be an administrator; give `--role administrator`")
+
+    private static let lastAdministrator = StoreError.refused(
+        zh: "不能停用最后一个系统管理员，请先添加另一个", en: "the last administrator cannot be disabled; add another one first")
+
+    private static func unknownUnit(_ unit: String) -> StoreError {
+        .refused(
+            zh: "没有单位 `\(Text.visible(unit))`，请先装入 `units` 表",
+            en: "no unit has the code `\(Text.visible(unit))`; load the table `units` first")
+    }
+
+    private static func unknownRef(_ ref: String) -> StoreError {
+        .refused(
+            zh: "登记册中没有 `\(Text.visible(ref))`，请核对人员编号",
+            en: "`\(Text.visible(ref))` is not in the registry; check the personnel number")
+    }
+
+    private static func taken(_ name: String) -> StoreError {
+        .refused(
+            zh: "`\(Text.visible(name))` 已属于另一用户，请核对", en: "`\(Text.visible(name))` is another user's already; check it"
+        )
+    }
+
+    private static func noSuchUser(_ user: String) -> StoreError {
+        .refused(
+            zh: "没有在用的用户 `\(Text.visible(user))`，请用 `levee user list` 查看",
+            en: "no active user is named `\(Text.visible(user))`; see `levee user list`")
+    }
+}
