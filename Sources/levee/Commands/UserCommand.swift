@@ -18,7 +18,7 @@ struct UserCommand: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Add a user, or change a user's roles, unit or login.",
             discussion: """
-                The roles: clerk, approver, discipline, custodian, reviewer, auditor, administrator \
+                The roles: clerk, approver, discipline, custodian, reviewer, auditor, administrator
                 (经办、审批、纪检、保管、复核、审计、管理). Give --role once for each.
 
                 EXAMPLE
