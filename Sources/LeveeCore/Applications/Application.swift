@@ -104,8 +104,8 @@ public struct Application: Hashable, Sendable, Codable {
     /// Every country and region once, transits too.
     public var places: Set<CountryCode> { Set(destinations).union(transits) }
 
-    /// Whether it is about a trip, and not about a booklet alone.
-    public var isTrip: Bool { kind == .travel || kind == .extension }
+    /// Whether it is about a trip, and not about a document alone. An extension is about what it extends.
+    public var isTrip: Bool { kind == .travel || kind == .extension && departOn != nil }
 
     /// Whether an approval is its own: the one that bears its number, or the one that it would change.
     func isOwn(_ approval: Approval) -> Bool { approval.number == number || approval.number == self.approval }

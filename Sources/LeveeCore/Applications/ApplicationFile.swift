@@ -33,11 +33,9 @@ public final class ApplicationFile {
     /// than the as-of day; for consent to apply for a document, in force on the as-of day; for a loan, from then on until
     /// the day of return.
     public func restrictions(_ kinds: Set<Restriction.Kind>) -> [Restriction] {
-        switch application.kind {
-        case .travel, .extension: application.days.map { restrictions(kinds, in: $0) } ?? []
-        case .issue: restrictions(kinds, in: day...day)
-        case .lend: restrictions(kinds, in: day...max(day, application.returnOn ?? day))
-        }
+        if application.isTrip { return application.days.map { restrictions(kinds, in: $0) } ?? [] }
+        let last = application.kind == .issue ? nil : application.returnOn
+        return restrictions(kinds, in: day...max(day, last ?? day))
     }
 
     /// Restrictions of some kinds in force on a day of the span, also those that begin after the as-of day.

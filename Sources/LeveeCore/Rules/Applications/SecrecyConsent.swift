@@ -16,7 +16,9 @@ public enum SecrecyConsent: ApplicationRule {
 
     public static func examine(_ file: ApplicationFile) -> ApplicationAnswer {
         let application = file.application
-        guard let ground = ground(of: file.person, for: application) else { return .clear }
+        guard application.isTrip || application.kind == .issue,
+            let ground = ground(of: file.person, for: application)
+        else { return .clear }
         let evidence = [file.person.evidence]
         if file.person.clearance == .core, application.isTrip, application.purpose == .private {
             return .found(
