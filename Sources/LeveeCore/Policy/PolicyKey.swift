@@ -34,13 +34,14 @@ public enum PolicyKey: String, Hashable, Sendable, CaseIterable {
     case groupSize = "group.size"
     case unitLockDays = "unit.lock.days"
     case sensitiveDestinations = "sensitive.destinations"
+    case approvalNumber = "approval.number"
 
     /// What the value is: a whole number, one text, or a list of texts.
     public enum Shape: Hashable, Sendable { case number, text, list }
 
     public var shape: Shape {
         switch self {
-        case .timeZone, .scopeRetiredRank: .text
+        case .timeZone, .scopeRetiredRank, .approvalNumber: .text
         case .categories, .scopeActive, .scopeRetired, .scopeRetiredRanked, .familyAbroadStatuses, .homeStates,
             .sensitiveDestinations:
             .list

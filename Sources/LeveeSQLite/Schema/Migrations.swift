@@ -28,6 +28,10 @@ enum Migrations {
             try db.execute(sql: AccessSchema.sql)
             try db.execute(sql: appendOnly(AccessSchema.facts))
         }
+        migrator.registerMigration("6 applications", foreignKeyChecks: .immediate) { db in
+            try db.execute(sql: ApplicationSchema.sql)
+            try db.execute(sql: appendOnly(ApplicationSchema.facts))
+        }
         return migrator
     }
 

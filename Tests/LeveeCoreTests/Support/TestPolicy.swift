@@ -12,6 +12,7 @@ extension Policy {
             .scopeRetiredRank: .text("bureauDeputy"),
             .familyAbroadStatuses: .list(["citizen", "permanentResident", "longTermResident"]),
             .homeStates: .list(["CHN", "HKG", "MAC", "TWN"]), .sensitiveDestinations: .list(["ATA"]),
+            .approvalNumber: .text("组出境〔{year}〕{serial}号"),
         ]
         let numbers: [PolicyKey: Int] = [
             .filingDays: 30, .familyReportDays: 30, .handInDays: 10, .issueValidity: 180, .voidDays: 30, .lostYears: 5,
