@@ -12,6 +12,12 @@ public struct Grant: Hashable, Sendable {
     public var returnDay: CalendarDay?
     public var extensions: [Approval]
 
+    /// Whether it lets him be away on a day of the span. One that ends before it begins has no day.
+    func isAway(on days: ClosedRange<CalendarDay>) -> Bool {
+        guard let depart = approval.departOn, let back = returnDay else { return false }
+        return max(depart, days.lowerBound) <= min(back, days.upperBound)
+    }
+
     /// The approval and its extensions as evidence.
     public var evidence: [String] { [approval.evidence] + extensions.map(\.evidence) }
 }
