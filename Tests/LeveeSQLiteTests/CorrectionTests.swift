@@ -148,6 +148,23 @@ import Testing
         #expect(try isSound())
     }
 
+    /// Whoever has a booklet out counts among the borrowers of his unit, also when its return is void.
+    @Test func aVoidReturnLeavesTheBookletOut() throws {
+        let returned = CustodyEvent.sample(.handedIn, passport, "2026-03-01T10:00")
+        try home.load(.custody(returned))
+        let application = Application(
+            number: "S-1", person: "P-2", kind: .travel, purpose: .private, document: booklet(passport),
+            submittedOn: day("2026-06-15"))
+        func borrowers() throws -> [String] {
+            try home.store.records(for: application, on: day("2026-06-15")).around.borrowers.map(\.person.ref)
+        }
+        #expect(try borrowers() == [])
+        try home.correct(name(returned), .void)
+        #expect(try borrowers() == ["P-1"])
+        try home.correct(name(returned), .restore([:]))
+        #expect(try borrowers() == [])
+    }
+
     /// Loading twice changes nothing, corrected or not.
     @Test func theSameTableDoesNotBringTheErrorBack() throws {
         try home.correct(name(handedOut), .void)

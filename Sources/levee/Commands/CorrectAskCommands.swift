@@ -7,7 +7,7 @@ struct CorrectionOptions: ParsableArguments {
     @Flag(name: .customLong("void"), help: "The entry should not be there at all (作废).")
     var isVoid = false
 
-    @Flag(name: .customLong("restore"), help: "Bring a void entry back, with the columns given (恢复).")
+    @Flag(name: .customLong("restore"), help: "Bring a void entry back (恢复).")
     var isRestored = false
 
     @Option(help: "Why.", transform: Typed.text)
@@ -54,8 +54,9 @@ struct CorrectCustody: ParsableCommand {
             DOCUMENT, AT and EVENT name the entry as it stands. An empty value, as --slot "", takes a value away.
 
             EXAMPLE
-              levee correct custody ordinaryPassport:ED0749319 2019-05-20T17:12:15+08:00 handedIn \
-            --slot 01-0002-9 --reason 柜位误录 --as clerk-1
+              levee correct custody ordinaryPassport:ED0749319 \\
+                2019-05-17T11:53:56+08:00 handedIn --slot 01-0002-9 \\
+                --reason 柜位误录 --as clerk-1
             """)
 
     @Argument(help: "The document, as type:number.")
@@ -100,7 +101,8 @@ struct CorrectApproval: ParsableCommand {
             An empty value, as --reported-on "", takes a value away.
 
             EXAMPLE
-              levee correct approval QL-2026-0020 --return-on 2026-02-05 --reason 返回日期误录 --as clerk-1
+              levee correct approval QL-2026-0020 --return-on 2026-02-05 \\
+                --reason 返回日期误录 --as clerk-1
             """)
 
     @Argument(help: "The approval's number.", transform: Typed.text)
@@ -143,7 +145,8 @@ struct CorrectDeclaration: ParsableCommand {
             A document whose declaration is void counts as not declared; what the authority says of it stays.
 
             EXAMPLE
-              levee correct declaration ordinaryPassport:ED0749319 --void --reason 申报人填错 --as clerk-1
+              levee correct declaration ordinaryPassport:ED0749319 --void \\
+                --reason 申报人填错 --as clerk-1
             """)
 
     @Argument(help: "The document, as type:number.")

@@ -15,10 +15,10 @@ struct CorrectionLines {
 
     /// The title, then what belongs to it, indented.
     var lines: [String] {
-        let head = [request.name, action, title].joined(separator: "  ")
+        let head = DisplayWidth.wrapped([request.name, action, title].joined(separator: "  "), to: width - 2)
         let details = what + [say("理由：", "reason: ") + Text.visible(request.reason), life]
-        return DisplayWidth.wrapped(head, to: width)
-            + details.flatMap { DisplayWidth.wrapped($0, to: width - 2) }.map { "  " + $0 }
+        return [head[0]]
+            + (head.dropFirst() + details.flatMap { DisplayWidth.wrapped($0, to: width - 2) }).map { "  " + $0 }
     }
 
     private var action: String {
@@ -81,16 +81,18 @@ struct CorrectionMarks {
 
     /// The numbers behind what an approval's or a declaration's line says; blank where nothing was corrected.
     func mark(_ kind: CorrectableFact.Kind, document: DocumentKey) -> String {
-        mark { $0.kind == kind && $0.document == document }
-    }
-
-    func mark(approval number: String) -> String {
-        mark { if case .approval(let approval) = $0 { approval.number == number } else { false } }
-    }
-
-    private func mark(_ isIt: (CorrectableFact) -> Bool) -> String {
-        let names = filed.filter { $0.correction.facts.contains(where: isIt) }.map(\.request.name)
+        let names = names { $0.kind == kind && $0.document == document }
         if names.isEmpty { return "" }
         return language == .zh ? "（更正 \(names.joined(separator: "、"))）" : " (\(names.joined(separator: ", ")))"
+    }
+
+    /// In a table there is little room.
+    func mark(approval number: String) -> String {
+        let names = names { if case .approval(let approval) = $0 { approval.number == number } else { false } }
+        return names.map { " " + $0 }.joined()
+    }
+
+    private func names(_ isIt: (CorrectableFact) -> Bool) -> [String] {
+        filed.filter { $0.correction.facts.contains(where: isIt) }.map(\.request.name)
     }
 }
