@@ -69,15 +69,7 @@ struct DocumentStreams {
         }
         try custody.each(of: id) { row in
             try drafts.edit(row) { draft in
-                let event = CustodyEvent(
-                    document: draft.key, at: row.instant(2), event: try row.code(3), place: row.optionalText(4),
-                    slot: row.optionalText(5), approval: row.optionalText(6), officer: row.text(7),
-                    note: row.optionalText(8))
-                if let last = draft.custody.last, last.at == event.at, last.event == event.event {
-                    draft.custody[draft.custody.count - 1] = event
-                } else {
-                    draft.custody.append(event)
-                }
+                CustodyLedger.add(try CustodyLedger.event(row, from: 2, of: draft.key), to: &draft.custody)
             }
         }
         dossier.documents = drafts.records.filter { $0.isDeclared(by: ref) || $0.isInFeed(of: ref) }

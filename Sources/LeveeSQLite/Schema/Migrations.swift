@@ -28,6 +28,9 @@ enum Migrations {
             try db.execute(sql: AccessSchema.sql)
             try db.execute(sql: appendOnly(AccessSchema.facts))
         }
+        migrator.registerMigration("6 custody desk", foreignKeyChecks: .immediate) { db in
+            try db.execute(sql: CustodySchema.sql)
+        }
         return migrator
     }
 
