@@ -1,11 +1,14 @@
 /// What was read from a booklet, held against what is on record about it and its holder.
 public struct BookletScan: Sendable {
-    private let reading: MachineReadableZone.Reading
+    public let reading: MachineReadableZone.Reading
+    /// The number that the zone holds.
+    public let number: DocumentNumber
 
     /// - Throws: ``DeskRefusal`` where a check digit is wrong or the zone is none.
     public init(_ reading: MachineReadableZone.Reading) throws(DeskRefusal) {
-        if !reading.isAccepted { throw .unreadable(reading.failures) }
+        guard reading.isAccepted, let number = reading.documentNumber else { throw .unreadable(reading.failures) }
         self.reading = reading
+        self.number = number
     }
 
     /// Which document it is of those on record under the number that was read. The zone's code and number give the type; a
@@ -13,23 +16,17 @@ public struct BookletScan: Sendable {
     /// - Parameter known: the documents of that number, of every type.
     /// - Throws: ``DeskRefusal`` where none is on record, or several are and the zone does not tell which.
     public func document(among known: [DocumentKey]) throws(DeskRefusal) -> DocumentKey {
-        let number = reading.documentNumber?.text ?? ""
-        guard let first = known.first else { throw .unknownDocument(number) }
+        guard let first = known.first else { throw .unknownDocument(number.text) }
         if let type = reading.documentType, let same = known.first(where: { $0.type == type }) { return same }
-        guard known.count == 1 else { throw .ambiguous(number, known) }
+        guard known.count == 1 else { throw .ambiguous(number.text, known) }
         return first
     }
-
-    /// The number that the zone holds, as it is looked up.
-    public var number: String { reading.documentNumber?.text ?? "" }
 
     /// What differs from the declaration, the authority's dates and the holder; then the zone's own doubts.
     /// - Throws: ``DeskRefusal`` where the booklet is another document, or its name and birth date are another person's.
     func notices(for view: DeskView) throws(DeskRefusal) -> [DeskNotice] {
         let document = view.record.key
-        guard reading.documentNumber?.text == document.number else {
-            throw .otherDocument(read: number, wanted: document)
-        }
+        guard number.text == document.number else { throw .otherDocument(read: number.text, wanted: document) }
         let holder = view.holder.person
         var notices: [DeskNotice] = []
         func note(_ field: MachineReadableZone.Field, _ read: String, _ recorded: String) {
@@ -63,8 +60,10 @@ public struct BookletScan: Sendable {
     /// Whether the name is another one; only where both sides have it in Latin letters. A field that was cut short agrees as
     /// far as it goes.
     private func nameDiffers(from holder: Person) -> Bool {
+        if reading.surname == nil, reading.givenNames == nil { return false }
         let isCut = reading.doubts.contains(.init(.name, .mayBeCut))
-        return [(reading.surname, holder.surnameLatin), (reading.givenNames, holder.givenLatin)].contains { read, known in
+        return [(reading.surname, holder.surnameLatin), (reading.givenNames, holder.givenLatin)].contains {
+            read, known in
             guard let known else { return false }
             let (left, right) = (Self.letters(read ?? ""), Self.letters(known))
             return isCut ? !right.starts(with: left) : left != right

@@ -144,9 +144,10 @@ public struct Desk {
     /// What has to be looked at before the act is written: all that the scan shows, and what speaks against a booklet that
     /// is to leave the safe.
     private func requireLook(at act: DeskAct) throws(DeskRefusal) {
-        var notices = try act.scan.map { reading throws(DeskRefusal) in
-            try BookletScan(reading).notices(for: view)
-        } ?? []
+        var notices =
+            try act.scan.map { reading throws(DeskRefusal) in
+                try BookletScan(reading).notices(for: view)
+            } ?? []
         if leavesUnderApproval(act.operation) { notices += view.notices(on: policy.zone.day(of: act.at)) }
         if !act.acknowledged.isSuperset(of: notices) { throw .look(notices) }
     }
@@ -155,6 +156,6 @@ public struct Desk {
         let words = [act.recipient.map { "→ \($0)" }, act.note].compactMap { $0 }
         return CustodyEvent(
             document: act.document, at: act.at, event: act.operation.event, place: spot?.place, slot: spot?.slot,
-            approval: approval, officer: act.officer, note: words.isEmpty ? nil : words.joined(separator: "：" ))
+            approval: approval, officer: act.officer, note: words.isEmpty ? nil : words.joined(separator: "："))
     }
 }

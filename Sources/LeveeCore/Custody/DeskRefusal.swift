@@ -22,6 +22,8 @@ public enum DeskRefusal: Error, Hashable, Sendable {
     case otherDocument(read: String, wanted: DocumentKey)
     /// Name and birth date in the booklet are not its holder's.
     case otherPerson(DocumentKey)
+    /// The booklet is not that of the person named.
+    case otherHolder(DocumentKey, String)
     case unknownDocument(String)
     case ambiguous(String, [DocumentKey])
     /// Nobody in the registry has to do with it.
@@ -41,7 +43,7 @@ public struct BookletState: Hashable, Sendable {
     public init(_ booklet: Booklet, in zone: Zone) {
         document = booklet.document
         state = booklet.state
-        since = booklet.since.map { zone.text(of: $0.at) }
+        since = booklet.since.map { zone.clock(of: $0.at) }
         officer = booklet.since?.officer
         approval = booklet.approval
         spot = booklet.spot

@@ -14,7 +14,9 @@ extension DeskRefusal {
         case .alreadyThere(let document):
             .init(
                 zh: "`\(document)` 已在该处，请另选地点；如只是清点，请用 `levee custody seen`",
-                en: "`\(document)` is there already; name another place, or use `levee custody seen` if it was only seen")
+                en:
+                    "`\(document)` is there already; name another place, or use `levee custody seen` if it was only seen"
+            )
         case .noApproval(let operation, let day, let bars): Self.noApproval(operation, day, bars)
         case .barred(let bars):
             .init(
@@ -41,7 +43,9 @@ extension DeskRefusal {
         case .look(let notices):
             .init(
                 zh: "有 \(notices.count) 处须先核对，尚未登记；核对无误后请加 --yes",
-                en: "\(notices.count) to be looked at first, and nothing is written; give --yes to write it all the same")
+                en:
+                    "\(notices.count) to be looked at first, and nothing is written; give --yes to write it all the same"
+            )
         case .unreadable(let failures):
             .init(
                 zh: "机读区未被接受，尚未登记：" + failures.map(\.message.zh).joined(separator: "；"),
@@ -50,12 +54,19 @@ extension DeskRefusal {
         case .otherDocument(let read, let wanted):
             .init(
                 zh: "所扫描的证件号码是 `\(Text.visible(read))`，不是 `\(wanted)`，请核对手中的证件",
-                en: "the booklet that was scanned is `\(Text.visible(read))`, not `\(wanted)`; check the booklet at hand")
+                en:
+                    "the booklet that was scanned is `\(Text.visible(read))`, not `\(wanted)`; check the booklet at hand"
+            )
         case .otherPerson(let document):
             .init(
                 zh: "`\(document)` 登记的持有人与证件上的姓名、出生日期均不符，是他人的证件，请核对证件和申报",
-                en: "name and birth date in the booklet are not those of the person who has `\(document)` on record: it is "
+                en:
+                    "name and birth date in the booklet are not those of the person who has `\(document)` on record: it is "
                     + "somebody else's; check the booklet and the declaration")
+        case .otherHolder(let document, let ref):
+            .init(
+                zh: "`\(document)` 不是 `\(Text.visible(ref))` 的证件，请核对手中的证件和本人",
+                en: "`\(document)` is not the document of `\(Text.visible(ref))`; check the booklet and the person")
         case .unknownDocument(let text):
             .init(
                 zh: "登记册中没有证件 `\(Text.visible(text))`，请核对号码；新证件请先登记申报（`documents` 表）",

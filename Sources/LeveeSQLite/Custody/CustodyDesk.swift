@@ -42,7 +42,9 @@ extension Store {
     static func enter(
         _ event: CustodyEvent, _ view: DeskView, _ desk: Desk, receipt: Int64, in db: Database
     ) throws -> DeskResult {
-        guard try RowSink(db, receipt: receipt).put(.custody(event)) == .new else { throw StoreError.corrupt("custody") }
+        guard try RowSink(db, receipt: receipt).put(.custody(event)) == .new else {
+            throw StoreError.corrupt("custody")
+        }
         return DeskResult(
             event: event, before: view.booklet, holder: view.holder.person, due: desk.due(after: event))
     }

@@ -73,6 +73,8 @@ extension DeskReader {
                 WHERE d.document = ? ORDER BY d.seq DESC LIMIT 1
                 """, arguments: [cell(document)])
         if let declarer { return declarer }
-        do { return try view(of: document, in: db, zone: .shanghai).holder.person.ref } catch is DeskRefusal { return nil }
+        do { return try view(of: document, in: db, zone: .shanghai).holder.person.ref } catch is DeskRefusal {
+            return nil
+        }
     }
 }

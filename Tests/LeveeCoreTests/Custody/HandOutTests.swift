@@ -32,10 +32,14 @@ import Testing
 
     private static let trip = dossier { $0.mayTravel("A-1", "2026-03-10", "2026-03-20", decided: "2026-02-01") }
 
-    @Test(arguments: [
-        ("2026-03-02", "A-1 tooEarly(first: 2026-03-03)"), ("2026-03-03", "A-1"), ("2026-03-10", "A-1"),
-        ("2026-03-20", "A-1"), ("2026-03-20T23:59", "A-1"), ("2026-03-21T00:00", "A-1 tooLate(last: 2026-03-20)"),
-    ] as [(StaticString, String)]) func fromSomeDaysBeforeDepartureToTheReturnDay(_ day: StaticString, _ expected: String) throws {
+    @Test(
+        arguments: [
+            ("2026-03-02", "A-1 tooEarly(first: 2026-03-03)"), ("2026-03-03", "A-1"), ("2026-03-10", "A-1"),
+            ("2026-03-20", "A-1"), ("2026-03-20T23:59", "A-1"), ("2026-03-21T00:00", "A-1 tooLate(last: 2026-03-20)"),
+        ] as [(StaticString, String)]) func fromSomeDaysBeforeDepartureToTheReturnDay(
+            _ day: StaticString, _ expected: String
+        ) throws
+    {
         #expect(try answer(Self.trip, on: day) == expected)
         #expect(try answer(Self.trip, on: day, under: "A-1") == expected)
     }
