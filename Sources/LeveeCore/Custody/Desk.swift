@@ -137,7 +137,7 @@ public struct Desk {
     private func requireMoment(_ at: Instant) throws(DeskRefusal) {
         if at > now { throw .inTheFuture(policy.zone.text(of: at)) }
         if let last = booklet.last, last.at >= at {
-            throw .notAfterTheLast(booklet.document, last: policy.zone.text(of: last.at))
+            throw .notAfterTheLast(booklet.document, last: last.at, shown: policy.zone.text(of: last.at))
         }
     }
 

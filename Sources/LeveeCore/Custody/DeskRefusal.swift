@@ -14,7 +14,8 @@ public enum DeskRefusal: Error, Hashable, Sendable {
     case needsReason(DeskOperation)
     case noRecipient(DeskOperation)
     case inTheFuture(String)
-    case notAfterTheLast(DocumentKey, last: String)
+    /// The ledger has an entry of that moment or a later one; with the moment as it is shown.
+    case notAfterTheLast(DocumentKey, last: Instant, shown: String)
     /// Something has to be looked at first.
     case look([DeskNotice])
     case unreadable([MachineReadableZone.Failure])

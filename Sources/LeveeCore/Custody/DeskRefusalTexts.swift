@@ -36,7 +36,7 @@ extension DeskRefusal {
                 : .init(zh: "请用 --to 指定接收的保管员", en: "say with --to which custodian takes it over")
         case .inTheFuture(let at):
             .init(zh: "时刻 `\(at)` 尚未到来，请核对 --at", en: "the instant `\(at)` lies in the future; check --at")
-        case .notAfterTheLast(let document, let last):
+        case .notAfterTheLast(let document, _, let last):
             .init(
                 zh: "`\(document)` 的最近一条登记在 \(last)，新登记须晚于该时刻，请核对 --at",
                 en: "the last entry of `\(document)` is of \(last), and a new one has to be later; check --at")

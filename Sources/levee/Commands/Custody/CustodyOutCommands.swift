@@ -103,15 +103,15 @@ struct CustodyConfirmCommand: ParsableCommand {
     @OptionGroup var actor: ActorOption
 
     func run() throws {
-        let now = Instant.now
-        let policy = try policyOption.read()
-        let rules = try PolicyOnDay(policy, on: policy.zone(on: now).day(of: at ?? now))
+        let moment = try DeskMoment(at, policy: policyOption.read())
         let store = try Home(common).open()
         let result = try Looking(terminal: common.terminal, isConfirmed: yes).run { acknowledged in
-            try store.confirmException(
-                request.number, by: actor.name, at: at ?? now, acknowledged: acknowledged, policy: rules, now: now)
+            try moment.using { at, rules, now in
+                try store.confirmException(
+                    request.number, by: actor.name, at: at, acknowledged: acknowledged, policy: rules, now: now)
+            }
         }
-        DeskLines(terminal: common.terminal, zone: rules.zone).done(.handOut, result).forEach { print($0) }
+        DeskLines(terminal: common.terminal, zone: moment.zone).done(.handOut, result).forEach { print($0) }
     }
 }
 

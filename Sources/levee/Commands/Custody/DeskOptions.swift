@@ -42,58 +42,41 @@ struct SpotOptions: ParsableArguments {
 
 /// One run of the desk: finds the document, shows what has to be looked at, and writes.
 struct DeskRun {
-    let options: DeskOptions
-    let store: Store
-    let rules: PolicyOnDay
-    let now: Instant
-    let at: Instant
+    private let options: DeskOptions
+    private let moment: DeskMoment
+    private let store: Store
     private let scan: MachineReadableZone.Reading?
 
     init(_ options: DeskOptions) throws {
         self.options = options
-        now = .now
-        at = options.at ?? now
-        let policy = try options.policyOption.read()
-        rules = try PolicyOnDay(policy, on: policy.zone(on: now).day(of: at))
+        moment = try DeskMoment(options.at, policy: options.policyOption.read())
         store = try Home(options.common).open()
         scan = options.mrz.map(ScanInput.read)
     }
 
     /// Does the act and says what was done.
     func run(_ operation: DeskOperation, _ fill: (inout DeskAct) -> Void = { _ in }) throws {
-        let act = try act(operation, fill)
-        let result = try looking { acknowledged in
-            var act = act
-            act.acknowledged = acknowledged
-            return try store.custody(act, policy: rules, now: now)
-        }
+        let result = try writing(act(operation, fill)) { try store.custody($0, policy: $1, now: $2) }
         lines.done(operation, result).forEach { print($0) }
     }
 
     /// Asks for a second person's confirmation instead.
     func ask(_ operation: DeskOperation, _ fill: (inout DeskAct) -> Void) throws {
-        let act = try act(operation, fill)
-        let request = try looking { acknowledged in
-            var act = act
-            act.acknowledged = acknowledged
-            return try store.askException(act, policy: rules, now: now)
-        }
+        let request = try writing(act(operation, fill)) { try store.askException($0, policy: $1, now: $2) }
         options.common.terminal.say(
             Bilingual(
                 zh: "已登记破例发放申请 `\(request.name)`，须由另一人确认：`levee custody confirm \(request.name)`",
-                en:
-                    "the exception waits as `\(request.name)` for a second person: `levee custody confirm \(request.name)`"
-            ))
+                en: "the exception waits as `\(request.name)` for a second person: `levee custody confirm \(request.name)`"))
     }
 
-    private var lines: DeskLines { DeskLines(terminal: options.common.terminal, zone: rules.zone) }
+    private var lines: DeskLines { DeskLines(terminal: options.common.terminal, zone: moment.zone) }
 
     private func act(_ operation: DeskOperation, _ fill: (inout DeskAct) -> Void) throws -> DeskAct {
         var act = DeskAct(
-            operation, try document(), at: at, officer: options.actor.name, note: options.note, scan: scan)
+            operation, try document(), at: .now, officer: options.actor.name, note: options.note, scan: scan)
         fill(&act)
         if let holder = options.holder {
-            let owner = try store.deskView(of: act.document, zone: rules.zone).holder.person.ref
+            let owner = try store.deskView(of: act.document, zone: moment.zone).holder.person.ref
             if !owner.utf8.elementsEqual(holder.utf8) { throw DeskRefusal.otherHolder(act.document, holder) }
         }
         return act
@@ -106,9 +89,42 @@ struct DeskRun {
         return try scan.document(among: store.documents(numbered: scan.number))
     }
 
-    /// Runs the body; where something has to be looked at first, shows it, and runs the body again once somebody has.
-    private func looking<Value>(_ body: (Set<DeskNotice>) throws -> Value) throws -> Value {
-        try Looking(terminal: options.common.terminal, isConfirmed: options.yes).run(body)
+    private func writing<Value>(
+        _ act: DeskAct, _ body: (DeskAct, PolicyOnDay, Instant) throws -> Value
+    ) throws -> Value {
+        try Looking(terminal: options.common.terminal, isConfirmed: options.yes).run { acknowledged in
+            try moment.using { at, rules, now in
+                var act = act
+                act.at = at
+                act.acknowledged = acknowledged
+                return try body(act, rules, now)
+            }
+        }
+    }
+}
+
+/// The moment of an entry: the one that was given, or now.
+struct DeskMoment {
+    let zone: Zone
+    private let given: Instant?
+    private let policy: Policy
+
+    init(_ given: Instant?, policy: Policy) throws {
+        self.given = given
+        self.policy = policy
+        zone = try policy.zone(on: .now)
+    }
+
+    /// Runs the body with the moment, the policy of its day, and the time now. Where another desk wrote while this one waited
+    /// for its turn, the clock is read again.
+    func using<Value>(_ body: (Instant, PolicyOnDay, Instant) throws -> Value) throws -> Value {
+        while true {
+            let now = Instant.now
+            let at = given ?? now
+            do { return try body(at, PolicyOnDay(policy, on: zone.day(of: at)), now) } catch DeskRefusal.notAfterTheLast(
+                _, let last, _) where given == nil && last < .now
+            { continue }
+        }
     }
 }
 
