@@ -96,7 +96,10 @@ import Testing
             try decide(DeskSample.act(.seen, at: "2026-03-08T10:01"))
         }
         #expect(try decide(DeskSample.act(.seen)).at == .example("2026-03-08T10:00"))
-        #expect(throws: DeskRefusal.notAfterTheLast(DeskSample.key, last: .example("2026-01-01T12:00"), shown: "2026-01-01T12:00:00+08:00")) {
+        #expect(
+            throws: DeskRefusal.notAfterTheLast(
+                DeskSample.key, last: .example("2026-01-01T12:00"), shown: "2026-01-01T12:00:00+08:00")
+        ) {
             try decide(DeskSample.act(.seen, at: "2026-01-01T12:00"))
         }
         #expect(try decide(DeskSample.act(.seen, at: "2026-01-01T12:01")).event == .seen)

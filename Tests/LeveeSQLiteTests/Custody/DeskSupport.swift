@@ -17,7 +17,8 @@ enum DeskWorld {
                 }
             values[key] = [DatedValue(from: day("1900-01-01"), value: value, reference: "", confidence: .unverified)]
         }
-        do { return try PolicyOnDay(Policy(version: "test", values: values, bases: [:]), on: day("2026-03-10")) } catch {
+        do { return try PolicyOnDay(Policy(version: "test", values: values, bases: [:]), on: day("2026-03-10")) } catch
+        {
             preconditionFailure("\(error)")
         }
     }()
@@ -27,7 +28,8 @@ enum DeskWorld {
         let home = try TestStore()
         _ = try home.load(
             [
-                .unit(Unit(code: "U-1", name: "某局", region: "440300")), .unit(Unit(code: "U-2", name: "别局", region: "440300")),
+                .unit(Unit(code: "U-1", name: "某局", region: "440300")),
+                .unit(Unit(code: "U-2", name: "别局", region: "440300")),
                 .person(.sample(1)), .person(.sample(2)), .person(.sample(3)),
                 .document(.sample("ordinaryPassport:E1", "P-1")), .document(.sample("hkMacaoPermit:C1", "P-1")),
                 .document(.sample("ordinaryPassport:E2", "P-2")),
@@ -54,7 +56,8 @@ enum DeskWorld {
 
     static func randomAct(by officer: String, _ random: inout some RandomNumberGenerator) -> DeskAct {
         let operations: [DeskOperation] = [
-            .receive, .receive, .handOut, .handOut, .return, .return, .place, .seen, .missing, .found, .refused, .forward,
+            .receive, .receive, .handOut, .handOut, .return, .return, .place, .seen, .missing, .found, .refused,
+            .forward,
         ]
         var act = DeskAct(
             operations.randomElement(using: &random) ?? .seen, documents.randomElement(using: &random) ?? documents[0],

@@ -66,7 +66,9 @@ struct DeskRun {
         options.common.terminal.say(
             Bilingual(
                 zh: "已登记破例发放申请 `\(request.name)`，须由另一人确认：`levee custody confirm \(request.name)`",
-                en: "the exception waits as `\(request.name)` for a second person: `levee custody confirm \(request.name)`"))
+                en:
+                    "the exception waits as `\(request.name)` for a second person: `levee custody confirm \(request.name)`"
+            ))
     }
 
     private var lines: DeskLines { DeskLines(terminal: options.common.terminal, zone: moment.zone) }
@@ -121,7 +123,9 @@ struct DeskMoment {
         while true {
             let now = Instant.now
             let at = given ?? now
-            do { return try body(at, PolicyOnDay(policy, on: zone.day(of: at)), now) } catch DeskRefusal.notAfterTheLast(
+            do {
+                return try body(at, PolicyOnDay(policy, on: zone.day(of: at)), now)
+            } catch DeskRefusal.notAfterTheLast(
                 _, let last, _) where given == nil && last < .now
             { continue }
         }
