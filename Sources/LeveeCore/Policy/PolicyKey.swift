@@ -11,6 +11,7 @@ public enum PolicyKey: String, Hashable, Sendable, CaseIterable {
     case filingDays = "filing.days"
     case familyReportDays = "family.report.days"
     case handInDays = "handIn.days"
+    case handOutDays = "handOut.days"
     case issueValidity = "issue.validity"
     case voidDays = "void.days"
     case lostYears = "lost.years"

@@ -31,6 +31,9 @@ enum Migrations {
         migrator.registerMigration("6 corrections", foreignKeyChecks: .immediate) { db in
             try db.execute(sql: CorrectionSchema.sql)
         }
+        migrator.registerMigration("7 custody desk", foreignKeyChecks: .immediate) { db in
+            try db.execute(sql: CustodySchema.sql)
+        }
         return migrator
     }
 

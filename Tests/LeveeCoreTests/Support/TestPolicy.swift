@@ -28,7 +28,7 @@ extension Policy {
             .lostLimit: 2, .returnDaysPrivate: 10, .returnDaysOfficial: 7, .earlyDays: 3, .lateTolerance: 0,
             .alarmDays: 2, .lookbackDays: 180, .frequencyLimit: 4, .reportDays: 7, .quarantineDays: 30,
             .opinionDays: 35, .validityMonths: 6, .leadDays: 10, .tripDaysOne: 5, .tripDaysTwo: 8, .tripDaysMore: 10,
-            .tripCountries: 3, .groupSize: 6, .unitLockDays: 30,
+            .tripCountries: 3, .groupSize: 6, .unitLockDays: 30, .handOutDays: 7,
         ]
         values.merge(numbers.mapValues(PolicyValue.number)) { first, _ in first }
         let start = CalendarDay(number: -25_567)

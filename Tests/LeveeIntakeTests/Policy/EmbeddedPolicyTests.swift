@@ -16,6 +16,7 @@ import Testing
         .filingDays: .number(30),
         .familyReportDays: .number(30),
         .handInDays: .number(10),
+        .handOutDays: .number(7),
         .issueValidity: .number(180),
         .voidDays: .number(30),
         .lostYears: .number(5),
