@@ -108,7 +108,7 @@ struct CustodyConfirmCommand: ParsableCommand {
         let result = try Looking(terminal: common.terminal, isConfirmed: yes).run { acknowledged in
             try moment.using { at, rules, now in
                 try store.confirmException(
-                    request.number, by: actor.name, at: at, acknowledged: acknowledged, policy: rules, now: now)
+                    request.value, by: actor.name, at: at, acknowledged: acknowledged, policy: rules, now: now)
             }
         }
         DeskLines(terminal: common.terminal, zone: moment.zone).done(.handOut, result).forEach { print($0) }
@@ -137,22 +137,10 @@ struct CustodyDeclineCommand: ParsableCommand {
         let now = Instant.now
         let zone = try policyOption.read().zone(on: now)
         let declined = try Home(common).open().declineException(
-            request.number, reason: reason, by: actor.name, zone: zone, now: now)
+            request.value, reason: reason, by: actor.name, zone: zone, now: now)
         common.terminal.say(
             Bilingual(
                 zh: "已否决 `\(declined.name)`，`\(declined.subject)` 未发放",
                 en: "`\(declined.name)` is declined; `\(declined.subject)` stays in custody"))
-    }
-}
-
-/// A request as it is named: `R-17`.
-struct RequestNumber: ExpressibleByArgument {
-    let number: Int64
-
-    init?(argument: String) {
-        guard argument.utf8.starts(with: "R-".utf8), let number = Int64(argument.dropFirst(2)), number > 0 else {
-            return nil
-        }
-        self.number = number
     }
 }
