@@ -6,7 +6,9 @@ import Testing
     static let commands: [[String]] = [
         [], ["init"], ["load"], ["import"], ["nightly"], ["person"], ["explain"], ["matches"], ["matches", "list"],
         ["matches", "confirm"], ["matches", "reject"], ["user"], ["user", "add"], ["user", "list"],
-        ["user", "disable"], ["policy"], ["policy", "show"], ["rules"], ["doctor"],
+        ["correct"], ["correct", "custody"], ["correct", "approval"], ["correct", "declaration"], ["correct", "list"],
+        ["correct", "confirm"], ["correct", "decline"], ["user", "disable"], ["policy"], ["policy", "show"], ["rules"],
+        ["doctor"],
     ]
 
     @Test(arguments: commands) func helpFitsTheTerminalAndHasAnExample(_ command: [String]) throws {
@@ -37,7 +39,8 @@ import Testing
         try FileManager.default.createDirectory(atPath: scratch.path + "/docs", withIntermediateDirectories: true)
         var seen: Set<String> = []
         for command in Self.commands {
-            let help = try scratch.run(command + ["--help"]).stdout.split(separator: "\n")
+            let help = try scratch.run(command + ["--help"]).stdout
+                .replacing(try Regex(" \\\\\n +"), with: " ").split(separator: "\n")
             let start = help.firstIndex { $0 == "EXAMPLE" } ?? help.endIndex
             for line in help[start...].dropFirst().prefix(while: { $0.hasPrefix("  levee ") })
             where seen.insert(String(line)).inserted {

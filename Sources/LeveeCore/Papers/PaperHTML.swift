@@ -23,7 +23,8 @@ public enum PaperHTML {
 
     /// The papers of one sheet.
     private static func sheet(_ papers: [Paper]) -> String {
-        "<section class=\"sheet\">\n" + papers.map(article).joined() + "</section>\n"
+        "<section class=\"\(papers.count > 1 ? "sheet copies" : "sheet")\">\n" + papers.map(article).joined()
+            + "</section>\n"
     }
 
     /// One paper as an element, for a page that has the style sheet.

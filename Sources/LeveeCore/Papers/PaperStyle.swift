@@ -48,8 +48,24 @@ extension PaperHTML {
         .ending { width: fit-content; margin: 12mm 4em 0 auto; text-align: center; }
         .paper .code { margin-top: 8mm; font-size: 10.5pt; }
         code { font-family: "DejaVu Sans Mono", "Consolas", monospace; letter-spacing: .05em; }
+        .copies { padding: 15mm 20mm; font-size: 10.5pt; line-height: 1.4; }
+        .copies .paper + .paper { margin-top: 7mm; padding-top: 7mm; }
+        .copies header { margin-bottom: 4mm; padding-bottom: 1mm; }
+        .copies .letterhead { font-size: 15pt; }
+        .copies .copy { font-size: 9pt; }
+        .copies h1 { margin-bottom: 3mm; font-size: 13pt; }
+        .copies dl { display: grid; grid-template-columns: 1fr 1fr; gap: .5mm 6mm; margin: 3mm 0; }
+        .copies dl > div { display: flex; }
+        .copies dt { padding-right: 3mm; }
+        .copies .signatures { margin-top: 2mm; }
+        .copies .signatures li { padding: 1.5mm 0; }
+        .copies footer { display: flex; flex-direction: row-reverse; justify-content: space-between; align-items: end; }
+        .copies .ending { margin: 4mm 2em 0 0; }
+        .copies .code { margin: 0; }
         @page { size: A4; margin: 30mm 26mm 25mm 28mm; }
+        @page copies { margin: 15mm 20mm; }
         @media print {
+          .copies { page: copies; }
           body { padding: 0; background: none; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
           .sheet { width: auto; min-height: 0; margin: 0; padding: 0; box-shadow: none; }
           .sheet + .sheet { break-before: page; }

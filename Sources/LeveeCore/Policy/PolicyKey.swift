@@ -11,6 +11,7 @@ public enum PolicyKey: String, Hashable, Sendable, CaseIterable {
     case filingDays = "filing.days"
     case familyReportDays = "family.report.days"
     case handInDays = "handIn.days"
+    case handOutDays = "handOut.days"
     case issueValidity = "issue.validity"
     case voidDays = "void.days"
     case lostYears = "lost.years"
@@ -35,9 +36,13 @@ public enum PolicyKey: String, Hashable, Sendable, CaseIterable {
     case unitLockDays = "unit.lock.days"
     case sensitiveDestinations = "sensitive.destinations"
     case approvalNumber = "approval.number"
+    case letterTravel = "letter.duties.travel"
+    case letterIssue = "letter.duties.issue"
+    case letterLend = "letter.duties.lend"
+    case letterReview = "letter.review.way"
 
-    /// What the value is: a whole number, one text, or a list of texts.
-    public enum Shape: Hashable, Sendable { case number, text, list }
+    /// What the value is: a whole number, one text, a list of texts, or a letter's words in both languages.
+    public enum Shape: Hashable, Sendable { case number, text, list, wording }
 
     public var shape: Shape {
         switch self {
@@ -45,7 +50,18 @@ public enum PolicyKey: String, Hashable, Sendable, CaseIterable {
         case .categories, .scopeActive, .scopeRetired, .scopeRetiredRanked, .familyAbroadStatuses, .homeStates,
             .sensitiveDestinations:
             .list
+        case .letterTravel, .letterIssue, .letterLend, .letterReview: .wording
         default: .number
+        }
+    }
+
+    /// The places that a letter's words may have, without their braces.
+    public var places: Set<String> {
+        switch self {
+        case .letterTravel: ["days", "due", "report"]
+        case .letterIssue: ["validity", "until", "days"]
+        case .letterLend: ["due"]
+        default: []
         }
     }
 }

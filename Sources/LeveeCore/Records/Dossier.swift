@@ -53,9 +53,7 @@ public struct DocumentRecord: Hashable, Sendable, Codable {
         self.key = key
         self.declaration = declaration
         self.mentions = mentions.sorted { $0.isBefore($1) }
-        self.custody = custody.sorted {
-            $0.at == $1.at ? $0.event < $1.event : $0.at < $1.at
-        }
+        self.custody = CustodyEvent.inOrder(custody)
     }
 }
 

@@ -28,7 +28,13 @@ enum Migrations {
             try db.execute(sql: AccessSchema.sql)
             try db.execute(sql: appendOnly(AccessSchema.facts))
         }
-        migrator.registerMigration("6 applications", foreignKeyChecks: .immediate) { db in
+        migrator.registerMigration("6 corrections", foreignKeyChecks: .immediate) { db in
+            try db.execute(sql: CorrectionSchema.sql)
+        }
+        migrator.registerMigration("7 custody desk", foreignKeyChecks: .immediate) { db in
+            try db.execute(sql: CustodySchema.sql)
+        }
+        migrator.registerMigration("8 applications", foreignKeyChecks: .immediate) { db in
             try db.execute(sql: ApplicationSchema.sql)
             try db.execute(sql: appendOnly(ApplicationSchema.facts))
         }

@@ -4,6 +4,7 @@ import LeveeCore
 struct DocumentLines {
     let record: DocumentRecord
     let file: CaseFile
+    let marks: CorrectionMarks
     let language: Language
 
     private func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
@@ -15,26 +16,24 @@ struct DocumentLines {
         let expires = record.expiresOn()?.description ?? say("不明", "not known")
         let declared = record.declaration.map { say("\($0.declaredOn) 申报", "declared \($0.declaredOn)") }
         return [
-            "\(number)\(owner)  \(place)",
+            "\(number)\(owner)  \(place)" + marks.mark(.custody, document: record.key),
             [
-                say("有效期至 \(expires)", "expires \(expires)"), declared ?? say("未申报", "not declared"),
+                say("有效期至 \(expires)", "expires \(expires)"),
+                (declared ?? say("未申报", "not declared")) + marks.mark(.declaration, document: record.key),
                 say("公安：", "authority: ") + authority,
             ].joined(separator: "  "),
         ]
     }
 
     private var place: String {
-        let (state, handedOut) = record.custodyState
-        let title = state.title[language]
-        if let handedOut {
+        let booklet = Booklet(record)
+        let title = booklet.state.title[language]
+        if booklet.state == .out, let handedOut = booklet.since {
             let day = file.policy.zone.day(of: handedOut.at)
-            let leave = handedOut.approval.map { say("，批件 \(Text.visible($0))", ", approval \(Text.visible($0))") }
+            let leave = booklet.approval.map { say("，批件 \(Text.visible($0))", ", approval \(Text.visible($0))") }
             return say("\(day) ", "") + title + say("", " since \(day)") + (leave ?? say("，无批件", ", no approval"))
         }
-        guard state == .kept, let last = record.custody.last(where: { $0.place != nil || $0.slot != nil }) else {
-            return title
-        }
-        return ([title] + [last.place, last.slot].compactMap { $0.map(Text.visible) }).joined(separator: " ")
+        return booklet.spot.map { "\(title) \($0.shown)" } ?? title
     }
 
     private var authority: String {

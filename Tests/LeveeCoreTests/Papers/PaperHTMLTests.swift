@@ -10,6 +10,21 @@ enum HostileNames {
         "\u{338}<\u{338}>\u{338}&amp;", "]]>--><!--", "</style></title>", "a\u{2028}b", "\u{FEFF}",
     ]
 
+    /// The tags of a page in their order, read by scalars; without those that keep a name in one piece.
+    static func tags(of page: String) -> [String] {
+        var tags: [String] = []
+        var tag: String.UnicodeScalarView?
+        for scalar in page.unicodeScalars {
+            if scalar == "<" { tag = .init() }
+            tag?.append(scalar)
+            if scalar == ">", let whole = tag {
+                tags.append(String(whole))
+                tag = nil
+            }
+        }
+        return tags.filter { $0 != "<span class=\"kept\">" && $0 != "</span>" }
+    }
+
     /// A paper with the name in every place.
     static func paper(_ language: Language, _ name: String) -> Paper {
         Paper(
@@ -162,7 +177,7 @@ enum HostileNames {
         one.copy = "持有人联"
         other.copy = "保管联"
         let page = PaperHTML.page([one, other, PaperSample.bare])
-        #expect(page.components("<section class=\"sheet\">").count == 3)
+        #expect(page.components("<section class=\"sheet").count == 3)
         #expect(page.components("<article ").count == 4)
         for style in ["@page { size: A4;", ".sheet + .sheet { break-before: page; }", "display: table-header-group"] {
             #expect(page.contains(style), "\(style)")
@@ -172,21 +187,9 @@ enum HostileNames {
     /// Each name leaves the document's structure, read by scalars, as a harmless name does; and it can be seen.
     @Test(arguments: HostileNames.all, Language.allCases)
     func aNameIsOnlyText(_ name: String, _ language: Language) {
-        func bones(_ page: String) -> [String] {
-            var tags: [String] = []
-            var tag: String.UnicodeScalarView?
-            for scalar in page.unicodeScalars {
-                if scalar == "<" { tag = .init() }
-                tag?.append(scalar)
-                if scalar == ">", let whole = tag {
-                    tags.append(String(whole))
-                    tag = nil
-                }
-            }
-            return tags.filter { $0 != "<span class=\"kept\">" && $0 != "</span>" }
-        }
         let page = PaperHTML.page([HostileNames.paper(language, name)])
-        #expect(bones(page) == bones(PaperHTML.page([HostileNames.paper(language, "x")])))
+        let harmless = PaperHTML.page([HostileNames.paper(language, "x")])
+        #expect(HostileNames.tags(of: page) == HostileNames.tags(of: harmless))
         #expect(!page.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" })
         #expect(!page.unicodeScalars.contains { [0x202E, 0x200B, 0x2028, 0xFEFF].contains($0.value) })
     }

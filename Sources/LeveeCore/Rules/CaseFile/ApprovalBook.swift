@@ -1,3 +1,10 @@
+extension PolicyOnDay {
+    /// Days after a trip within which a document is to be handed back; one of neither class has those of a private one.
+    public func returnDays(for type: DocumentType) -> Int {
+        number(type.isOfficial ? .returnDaysOfficial : .returnDaysPrivate)
+    }
+}
+
 /// An approval in force with its extensions folded in.
 public struct Grant: Hashable, Sendable {
     public var approval: Approval
