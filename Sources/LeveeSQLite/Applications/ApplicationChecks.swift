@@ -10,6 +10,12 @@ public struct StoredCheck: Sendable {
     public var verdict: String
     public var snapshot: CheckSnapshot
     public var policy: PolicyFiles
+
+    /// The verdict as it was kept.
+    /// - Throws: ``StoreError`` `corrupt` where it cannot be read.
+    public var line: CheckLine {
+        get throws { try CanonicalJSON.read(verdict, in: "application_act.payload") }
+    }
 }
 
 /// Checks inside a transaction.

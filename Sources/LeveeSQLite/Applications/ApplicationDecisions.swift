@@ -20,8 +20,7 @@ extension Store {
         _ opinion: ApplicationAct.Opinion, on number: String, _ entry: Entry
     ) throws -> FiledApplication {
         let step = opinion.office.step
-        let permission = step.permission ?? .giveUnitOpinion
-        return try write(entry.act("opinion", number), as: permission) { db, receipt, actor in
+        return try write(entry.act("opinion", number), as: opinion.office.permission) { db, receipt, actor in
             var work = try CaseWork(on: number, db, receipt, actor, entry)
             try work.require(step)
             if work.file.check == nil { throw work.file.refusal(.notChecked, work.stage, step) }

@@ -44,7 +44,6 @@ struct CaseWork {
         self.receipt = receipt
         self.actor = actor
         self.entry = entry
-        // What was done before an earlier day cannot be judged on it.
         policy = try PolicyOnDay(entry.edition.policy, on: entry.day)
         person = found.person
         file = found.file
@@ -55,8 +54,8 @@ struct CaseWork {
         try actor.require(over: dossier.person)
     }
 
-    /// The applicant's records as they are on the day.
-    var records: CaseFile { CaseFile(dossier, on: entry.day, policy: policy) }
+    /// The applicant's records as they are on the day; what was done is done, also for an earlier one.
+    var records: CaseFile { CaseFile(dossier, on: max(entry.day, file.lastDay ?? entry.day), policy: policy) }
 
     var stage: ApplicationStage { file.stage(in: records) }
 
