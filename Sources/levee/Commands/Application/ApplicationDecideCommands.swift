@@ -95,7 +95,8 @@ extension ApplicationCommand {
         var reason: String?
 
         @Option(
-            name: .customLong("number"), help: "Number of the approval or refusal (文号). (default: the policy's next one)",
+            name: .customLong("number"),
+            help: "Number of the approval or refusal (文号). (default: the policy's next one)",
             transform: TextOption.identifier)
         var given: String?
 

@@ -56,7 +56,8 @@ extension ApplicationCommand {
                 throw Failure(
                     .badData,
                     Bilingual(
-                        zh: "`\(Text.visible(file))` 应只有一件申请", en: "`\(Text.visible(file))` has to hold one application"))
+                        zh: "`\(Text.visible(file))` 应只有一件申请", en: "`\(Text.visible(file))` has to hold one application"
+                    ))
             }
             try options.run { try $0.amendApplication(number, to: application, $1) }
         }

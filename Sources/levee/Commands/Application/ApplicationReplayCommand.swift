@@ -53,7 +53,9 @@ extension ApplicationCommand {
                 .badData,
                 Bilingual(
                     zh: "申请 `\(Text.visible(number))` 没有这样的核查，请先用 `levee application check` 核查",
-                    en: "the application `\(Text.visible(number))` has no such check; check it with `levee application check`"))
+                    en:
+                        "the application `\(Text.visible(number))` has no such check; check it with `levee application check`"
+                ))
         }
     }
 }
