@@ -16,7 +16,7 @@ struct Levee: ParsableCommand {
         subcommands: [
             InitCommand.self, LoadCommand.self, ImportCommand.self, NightlyCommand.self, CheckCommand.self,
             PersonCommand.self, ExplainCommand.self, MatchesCommand.self, CustodyCommand.self, CorrectCommand.self,
-            UserCommand.self, PolicyCommand.self, RulesCommand.self,
+            DunningCommand.self, UserCommand.self, PolicyCommand.self, RulesCommand.self,
             DoctorCommand.self,
         ])
 }

@@ -39,6 +39,11 @@ public enum PolicyKey: String, Hashable, Sendable, CaseIterable {
     case letterIssue = "letter.duties.issue"
     case letterLend = "letter.duties.lend"
     case letterReview = "letter.review.way"
+    case dunningSteps = "dunning.steps"
+    case dunningHolder = "dunning.letter.holder"
+    case dunningUnit = "dunning.letter.unit"
+    case dunningDiscipline = "dunning.letter.discipline"
+    case dunningRefused = "dunning.letter.refused"
 
     /// What the value is: a whole number, one text, a list of texts, or a letter's words in both languages.
     public enum Shape: Hashable, Sendable { case number, text, list, wording }
@@ -47,9 +52,11 @@ public enum PolicyKey: String, Hashable, Sendable, CaseIterable {
         switch self {
         case .timeZone, .scopeRetiredRank: .text
         case .categories, .scopeActive, .scopeRetired, .scopeRetiredRanked, .familyAbroadStatuses, .homeStates,
-            .sensitiveDestinations:
+            .sensitiveDestinations, .dunningSteps:
             .list
-        case .letterTravel, .letterIssue, .letterLend, .letterReview: .wording
+        case .letterTravel, .letterIssue, .letterLend, .letterReview, .dunningHolder, .dunningUnit, .dunningDiscipline,
+            .dunningRefused:
+            .wording
         default: .number
         }
     }
@@ -60,6 +67,10 @@ public enum PolicyKey: String, Hashable, Sendable, CaseIterable {
         case .letterTravel: ["days", "due", "report"]
         case .letterIssue: ["validity", "until", "days"]
         case .letterLend: ["due"]
+        case .dunningHolder: ["document", "due", "days"]
+        case .dunningUnit: ["person", "document", "due", "days", "lock"]
+        case .dunningDiscipline: ["unit", "person", "document", "due", "days"]
+        case .dunningRefused: ["unit", "person", "document", "due"]
         default: []
         }
     }

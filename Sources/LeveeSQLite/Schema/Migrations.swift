@@ -34,6 +34,10 @@ enum Migrations {
         migrator.registerMigration("7 custody desk", foreignKeyChecks: .immediate) { db in
             try db.execute(sql: CustodySchema.sql)
         }
+        migrator.registerMigration("8 dunning", foreignKeyChecks: .immediate) { db in
+            try db.execute(sql: DunningSchema.sql)
+            try db.execute(sql: appendOnly(DunningSchema.facts))
+        }
         return migrator
     }
 

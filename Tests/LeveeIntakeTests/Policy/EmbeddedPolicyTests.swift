@@ -40,6 +40,7 @@ import Testing
         .groupSize: .number(6),
         .unitLockDays: .number(30),
         .sensitiveDestinations: .list([]),
+        .dunningSteps: .list(["holder+1d", "holder+4d", "unit+7d", "discipline+30d"]),
     ]
 
     @Test(

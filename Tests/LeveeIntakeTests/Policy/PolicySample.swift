@@ -45,6 +45,7 @@ enum PolicySample {
         case .familyAbroadStatuses: "[citizen]"
         case .homeStates: "[CHN]"
         case .sensitiveDestinations: "[]"
+        case .dunningSteps: "[holder+1d]"
         default: key.shape == .wording ? "{zh: 文, en: text}" : "7"
         }
     }
