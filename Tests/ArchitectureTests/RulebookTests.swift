@@ -46,7 +46,7 @@ import Testing
         let byRules = keys.reduce(into: Set<PolicyKey>()) { $0.formUnion($1) }
         let others: Set<PolicyKey> = [
             .timeZone, .categories, .quarantineDays, .letterTravel, .letterIssue, .letterLend, .letterReview,
-            .dunningSteps, .dunningHolder, .dunningUnit, .dunningDiscipline, .dunningRefused, .handOutDays,
+            .dunningSteps, .dunningHolder, .dunningUnit, .dunningDiscipline, .dunningRefused, .handOutDays, .approvalNumber,
         ]
         #expect(byRules.union(others) == Set(PolicyKey.allCases))
         #expect(byRules.isDisjoint(with: others))

@@ -35,6 +35,7 @@ public enum PolicyKey: String, Hashable, Sendable, CaseIterable {
     case groupSize = "group.size"
     case unitLockDays = "unit.lock.days"
     case sensitiveDestinations = "sensitive.destinations"
+    case approvalNumber = "approval.number"
     case letterTravel = "letter.duties.travel"
     case letterIssue = "letter.duties.issue"
     case letterLend = "letter.duties.lend"
@@ -50,7 +51,7 @@ public enum PolicyKey: String, Hashable, Sendable, CaseIterable {
 
     public var shape: Shape {
         switch self {
-        case .timeZone, .scopeRetiredRank: .text
+        case .timeZone, .scopeRetiredRank, .approvalNumber: .text
         case .categories, .scopeActive, .scopeRetired, .scopeRetiredRanked, .familyAbroadStatuses, .homeStates,
             .sensitiveDestinations, .dunningSteps:
             .list

@@ -38,6 +38,10 @@ enum Migrations {
             try db.execute(sql: DunningSchema.sql)
             try db.execute(sql: appendOnly(DunningSchema.facts))
         }
+        migrator.registerMigration("9 applications", foreignKeyChecks: .immediate) { db in
+            try db.execute(sql: ApplicationSchema.sql)
+            try db.execute(sql: appendOnly(ApplicationSchema.facts))
+        }
         return migrator
     }
 

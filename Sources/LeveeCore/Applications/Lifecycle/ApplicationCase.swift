@@ -89,6 +89,12 @@ public struct ApplicationCase: Hashable, Sendable {
         return nil
     }
 
+    /// What the rules said last, of whatever version.
+    public var lastVerdict: CheckLine? {
+        for act in acts.reversed() { if case .checked(let verdict) = act.what { return verdict } }
+        return nil
+    }
+
     /// Whether the refusal that stands was reviewed before.
     public var isReviewed: Bool {
         for act in acts.reversed() {

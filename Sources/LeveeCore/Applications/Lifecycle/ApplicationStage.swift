@@ -33,4 +33,28 @@ public enum ApplicationStage: String, Hashable, Sendable, CaseIterable, Codable 
 
     /// Whether nobody has to do anything more. A refusal may still be reviewed, but need not be.
     public var isSettled: Bool { self == .closed || self == .refused || self == .withdrawn }
+
+    /// What an application of a kind waits for here; nil where nothing more is to come.
+    public func awaited(_ kind: Application.Kind) -> Bilingual? {
+        switch self {
+        case .filed: return .init(zh: "核查", en: "a check")
+        case .checked: return .init(zh: "意见、决定", en: "opinions and a decision")
+        case .amended: return .init(zh: "变更的核查、决定", en: "a decision on the amendment")
+        case .underReview: return .init(zh: "复核决定", en: "a decision on the review")
+        case .travelled: return .init(zh: "返回、回执", en: "the return and its slip")
+        case .reported: return .init(zh: "返回、交回证件", en: "the return and the document")
+        case .approved, .handedOut: break
+        case .closed, .refused, .withdrawn: return nil
+        }
+        switch kind {
+        case .travel:
+            return self == .approved
+                ? .init(zh: "领证、出行", en: "hand-out and travel") : .init(zh: "出行", en: "travel")
+        case .issue: return .init(zh: "新证件交存", en: "the new document")
+        case .extension: return .init(zh: "返回", en: "the return")
+        case .lend:
+            return self == .approved
+                ? .init(zh: "领证", en: "hand-out") : .init(zh: "交回证件", en: "the document")
+        }
+    }
 }

@@ -21,10 +21,10 @@ public enum ApplicationStep: String, Hashable, Sendable, CaseIterable {
     public var permission: Permission? {
         switch self {
         case .check: .recheckApplication
-        case .unitOpinion: .giveUnitOpinion
-        case .disciplineOpinion: .giveDisciplineOpinion
-        case .supervisionOpinion: .giveSupervisionOpinion
-        case .secrecyOpinion: .giveSecrecyOpinion
+        case .unitOpinion: OpinionOffice.unit.permission
+        case .disciplineOpinion: OpinionOffice.discipline.permission
+        case .supervisionOpinion: OpinionOffice.supervision.permission
+        case .secrecyOpinion: OpinionOffice.secrecy.permission
         case .approve, .refuse: .decideApplication
         case .amend: .amendApplication
         case .extend: .extendApplication
@@ -71,6 +71,15 @@ public enum OpinionOffice: String, Hashable, Sendable, CaseIterable, Codable {
         case .discipline: .disciplineOpinion
         case .supervision: .supervisionOpinion
         case .secrecy: .secrecyOpinion
+        }
+    }
+
+    public var permission: Permission {
+        switch self {
+        case .unit: .giveUnitOpinion
+        case .discipline: .giveDisciplineOpinion
+        case .supervision: .giveSupervisionOpinion
+        case .secrecy: .giveSecrecyOpinion
         }
     }
 

@@ -62,9 +62,9 @@ extension CaseFile {
 extension ApplicationCase {
     /// Where it stands: by its acts, and by what the desk, the feed and the approval on record say since.
     public func stage(in file: CaseFile) -> ApplicationStage {
-        guard stageOfActs == .approved || stageOfActs == .amended, let approval = approval(in: file) else {
-            return stageOfActs
-        }
+        guard stageOfActs == .approved || stageOfActs == .amended else { return stageOfActs }
+        // A correction may have made the approval void.
+        guard let approval = approval(in: file) else { return .withdrawn }
         switch approval.decision {
         case .approved: break
         case .refused: return .refused

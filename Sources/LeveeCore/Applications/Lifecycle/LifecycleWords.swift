@@ -104,7 +104,7 @@ struct LifecycleWords {
         if standing.isEmpty { return .init(zh: "须说明理由，请加 --reason", en: "it takes a reason; give --reason") }
         return .init(
             zh: "尚有问题（\(standing.map(\.zh).joined(separator: "、"))），须说明理由，请加 --reason",
-            en: "this is against \(standing.map(\.en).joined(separator: ", ")); give --reason")
+            en: "it goes against what was found (\(standing.map(\.en).joined(separator: ", "))); give --reason")
     }
 
     private func otherKind(_ kind: Application.Kind) -> Bilingual {
@@ -128,8 +128,8 @@ struct LifecycleWords {
 
     private func way(_ permission: Permission, _ line: String) -> Bilingual {
         Bilingual(
-            zh: "（`\(line)`，\(PermissionTable.names(for: permission, .zh))）",
-            en: " (`\(line)`, \(PermissionTable.names(for: permission, .en)))")
+            zh: "（`\(line)`，由\(PermissionTable.names(for: permission, .zh))办理）",
+            en: " (`\(line)`, by \(PermissionTable.names(for: permission, .en)))")
     }
 }
 
