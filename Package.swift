@@ -12,6 +12,11 @@ let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: 
 
 let package = Package(
     name: "levee",
+    products: [
+        .executable(name: "levee", targets: ["levee"]),
+        // For the measurements in Benchmarks/.
+        .library(name: "LeveeRules", targets: ["LeveeCore", "LeveeIntake"]),
+    ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),

@@ -44,7 +44,10 @@ import Testing
     @Test func everyPolicyKeyIsClaimed() {
         let keys = Rulebook.holdings.map { $0.info.keys } + Rulebook.applications.map { $0.info.keys }
         let byRules = keys.reduce(into: Set<PolicyKey>()) { $0.formUnion($1) }
-        let others: Set<PolicyKey> = [.timeZone, .categories, .quarantineDays, .handOutDays]
+        let others: Set<PolicyKey> = [
+            .timeZone, .categories, .quarantineDays, .handOutDays, .letterTravel, .letterIssue, .letterLend,
+            .letterReview,
+        ]
         #expect(byRules.union(others) == Set(PolicyKey.allCases))
         #expect(byRules.isDisjoint(with: others))
     }

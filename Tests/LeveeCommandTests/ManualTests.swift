@@ -5,7 +5,8 @@ import Testing
 @Suite struct ManualTests {
     static let commands: [[String]] = [
         [], ["init"], ["load"], ["import"], ["nightly"], ["person"], ["explain"], ["matches"], ["matches", "list"],
-        ["matches", "confirm"], ["matches", "reject"], ["policy"], ["policy", "show"], ["rules"], ["doctor"],
+        ["matches", "confirm"], ["matches", "reject"], ["user"], ["user", "add"], ["user", "list"],
+        ["user", "disable"], ["policy"], ["policy", "show"], ["rules"], ["doctor"],
     ]
 
     @Test(arguments: commands) func helpFitsTheTerminalAndHasAnExample(_ command: [String]) throws {

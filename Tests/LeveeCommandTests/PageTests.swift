@@ -1,3 +1,4 @@
+import LeveeCore
 import Testing
 
 @testable import levee

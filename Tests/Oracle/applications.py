@@ -27,6 +27,7 @@ class Desk:
         self.facts, self.world = view.facts, view.world
         self.rows = view.world.registry.rows
         self.people = list(view.world.persons.values())
+        self.taken = set()  # approval numbers that applications bear already
 
     def chance(self, p):
         return self.rng.random() < p
@@ -121,8 +122,10 @@ class Desk:
             self.move(a, self.near(last))
 
     def own_number(self, p, a):
-        a["applicationNo"] = self.any([x.approval_no for x in self.facts.approvals_of(p.ref, "travel")],
-                                      a["applicationNo"])
+        """The application that an approval answered; no two applications have one number."""
+        own = [x.approval_no for x in self.facts.approvals_of(p.ref, "travel")]
+        a["applicationNo"] = self.any([number for number in own if number not in self.taken], a["applicationNo"])
+        self.taken.add(a["applicationNo"])
 
     def secrecy(self, p, a):
         if p.clearance_ends is not None:

@@ -94,10 +94,9 @@ def verdict_differences(verdicts, expected):
     for place, (ours, theirs) in enumerate(zip(verdicts, expected)):
         for key in ours:
             if ours[key] != theirs[key]:
-                extra = (ours[key], theirs[key]) if isinstance(ours[key], str) else (
-                    [x for x in ours[key] if x not in theirs[key]] or ours[key],
-                    [x for x in theirs[key] if x not in ours[key]] or theirs[key])
-                result.append(f"application {place} ({ours['application']}): {key}: program {extra[0]} oracle {extra[1]}")
+                said = (ours[key], theirs[key]) if isinstance(ours[key], str) else (
+                    [x for x in ours[key] if x not in theirs[key]], [x for x in theirs[key] if x not in ours[key]])
+                result.append(f"application {place} ({ours['application']}): {key}: program {said[0]} oracle {said[1]}")
     return result
 
 

@@ -163,7 +163,11 @@ def frequency(case):
         if trip.approval:
             return trip.approval.purpose == "private"
         return v.DOCUMENT_CLASS[document_of(trip.exit)[0]] == v.PRIVATE
-    begun = sum(private(trip) and v.year_of(trip.exit.day) == year for trip in trips)
+
+    def of_this(trip):
+        """This trip itself, begun already: it counts once."""
+        return trip.approval is not None and trip.approval.approval_no == a.number
+    begun = sum(private(trip) and v.year_of(trip.exit.day) == year for trip in trips if not of_this(trip))
     used = {trip.approval.approval_no for trip in trips if trip.approval}
     ahead = sum(other.purpose == "private" and other.approval_no not in used and other.approval_no != a.number
                 and v.year_of(other.depart_on) == year and until >= case.day for other, until in case.travels())

@@ -2,6 +2,8 @@
 import tempfile
 import unittest
 
+import application as application_file
+import applications
 import check_oracle
 import oracle
 import values as v
@@ -84,6 +86,38 @@ class Applications(unittest.TestCase):
             case.b.restriction(case.p, D + start, None, "exitBan")
             self.assertEqual(self.fired(case), rules)
             self.assertEqual(self.fired(case, kind="issue", documentType="taiwanPermit"), set())
+
+    def test_what_ends_before_it_begins_has_no_day(self):
+        case = ready(principal="yes")
+        case.b.restriction(case.p, D + 32, D + 31, "exitBan")
+        other = case.person("P2", "1971-01-01", principal="yes")
+        for person in (case.p, other):
+            case.b.approval(person, "travel", D - 1, D + 32, D + 31)
+        self.assertEqual(self.fired(case), set())
+
+    def test_a_trip_of_its_own_approval_counts_once(self):
+        for number, rules in (("N-1", set()), ("N-2", {"frequency"})):
+            case = ready()
+            case.b.custody(("ordinaryPassport", "E10000001"), D - 1, "handedIn")
+            for month in range(1, 5):
+                day = v.day(f"2026-0{month}-10")
+                case.b.approval(case.p, "travel", day - 20, day, day + 3, purpose="private",
+                                approval_no=f"A-{month}" if month < 4 else number, reported_on=v.show_day(day + 4))
+            case.feed(*(case.crossing(f"c-{month}-{direction}", direction, f"2026-0{month}-1{day}T12:00:00+08:00")
+                        for month in range(1, 5) for direction, day in (("exit", 0), ("entry", 3))))
+            # It departs in the year of the four trips.
+            spans = dict(departOn="2026-12-20", returnOn="2026-12-23")
+            self.assertEqual(self.fired(case, **spans) - {"open-findings"}, rules)
+
+
+class Drafts(unittest.TestCase):
+    def test_no_two_applications_have_one_number(self):
+        for seed in (21, 25):
+            with tempfile.TemporaryDirectory() as out:
+                world.write(*world.build(seed, 25, False), out)
+                _, path, _ = applications.write(out, seed)
+                numbers = [each.number for each in application_file.read(path)]
+            self.assertEqual(len(set(numbers)), len(numbers))
 
 
 if __name__ == "__main__":

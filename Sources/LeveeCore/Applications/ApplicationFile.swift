@@ -44,10 +44,8 @@ public final class ApplicationFile {
             file.note(restriction.from)
             if let until = restriction.until { file.note(until + 1) }
         }
-        return dossier.restrictions.filter { restriction in
-            kinds.contains(restriction.kind) && restriction.from <= span.upperBound
-                && restriction.until.map { $0 >= span.lowerBound } ?? true
-        }.sorted { $0.reference.precedes($1.reference) }
+        return dossier.restrictions.filter { kinds.contains($0.kind) && $0.isInForce(within: span) }
+            .sorted { $0.reference.precedes($1.reference) }
     }
 
     /// Opinions of one office that exist on the as-of day, the latest last; those of one day in the order given.

@@ -3,6 +3,8 @@ public enum PolicyValue: Hashable, Sendable {
     case number(Int)
     case text(String)
     case list([String])
+    /// A text for a letter, with places such as `{due}` that are filled in.
+    case wording(Bilingual)
 }
 
 /// How sure we are of a value or of a text of law.

@@ -35,9 +35,13 @@ public enum PolicyKey: String, Hashable, Sendable, CaseIterable {
     case groupSize = "group.size"
     case unitLockDays = "unit.lock.days"
     case sensitiveDestinations = "sensitive.destinations"
+    case letterTravel = "letter.duties.travel"
+    case letterIssue = "letter.duties.issue"
+    case letterLend = "letter.duties.lend"
+    case letterReview = "letter.review.way"
 
-    /// What the value is: a whole number, one text, or a list of texts.
-    public enum Shape: Hashable, Sendable { case number, text, list }
+    /// What the value is: a whole number, one text, a list of texts, or a letter's words in both languages.
+    public enum Shape: Hashable, Sendable { case number, text, list, wording }
 
     public var shape: Shape {
         switch self {
@@ -45,7 +49,18 @@ public enum PolicyKey: String, Hashable, Sendable, CaseIterable {
         case .categories, .scopeActive, .scopeRetired, .scopeRetiredRanked, .familyAbroadStatuses, .homeStates,
             .sensitiveDestinations:
             .list
+        case .letterTravel, .letterIssue, .letterLend, .letterReview: .wording
         default: .number
+        }
+    }
+
+    /// The places that a letter's words may have, without their braces.
+    public var places: Set<String> {
+        switch self {
+        case .letterTravel: ["days", "due", "report"]
+        case .letterIssue: ["validity", "until", "days"]
+        case .letterLend: ["due"]
+        default: []
         }
     }
 }

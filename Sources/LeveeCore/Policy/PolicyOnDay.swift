@@ -26,7 +26,7 @@ public struct PolicyOnDay: Sendable {
             values[key] = value
             switch (key.shape, value) {
             case (.number, .number(let number)): numbers.append(number)
-            case (.text, .text), (.list, .list): numbers.append(0)
+            case (.text, .text), (.list, .list), (.wording, .wording): numbers.append(0)
             default: throw PolicyGap(key: key, day: day)
             }
         }
@@ -53,6 +53,13 @@ public struct PolicyOnDay: Sendable {
         onRead?(key)
         if case .list(let list)? = values[key] { return list }
         return []
+    }
+
+    /// A letter's words with their places filled in.
+    public func wording(_ key: PolicyKey, _ facts: [String: Bilingual] = [:]) -> Bilingual {
+        onRead?(key)
+        guard case .wording(let words)? = values[key] else { return Bilingual(zh: "", en: "") }
+        return words.filled(with: facts)
     }
 }
 

@@ -38,7 +38,12 @@ public struct Restriction: Hashable, Sendable {
         self.basis = basis
     }
 
-    public func isInForce(on day: CalendarDay) -> Bool { from <= day && until.map { day <= $0 } ?? true }
+    public func isInForce(on day: CalendarDay) -> Bool { isInForce(within: day...day) }
+
+    /// Whether it is in force on a day of the span. One that ends before it begins has no day.
+    public func isInForce(within span: ClosedRange<CalendarDay>) -> Bool {
+        max(from, span.lowerBound) <= min(until ?? span.upperBound, span.upperBound)
+    }
 
     public var evidence: String { "restriction:\(reference)" }
 }

@@ -17,6 +17,17 @@ public struct Bilingual: Hashable, Sendable, Codable {
         Bilingual(zh: Self.fill(zh, facts, .zh), en: Self.fill(en, facts, .en))
     }
 
+    /// The names of the places in a text, in their order.
+    public static func places(in template: String) -> [String] {
+        var names: [String] = []
+        var rest = Substring(template)
+        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+            names.append(String(rest[rest.index(after: open)..<close]))
+            rest = rest[rest.index(after: close)...]
+        }
+        return names
+    }
+
     private static func fill(_ template: String, _ facts: [String: Bilingual], _ language: Language) -> String {
         var result = ""
         var rest = Substring(template)

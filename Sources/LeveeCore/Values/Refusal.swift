@@ -9,7 +9,7 @@ public struct Refusal: Error, Hashable, Sendable {
         case notADay, yearOutOfRange
         case notAnInstant, noOffset, lowerCase, leapSecond, offsetOutOfRange, unknownOffset, fractionTooLong
         case wrongLength, oldForm, notDigits, impossibleBirthDate, wrongCheckDigit
-        case unknownCountry, unknownDocumentType, badDocumentNumber, unknownCode, notANumber
+        case unknownCountry, unknownDocumentType, badDocumentNumber, unknownCode, notANumber, badVerificationCode
     }
 
     public var reason: Reason
@@ -53,5 +53,8 @@ public struct Refusal: Error, Hashable, Sendable {
             zh: "不是证件号码，应只含字母和数字", en: "is not a document number; use letters and digits only"),
         .unknownCode: .init(zh: "不在允许的取值之内", en: "is not one of the values allowed here"),
         .notANumber: .init(zh: "不是整数", en: "is not a whole number"),
+        .badVerificationCode: .init(
+            zh: "不是验证码，应为两组五位，如 8K3QZ-7M2PX",
+            en: "is not a verification code; it has two groups of five, such as 8K3QZ-7M2PX"),
     ]
 }

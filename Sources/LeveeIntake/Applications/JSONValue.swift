@@ -2,7 +2,7 @@ import Foundation
 import LeveeCore
 
 /// Any JSON, so that a value of the wrong kind can be named in our own words.
-enum JSONValue: Hashable, Decodable {
+enum JSONValue: Hashable {
     case null
     case bool(Bool)
     /// As it is shown; no field of ours takes a number.
@@ -10,25 +10,6 @@ enum JSONValue: Hashable, Decodable {
     case text(String)
     case list([JSONValue])
     case object([String: JSONValue])
-
-    init(from decoder: any Decoder) throws {
-        let value = try decoder.singleValueContainer()
-        if value.decodeNil() {
-            self = .null
-        } else if let text = try? value.decode(String.self) {
-            self = .text(text)
-        } else if let fields = try? value.decode([String: JSONValue].self) {
-            self = .object(fields)
-        } else if let items = try? value.decode([JSONValue].self) {
-            self = .list(items)
-        } else if let flag = try? value.decode(Bool.self) {
-            self = .bool(flag)
-        } else if let number = try? value.decode(Int64.self) {
-            self = .number("\(number)")
-        } else {
-            self = .number("\(try value.decode(Double.self))")
-        }
-    }
 
     /// What kind of value it is.
     var kind: Bilingual {
@@ -55,15 +36,11 @@ enum JSONValue: Hashable, Decodable {
     /// - Throws: ``ApplicationRefusal``.
     static func read(_ data: Data, file: String) throws(ApplicationRefusal) -> JSONValue {
         let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
-        let plain = data.starts(with: mark) ? Data(data.dropFirst(mark.count)) : data
+        let plain = Array(data.starts(with: mark) ? data.dropFirst(mark.count) : data)
         guard String(validating: plain, as: UTF8.self) != nil else {
             throw ApplicationRefusal(
                 file: file, explanation: .init(zh: "不是 UTF-8，请以 UTF-8 保存", en: "is not UTF-8; save it as UTF-8"))
         }
-        do { return try JSONDecoder().decode(JSONValue.self, from: plain) } catch {
-            throw ApplicationRefusal(
-                file: file,
-                explanation: .init(zh: "不是有效的 JSON，应为一个对象或一个数组", en: "is not valid JSON; give one object or one array"))
-        }
+        return try JSONReader.read(plain, file: file)
     }
 }

@@ -52,7 +52,24 @@ struct DatedValueReader {
             }
             guard !words.isEmpty || mayBeEmpty else { throw node.noValue }
             return .list(words)
+        case .wording: return .wording(try wording(of: node))
         }
+    }
+
+    /// A letter's words; a place that nothing fills would stand in the letter as it is.
+    private func wording(of node: YAMLValue) throws(PolicyFileError) -> Bilingual {
+        let words = try node.bilingual()
+        for text in [words.zh, words.en] {
+            guard let unknown = Bilingual.places(in: text).first(where: { !key.places.contains($0) }) else { continue }
+            let known = key.places.sorted().map { quoted("{\($0)}") }
+            throw node.refusal(
+                .badValue,
+                zh: "\(quoted(key.rawValue)) 中的 \(quoted("{\(unknown)}")) 无从填写，"
+                    + (known.isEmpty ? "请删除" : "可用：\(known.joined(separator: "、"))"),
+                en: "nothing fills \(quoted("{\(unknown)}")) in \(quoted(key.rawValue)); "
+                    + (known.isEmpty ? "remove it" : "use \(known.joined(separator: ", "))"))
+        }
+        return words
     }
 
     /// A scope of nobody is a decision; no category, no status and no home state can only be a slip.

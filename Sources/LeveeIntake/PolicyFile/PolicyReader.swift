@@ -11,18 +11,13 @@ struct PolicyReader {
     ) throws(PolicyFileError) -> Policy {
         let fields = try root.fields(["version", "title", "values", "bases"], optional: ["calendar"])
         let version = try fields["version"].word()
-        let title = try bilingual(try fields["title"])
+        let title = try fields["title"].bilingual()
         let (values, titles) = try values(of: try fields["values"])
         let bases = try bases(of: try fields["bases"])
         let calendar =
             if let own = fields.optional("calendar") { try CalendarReader().calendar(from: own) } else { try shipped() }
         return Policy(
             version: version, values: values, bases: bases, calendar: calendar, title: title, titles: titles)
-    }
-
-    private func bilingual(_ value: YAMLValue) throws(PolicyFileError) -> Bilingual {
-        let fields = try value.fields(["zh", "en"])
-        return Bilingual(zh: try fields["zh"].text(), en: try fields["en"].text())
     }
 
     private func values(
@@ -36,7 +31,7 @@ struct PolicyReader {
         for entry in try section.entries() {
             guard let key = PolicyKey(rawValue: entry.key) else { throw section.unknownKey(entry, known: known) }
             let fields = try entry.value.fields(["title", "dated"])
-            titles[key] = try bilingual(try fields["title"])
+            titles[key] = try fields["title"].bilingual()
             let items = try fields["dated"].named(key.rawValue)
             dated[key] = try DatedValueReader(key: key).values(from: items)
             if key == .categories { categories.formUnion(dated[key, default: []].flatMap(\.value.words)) }

@@ -23,6 +23,12 @@ extension YAMLValue {
         return trimmed
     }
 
+    /// One line of text in each language.
+    func bilingual() throws(PolicyFileError) -> Bilingual {
+        let fields = try fields(["zh", "en"])
+        return Bilingual(zh: try fields["zh"].text(), en: try fields["en"].text())
+    }
+
     /// A word that names something: text that is not trimmed and holds no white space.
     func word() throws(PolicyFileError) -> String {
         _ = try text()

@@ -4,7 +4,11 @@ import LeveeCore
 /// The custody ledger inside a transaction. What is where is always the fold of the entries; indexes only narrow down whose
 /// entries have to be read.
 enum CustodyLedger {
-    static let columns = "at, event, place, slot, approval, officer, note"
+    static let columns = columns(of: "custody")
+
+    static func columns(of table: String) -> String {
+        ["at", "event", "place", "slot", "approval", "officer", "note"].map { "\(table).\($0)" }.joined(separator: ", ")
+    }
 
     /// - Parameter first: place of the first of ``columns``.
     static func event(_ row: Row, from first: Int, of document: DocumentKey) throws -> CustodyEvent {

@@ -30,6 +30,7 @@ enum Migrations {
         }
         migrator.registerMigration("6 custody desk", foreignKeyChecks: .immediate) { db in
             try db.execute(sql: CustodySchema.sql)
+            try db.execute(sql: appendOnly(CustodySchema.facts))
         }
         return migrator
     }

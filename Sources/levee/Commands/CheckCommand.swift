@@ -44,19 +44,6 @@ struct CheckCommand: ParsableCommand {
             print(verdicts.map { page.lines($0).joined(separator: "\n") }.joined(separator: "\n\n"))
         }
         let gravest = verdicts.map(\.outcome).max() ?? .clear
-        if gravest != .clear { throw ExitCode(gravest.exitCode) }
-    }
-}
-
-extension ApplicationOutcome {
-    /// As the contracts number them.
-    fileprivate var exitCode: Int32 {
-        switch self {
-        case .clear: 0
-        case .refer: 10
-        case .incomplete: 11
-        case .undecided: 12
-        case .barred: 13
-        }
+        if let code = Failure.Code(gravest) { throw ExitCode(code.rawValue) }
     }
 }

@@ -18,12 +18,12 @@ struct UserCommand: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Add a user, or change a user's roles, unit or login.",
             discussion: """
-                Roles: clerk 经办人, approver 审批人, discipline 纪检人员, custodian 证件保管员, reviewer 复核人, auditor 审计员, \
-                administrator 系统管理员. Give --role once for each.
+                The roles: clerk, approver, discipline, custodian, reviewer, auditor, administrator
+                (经办、审批、纪检、保管、复核、审计、管理). Give --role once for each.
 
                 EXAMPLE
-                  levee user add admin --role administrator --unit QL
-                  levee user add clerk-1 --role clerk --unit QL --as admin
+                  levee user add admin --role administrator --unit QL01
+                  levee user add clerk-1 --role clerk --unit QL01 --as admin
                 """)
 
         @Argument(help: "The user's name, as it will stand in the audit: no white space.", transform: UserName.read)

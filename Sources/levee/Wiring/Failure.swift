@@ -7,6 +7,12 @@ struct Failure: Error {
     enum Code: Int32 {
         /// Done, but some rows, records or findings want attention.
         case attention = 10
+        /// An application lacks something.
+        case incomplete = 11
+        /// A fact about an application is missing on our side.
+        case undecided = 12
+        /// The law forbids the exit.
+        case barred = 13
         case usage = 64
         /// A file was refused, or the data is not sound.
         case badData = 65
@@ -29,4 +35,17 @@ struct Failure: Error {
         Bilingual(
             zh: "文件或磁盘出错，请检查路径、权限和磁盘空间，并运行 `levee doctor`",
             en: "a file or the disk failed; check paths, permissions and space, and run `levee doctor`"))
+}
+
+extension Failure.Code {
+    /// How a check ends; nil where nothing was found.
+    init?(_ outcome: ApplicationOutcome) {
+        switch outcome {
+        case .clear: return nil
+        case .refer: self = .attention
+        case .incomplete: self = .incomplete
+        case .undecided: self = .undecided
+        case .barred: self = .barred
+        }
+    }
 }

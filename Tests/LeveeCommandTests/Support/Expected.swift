@@ -1,4 +1,5 @@
 import Foundation
+import LeveeCore
 import Testing
 
 @testable import levee

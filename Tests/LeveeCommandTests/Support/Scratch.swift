@@ -109,6 +109,9 @@ final class Scratch: Sendable {
         try DatabaseQueue(path: database).writeWithoutTransaction { try $0.execute(sql: sql) }
     }
 
+    /// The login under which the program runs here.
+    func login() -> String { NSUserName() }
+
     /// The actors and acts of the audit, in order.
     func audit() throws -> [String] {
         try DatabaseQueue(path: database).read { db in

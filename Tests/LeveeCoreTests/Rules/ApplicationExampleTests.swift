@@ -4,11 +4,7 @@ import Testing
 
 /// Runs every example of every rule on applications.
 @Suite struct ApplicationExampleTests {
-    struct Case: CustomTestStringConvertible, Sendable {
-        var id: String
-        var example: ApplicationExample
-        var testDescription: String { "\(id): \(example.name)" }
-    }
+    typealias Case = RuleCase<ApplicationExample>
 
     static let cases = Rulebook.applications.flatMap { rule in
         rule.examples.map { Case(id: rule.info.id, example: $0) }
@@ -25,13 +21,6 @@ import Testing
             let texts = [rule.info.message.filled(with: facts), rule.info.remedy.filled(with: facts)]
             for text in texts { #expect(!text.zh.contains("{") && !text.en.contains("{"), "\(text)") }
         }
-    }
-
-    @Test(arguments: Rulebook.applications.map { $0.info.id }) func hasBothKinds(_ id: String) throws {
-        let rule = try #require(Rulebook.application(id))
-        let fires = rule.examples.filter { $0.expected != .clear }
-        #expect(!fires.isEmpty)
-        #expect(fires.count < rule.examples.count)
     }
 
     /// Nobody objects to the applications that the examples start from.

@@ -26,13 +26,6 @@ import Testing
         }
     }
 
-    /// Every example has a name of its own within its rule.
-    @Test(arguments: ids) func namesItsExamplesApart(_ id: String) throws {
-        let names = try #require(Rulebook.application(id)).examples.map(\.name)
-        #expect(Set(names).count == names.count)
-        #expect(names.allSatisfy { !$0.isEmpty })
-    }
-
     /// The keys that a rule declares are the keys that its examples make it read. One that runs the rules on holdings
     /// declares all of theirs; its examples need not go through each of those.
     @Test(arguments: ids) func declaredKeysAreRead(_ id: String) throws {

@@ -4,11 +4,7 @@ import Testing
 
 /// Runs every example of every rule.
 @Suite struct ExampleTests {
-    struct Case: CustomTestStringConvertible, Sendable {
-        var id: String
-        var example: Example
-        var testDescription: String { "\(id): \(example.name)" }
-    }
+    typealias Case = RuleCase<Example>
 
     static let cases = Rulebook.holdings.flatMap { rule in
         rule.examples.map { Case(id: rule.info.id, example: $0) }
@@ -35,18 +31,6 @@ import Testing
             #expect(fired == expected)
             #expect(missing == [kind])
         }
-    }
-
-    @Test(arguments: Rulebook.holdings.map { $0.info.id }) func hasBothKinds(_ id: String) throws {
-        let rule = try #require(Rulebook.rule(id))
-        let fires = rule.examples.filter {
-            switch $0.expectation {
-            case .fires, .firesUndecided: true
-            default: false
-            }
-        }
-        #expect(!fires.isEmpty)
-        #expect(fires.count < rule.examples.count)
     }
 
     /// Every `{name}` of a rule's texts has a fact in every finding of its examples.

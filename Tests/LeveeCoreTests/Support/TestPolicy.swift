@@ -12,6 +12,16 @@ extension Policy {
             .scopeRetiredRank: .text("bureauDeputy"),
             .familyAbroadStatuses: .list(["citizen", "permanentResident", "longTermResident"]),
             .homeStates: .list(["CHN", "HKG", "MAC", "TWN"]), .sensitiveDestinations: .list(["ATA"]),
+            .letterTravel: .wording(
+                .init(
+                    zh: "入境后{days}内、最迟{due}前交回，{report}日内填交回执单。",
+                    en: "Back within {days}, by {due}; slip within {report} days.")),
+            .letterIssue: .wording(
+                .init(
+                    zh: "{validity}日内有效，至{until}止；新证件{days}日内交存。",
+                    en: "Valid {validity} days, until {until}; hand in within {days} days.")),
+            .letterLend: .wording(.init(zh: "最迟{due}前交回。", en: "Back by {due}.")),
+            .letterReview: .wording(.init(zh: "可申请复核。", en: "A review may be asked for.")),
         ]
         let numbers: [PolicyKey: Int] = [
             .filingDays: 30, .familyReportDays: 30, .handInDays: 10, .issueValidity: 180, .voidDays: 30, .lostYears: 5,

@@ -157,10 +157,43 @@ import Testing
         #expect(Self.refusal("[[\(good)]]") == "a.json, field `[0]`: is an array; give an object here")
     }
 
-    @Test(arguments: ["", "{", "[1,", "{'a':1}", "nonsense", "{} {}", "// a\n[]", "[\"a\nb\"]"]) func whatIsNotJSON(
-        _ text: String
-    ) {
-        #expect(Self.refusal(text).contains("is not valid JSON"))
+    @Test(arguments: [
+        "", "{", "[1,", "[,]", "{,}", "{'a':1}", "nonsense", "nul", "{} {}", "// a\n[]", "[\"a\nb\"]", "[\"a", "[1 2]",
+        #"{"a"}"#, #"{"a":}"#, #"{a:1}"#, #"{"a":1"b":2}"#, "[01]", "[+1]", "[.5]", "[1.]", "[1e]", "[-]", "[NaN]",
+        #"["\x"]"#, #"["\u12G4"]"#, #"["\uD800"]"#, #"["\uD800\u0041"]"#, #"["\uDC00"]"#, "[\u{A0}1]",
+    ]) func whatIsNotJSON(_ text: String) {
+        #expect(Self.refusal(text).contains("is not valid JSON; give one object or one array"), "\(text)")
+    }
+
+    /// Other readers take the first of two values, or the last; nobody can know which was meant.
+    @Test(arguments: [
+        (#"{"kind":"travel",\#n "departOn":"2026-12-01",\#n "departOn":"2026-12-02"}"#, "a.json:3, field `departOn`"),
+        (#"[{},{"reason":null,"re\u0061son":null}]"#, "a.json:1, field `[1].reason`"),
+        (#"{"opinions":[{"by":"discipline","by":"secrecy"}]}"#, "a.json:1, field `opinions[0].by`"),
+    ]) func aNameGivenTwiceIsRefused(_ text: String, _ place: String) {
+        #expect(Self.refusal(text) == "\(place): is given twice; keep one")
+    }
+
+    @Test(arguments: [
+        (#"{"kind":"travel",}"#, "a.json:1"), ("[{}\n,\n]", "a.json:3"),
+        (#"{"destinations":["SGP", ]}"#, "a.json:1, field `destinations`"),
+        (#"[{"companions":[{"name":"李四",}]}]"#, "a.json:1, field `[0].companions[0]`"),
+    ]) func aCommaTooManyIsRefused(_ text: String, _ place: String) {
+        #expect(Self.refusal(text) == "\(place): has a comma after its last value; remove it")
+    }
+
+    @Test func nestingHasALimit() {
+        let deep = String(repeating: "[", count: 40)
+        #expect(Self.refusal(deep).hasSuffix("is nested too deeply"))
+    }
+
+    @Test func everyKindOfValueIsRead() throws {
+        let text = #" {"a":[null,true,false,-0.5e+10,0],"b":{},"c":[],"d":"\"\\\/\b\f\n\r\t\u00e9\uD83D\uDE00é"} "#
+        let expected: [String: JSONValue] = [
+            "a": .list([.null, .bool(true), .bool(false), .number("-0.5e+10"), .number("0")]), "b": .object([:]),
+            "c": .list([]), "d": .text("\"\\/\u{8}\u{C}\n\r\t\u{E9}\u{1F600}\u{E9}"),
+        ]
+        #expect(try JSONValue.read(Data(text.utf8), file: "a.json") == .object(expected))
     }
 
     @Test func bytesThatAreNoText() {

@@ -49,10 +49,23 @@ import Testing
         let policy = try PolicyFile.embedded(ruleIDs: Rulebook.ids)
         let day = try CalendarDay(day)
         var found: [PolicyKey: PolicyValue] = [:]
-        for key in PolicyKey.allCases { found[key] = policy.inForce(key, on: day)?.value }
+        for key in PolicyKey.allCases where key.shape != .wording { found[key] = policy.inForce(key, on: day)?.value }
         #expect(found == Self.defaults)
         #expect(try PolicyOnDay(policy, on: day).zone == .shanghai)
         #expect(policy.inForce(.filingDays, on: try CalendarDay("1900-01-01") - 1) == nil)
+    }
+
+    @Test("letters use every place that can be filled, in both languages")
+    func wordings() throws {
+        let policy = try PolicyFile.embedded()
+        for key in PolicyKey.allCases where key.shape == .wording {
+            guard case .wording(let words)? = policy.inForce(key, on: try CalendarDay("2026-11-23"))?.value else {
+                Issue.record("\(key.rawValue)")
+                continue
+            }
+            #expect(Set(Bilingual.places(in: words.zh)) == key.places, "\(key.rawValue)")
+            #expect(Set(Bilingual.places(in: words.en)) == key.places, "\(key.rawValue)")
+        }
     }
 
     @Test func versionTitlesAndCalendar() throws {

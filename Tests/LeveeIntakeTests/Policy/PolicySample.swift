@@ -2,7 +2,7 @@ import LeveeCore
 
 /// A small valid policy, one line to a key, for tests that spoil it in one place.
 ///
-/// Line 1 version, 2 title, 3 `values:`, 4 to 27 the keys in the order of `PolicyKey`, 28 `bases:`, 29 the only basis.
+/// Line 1 version, 2 title, 3 `values:`, from 4 the keys in the order of `PolicyKey`, then `bases:` and the only basis.
 enum PolicySample {
     static let yaml: String = {
         let keys = PolicyKey.allCases.map { line($0, dated: "{from: 1900-01-01, \(rest($0))}") }
@@ -16,6 +16,9 @@ enum PolicySample {
 
             """
     }()
+
+    /// The line of `bases:`.
+    static let bases = 4 + PolicyKey.allCases.count
 
     /// The sample with one text replaced where it first occurs.
     static func replacing(_ old: String, with new: String) -> String {
@@ -42,7 +45,7 @@ enum PolicySample {
         case .familyAbroadStatuses: "[citizen]"
         case .homeStates: "[CHN]"
         case .sensitiveDestinations: "[]"
-        default: "7"
+        default: key.shape == .wording ? "{zh: 文, en: text}" : "7"
         }
     }
 

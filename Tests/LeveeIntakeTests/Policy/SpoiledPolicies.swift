@@ -21,8 +21,8 @@ extension PolicyRefusalTests {
             en: "p.yaml:12:80: unknown key `notes`; did you mean `note`?"),
         .init(
             "filing.missing:", "filing.mising:", .unknownKey,
-            zh: "p.yaml:39:3: 未知的键 `filing.mising`；是否应为 `filing.missing`？",
-            en: "p.yaml:39:3: unknown key `filing.mising`; did you mean `filing.missing`?"),
+            zh: "p.yaml:\(PolicySample.bases + 1):3: 未知的键 `filing.mising`；是否应为 `filing.missing`？",
+            en: "p.yaml:\(PolicySample.bases + 1):3: unknown key `filing.mising`; did you mean `filing.missing`?"),
         .init(
             "version: \"t-1\"\n", "", .missing, zh: "p.yaml:1:1: `p.yaml` 缺少 `version`，请补上",
             en: "p.yaml:1:1: `version` is missing in `p.yaml`; add it"),
@@ -34,12 +34,12 @@ extension PolicyRefusalTests {
             ", reference: r", "", .missing, zh: "p.yaml:4:48: `timeZone` 缺少 `reference`，请补上",
             en: "p.yaml:4:48: `reference` is missing in `timeZone`; add it"),
         .init(
-            ", words: 要旨", "", .missing, zh: "p.yaml:39:19: `filing.missing` 缺少 `words`，请补上",
-            en: "p.yaml:39:19: `words` is missing in `filing.missing`; add it"),
+            ", words: 要旨", "", .missing, zh: "p.yaml:\(PolicySample.bases + 1):19: `filing.missing` 缺少 `words`，请补上",
+            en: "p.yaml:\(PolicySample.bases + 1):19: `words` is missing in `filing.missing`; add it"),
         .init(
             "  filing.missing: {citation: 某法第一条, words: 要旨, confidence: verified}", "  {}", .missing,
-            zh: "p.yaml:39:3: `bases` 缺少 `filing.missing`，请补上",
-            en: "p.yaml:39:3: `filing.missing` is missing in `bases`; add it"),
+            zh: "p.yaml:\(PolicySample.bases + 1):3: `bases` 缺少 `filing.missing`，请补上",
+            en: "p.yaml:\(PolicySample.bases + 1):3: `filing.missing` is missing in `bases`; add it"),
         .init(
             "{zh: 样例, en: sample}", "{zh: 样例, zh: 样例, en: sample}", .duplicateKey,
             zh: "p.yaml:2:9: 键 `zh` 写了不止一次，请只留一个",
@@ -127,7 +127,31 @@ extension PolicyRefusalTests {
             en: "p.yaml:12:50: `filing.days` must be a list"),
     ]
 
+    private static func lend(_ words: String) -> String {
+        PolicySample.line(.letterLend, dated: "{from: 1900-01-01, \(PolicySample.rest(.letterLend, value: words))}")
+    }
+
+    private static func review(_ words: String) -> String {
+        PolicySample.line(
+            .letterReview, dated: "{from: 1900-01-01, \(PolicySample.rest(.letterReview, value: words))}")
+    }
+
+    private static let lendLine =
+        3 + (PolicyKey.allCases.firstIndex(of: .letterLend) ?? 0) + 1
+
     static let values: [Spoiled] = [
+        .init(
+            lend("{zh: 文, en: text}"), lend("{zh: '{Due}前', en: 'by {due}'}"), .badValue,
+            zh: "p.yaml:\(lendLine):84: `letter.duties.lend` 中的 `{Due}` 无从填写，可用：`{due}`",
+            en: "p.yaml:\(lendLine):84: nothing fills `{Due}` in `letter.duties.lend`; use `{due}`"),
+        .init(
+            review("{zh: 文, en: text}"), review("{zh: 文, en: 'to {person}'}"), .badValue,
+            zh: "p.yaml:\(lendLine + 1):83: `letter.review.way` 中的 `{person}` 无从填写，请删除",
+            en: "p.yaml:\(lendLine + 1):83: nothing fills `{person}` in `letter.review.way`; remove it"),
+        .init(
+            lend("{zh: 文, en: text}"), lend("{zh: 文}"), .missing,
+            zh: "p.yaml:\(lendLine):84: `letter.duties.lend` 缺少 `en`，请补上",
+            en: "p.yaml:\(lendLine):84: `en` is missing in `letter.duties.lend`; add it"),
         .init(
             "from: 1900-01-01", "from: 2026-02-29", .badValue,
             zh: "p.yaml:4:55: `from` 的 `2026-02-29` 不是有效日期，应如 2026-11-23",
@@ -220,16 +244,19 @@ extension PolicyRefusalTests {
             "{zh: 样例, ", "{<<: {zh: 样例}, ", .unknownKey, zh: "p.yaml:2:9: 未知的键 `<<`；请删除",
             en: "p.yaml:2:9: unknown key `<<`; remove it"),
         .init(
-            "bases:", "--- {}\nbases:", .severalDocuments, zh: "p.yaml:38:1: 此处开始第二个文档，一个文件只能有一个",
-            en: "p.yaml:38:1: a second document begins here; keep one to a file"),
+            "bases:", "--- {}\nbases:", .severalDocuments, zh: "p.yaml:\(PolicySample.bases):1: 此处开始第二个文档，一个文件只能有一个",
+            en: "p.yaml:\(PolicySample.bases):1: a second document begins here; keep one to a file"),
         .init(
-            "bases:", "  bases", .malformed, zh: "p.yaml:39:3: YAML 写法有误（could not find expected ':'），请检查缩进、冒号和引号",
-            en: "p.yaml:39:3: not well-formed YAML (could not find expected ':'); check indentation, colons and quotes"),
+            "bases:", "  bases", .malformed,
+            zh: "p.yaml:\(PolicySample.bases + 1):3: YAML 写法有误（could not find expected ':'），请检查缩进、冒号和引号",
+            en:
+                "p.yaml:\(PolicySample.bases + 1):3: not well-formed YAML (could not find expected ':'); check indentation, colons and quotes"
+        ),
         .init(
             "bases:", "bases: ]", .malformed,
-            zh: "p.yaml:38:8: YAML 写法有误（did not find expected node content），请检查缩进、冒号和引号",
+            zh: "p.yaml:\(PolicySample.bases):8: YAML 写法有误（did not find expected node content），请检查缩进、冒号和引号",
             en:
-                "p.yaml:38:8: not well-formed YAML (did not find expected node content); check indentation, colons and quotes"
+                "p.yaml:\(PolicySample.bases):8: not well-formed YAML (did not find expected node content); check indentation, colons and quotes"
         ),
         .init(
             "样例", "样\u{200B}例", .unseenCharacter, zh: "p.yaml:2:14: 含有不可见字符 [U+200B]，请删除",

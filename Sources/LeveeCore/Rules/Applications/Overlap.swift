@@ -12,11 +12,8 @@ public enum Overlap: ApplicationRule {
 
     public static func examine(_ file: ApplicationFile) -> ApplicationAnswer {
         guard let days = file.application.days else { return .clear }
-        let others = file.file.approvals.travel.filter { grant in
-            guard grant.approval.number != file.application.number, let depart = grant.approval.departOn,
-                let back = grant.returnDay
-            else { return false }
-            return max(depart, days.lowerBound) <= min(back, days.upperBound)
+        let others = file.file.approvals.travel.filter {
+            $0.approval.number != file.application.number && $0.isAway(on: days)
         }.sorted { $0.approval.number.precedes($1.approval.number) }
         if others.isEmpty { return .clear }
         return .found(

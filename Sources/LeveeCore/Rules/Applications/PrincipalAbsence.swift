@@ -68,6 +68,9 @@ public enum PrincipalAbsence: ApplicationRule {
                 $0.mayTravel("A-2", "2026-05-01", "2026-05-05", decided: "2026-03-01", decision: .refused)
             }
         },
+        ApplicationExample("the other's leave ends before it begins", on: "2026-03-01", .clear) {
+            otherPrincipal(&$0) { $0.mayTravel("A-2", "2026-05-03", "2026-05-02", decided: "2026-03-01") }
+        },
         ApplicationExample("the applicant is no principal", on: "2026-03-01", .clear) {
             otherPrincipal(&$0) { $0.mayTravel("A-2", "2026-05-01", "2026-05-05", decided: "2026-03-01") }
             $0.dossier?.person.isPrincipal = false
@@ -77,12 +80,4 @@ public enum PrincipalAbsence: ApplicationRule {
             $0.application.returnOn = nil
         },
     ]
-}
-
-extension Grant {
-    /// Whether it lets him be away on a day of the span.
-    fileprivate func isAway(on days: ClosedRange<CalendarDay>) -> Bool {
-        guard let depart = approval.departOn, let back = returnDay else { return false }
-        return depart <= days.upperBound && back >= days.lowerBound
-    }
 }

@@ -30,6 +30,9 @@ public enum SanctionPeriod: ApplicationRule {
         ApplicationExample("begins the day after", on: "2026-03-01", .clear) {
             $0.dossier?.restricted(.sanction, from: "2026-05-06")
         },
+        ApplicationExample("ends before it begins", on: "2026-03-01", .clear) {
+            $0.dossier?.restricted(.sanction, from: "2026-04-02", until: "2026-04-01")
+        },
         ApplicationExample("without an end", on: "2026-05-05", .refer) {
             $0.dossier?.restricted(.sanction, from: "2026-01-01")
         },

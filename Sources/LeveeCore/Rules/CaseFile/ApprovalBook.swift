@@ -1,9 +1,22 @@
+extension PolicyOnDay {
+    /// Days after a trip within which a document is to be handed back; one of neither class has those of a private one.
+    public func returnDays(for type: DocumentType) -> Int {
+        number(type.isOfficial ? .returnDaysOfficial : .returnDaysPrivate)
+    }
+}
+
 /// An approval in force with its extensions folded in.
 public struct Grant: Hashable, Sendable {
     public var approval: Approval
     /// `return_on`, or the latest one of the accepted extensions; nil for consent to apply for a document.
     public var returnDay: CalendarDay?
     public var extensions: [Approval]
+
+    /// Whether it lets him be away on a day of the span. One that ends before it begins has no day.
+    func isAway(on days: ClosedRange<CalendarDay>) -> Bool {
+        guard let depart = approval.departOn, let back = returnDay else { return false }
+        return max(depart, days.lowerBound) <= min(back, days.upperBound)
+    }
 
     /// The approval and its extensions as evidence.
     public var evidence: [String] { [approval.evidence] + extensions.map(\.evidence) }

@@ -29,7 +29,7 @@ public enum ReturnOverdue: Rule {
             let trip = file.trips.trip(under: grant.approval.number)
             let due: CalendarDay
             switch grant.approval.kind {
-            case .travel: due = (trip?.entry?.on ?? back) + allowance(for: document, file.policy)
+            case .travel: due = (trip?.entry?.on ?? back) + file.policy.returnDays(for: document.key.type)
             case .lend: due = back
             case .issue, .extension: continue
             }
@@ -42,11 +42,6 @@ public enum ReturnOverdue: Rule {
                     evidence: [handedOut.evidence] + grant.evidence + (trip?.evidence ?? [])))
         }
         return outcome
-    }
-
-    /// Days; a document of neither class has those of a private one.
-    private static func allowance(for document: DocumentRecord, _ policy: PolicyOnDay) -> Int {
-        policy.number(document.key.type.isOfficial ? .returnDaysOfficial : .returnDaysPrivate)
     }
 
     private static let passport: StaticString = "ordinaryPassport:E12345678"

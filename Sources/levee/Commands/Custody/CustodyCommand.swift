@@ -16,7 +16,8 @@ struct CustodyCommand: ParsableCommand {
             ReceiveCommand.self, HandOutCommand.self, ReturnCommand.self, LendCommand.self, SeenCommand.self,
             MissingCommand.self, FoundCommand.self, RefusedCommand.self, ForwardCommand.self, TransferCommand.self,
             PlaceCommand.self, CustodyMapCommand.self, CustodyHistoryCommand.self, CustodyRequestsCommand.self,
-            CustodyConfirmCommand.self, CustodyDeclineCommand.self,
+            CustodyConfirmCommand.self, CustodyDeclineCommand.self, CustodyReceiptCommand.self,
+            CustodyVerifyCommand.self,
         ], defaultSubcommand: CustodyMapCommand.self)
 }
 

@@ -1,0 +1,55 @@
+/// How facts are written on papers: names with what is unseen shown, days in words, ID numbers masked.
+struct PaperFacts {
+    let language: Language
+
+    func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
+
+    func day(_ day: CalendarDay) -> String { day.written(language) }
+
+    func span(_ first: CalendarDay, _ last: CalendarDay) -> String {
+        let days = first.inclusiveDays(through: last)
+        return say(
+            "\(day(first))至\(day(last))，共\(days)天",
+            "\(day(first)) to \(day(last)), \(days) \(days == 1 ? "day" : "days")")
+    }
+
+    func moment(_ instant: Instant, in zone: Zone) -> String {
+        let text = zone.text(of: instant)
+        return day(zone.day(of: instant)) + say(" ", ", ") + text.dropFirst(11).prefix(5)
+    }
+
+    func document(_ key: DocumentKey) -> String { Fact.document(key).shown[language] }
+
+    func places(_ countries: [CountryCode]) -> String { Fact.countries(countries).shown[language] }
+
+    func joined(_ texts: [String]) -> String { texts.joined(separator: say("、", "; ")) }
+
+    /// Who the person is: name, masked number, unit and post.
+    func rows(of person: Person, unit: String) -> [Paper.Row] {
+        [
+            .init(say("姓名", "name"), name(of: person)),
+            .init(say("公民身份号码", "ID number"), person.idNumber.masked),
+            .init(say("单位及职务", "unit and post"), "\(unit) \(person.post)"),
+        ]
+    }
+
+    /// In English with the Latin name of the passport, where it is known.
+    func name(of person: Person) -> String {
+        let latin = [person.surnameLatin, person.givenLatin].compactMap { $0 }.joined(separator: " ")
+        return language == .zh || latin.isEmpty ? person.name : "\(person.name) (\(latin))"
+    }
+}
+
+extension Approval.Purpose {
+    public var title: Bilingual {
+        switch self {
+        case .private: .init(zh: "因私", en: "private")
+        case .official: .init(zh: "因公", en: "official")
+        }
+    }
+}
+
+extension Bilingual {
+    /// A value that is the same in both languages.
+    init(same text: String) { self.init(zh: text, en: text) }
+}

@@ -1,0 +1,117 @@
+/// Papers as one complete HTML document for screen and printer. It asks for nothing from outside and runs no script.
+public enum PaperHTML {
+    /// The whole document; every sheet begins a printed page.
+    public static func page(_ papers: [Paper]) -> String {
+        let language = papers.first?.language ?? .zh
+        return """
+            <!DOCTYPE html>
+            <html lang="\(tag(language))">
+            <head>
+            <meta charset="utf-8">
+            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <title>\(escaped(papers.first?.title ?? ""))</title>
+            <style>
+            \(styleSheet)</style>
+            </head>
+            <body>
+            \(Paper.sheets(papers).map(sheet).joined())</body>
+            </html>
+
+            """
+    }
+
+    /// The papers of one sheet.
+    private static func sheet(_ papers: [Paper]) -> String {
+        "<section class=\"\(papers.count > 1 ? "sheet copies" : "sheet")\">\n" + papers.map(article).joined()
+            + "</section>\n"
+    }
+
+    /// One paper as an element, for a page that has the style sheet.
+    public static func article(_ paper: Paper) -> String {
+        let words = PaperWords(language: paper.language)
+        var lines = ["<article class=\"paper\" lang=\"\(tag(paper.language))\">", "<header>"]
+        lines += element("p", "copy", paper.copy) + element("p", "letterhead", paper.letterhead)
+        lines += element("p", "number", paper.number) + ["</header>"]
+        lines.append("<h1>\(kept(paper.title, paper))</h1>")
+        lines += element("p", "addressee", paper.addressee.map { $0 + words.say("：", ":") })
+        lines += paper.blocks.flatMap { self.lines($0, paper, words) }
+        var ending = element("p", "signature", paper.signature)
+        if let date = paper.date {
+            ending.append("<p class=\"date\"><time datetime=\"\(date)\">\(date.written(paper.language))</time></p>")
+        }
+        if !ending.isEmpty { ending = ["<div class=\"ending\">"] + ending + ["</div>"] }
+        if let code = paper.code {
+            ending.append("<p class=\"code\">\(escaped(words.code))<code>\(escaped(code))</code></p>")
+        }
+        if !ending.isEmpty { lines += ["<footer>"] + ending + ["</footer>"] }
+        return lines.joined(separator: "\n") + "\n</article>\n"
+    }
+
+    private static func lines(_ block: Paper.Block, _ paper: Paper, _ words: PaperWords) -> [String] {
+        switch block {
+        case .paragraph(let text): return ["<p class=\"text\">\(kept(text, paper))</p>"]
+        case .note(let text):
+            return ["<p class=\"note\">\(escaped(words.note))\(kept(text, paper))</p>"]
+        case .facts(let rows):
+            return ["<dl>"]
+                + rows.map { "<div><dt>\(escaped($0.label))</dt><dd>\(kept($0.value, paper))</dd></div>" } + ["</dl>"]
+        case .table(let titles, let rows):
+            let (titles, rows) = Paper.grid(titles, rows)
+            let head = titles.map { "<th scope=\"col\">\(escaped($0))</th>" }.joined()
+            return ["<table>", "<thead><tr>\(head)</tr></thead>", "<tbody>"]
+                + rows.map { cells in
+                    "<tr>" + cells.map { "<td>\(kept($0, paper))</td>" }.joined() + "</tr>"
+                } + ["</tbody>", "</table>"]
+        case .signatures(let names):
+            return ["<ul class=\"signatures\">"]
+                + names.map {
+                    "<li><span>\(escaped($0))</span> <span class=\"line\">\(escaped(words.signing))</span>"
+                        + " <span class=\"line\">\(escaped(words.signingDay))</span></li>"
+                } + ["</ul>"]
+        }
+    }
+
+    private static func element(_ name: String, _ kind: String, _ text: String?) -> [String] {
+        text.map { ["<\(name) class=\"\(kind)\">\(escaped($0))</\(name)>"] } ?? []
+    }
+
+    private static func tag(_ language: Language) -> String { language == .zh ? "zh-CN" : "en" }
+
+    /// The text as it may stand in an element or in a quoted attribute. Looked at scalar by scalar: a mark that combines
+    /// with a quote must not hide it. Combining marks become references, so that none can merge with markup before it;
+    /// unseen characters become their code points.
+    public static func escaped(_ text: String) -> String {
+        var result = String.UnicodeScalarView()
+        for scalar in Text.visible(text).unicodeScalars {
+            switch scalar {
+            case "&": result.append(contentsOf: "&amp;".unicodeScalars)
+            case "<": result.append(contentsOf: "&lt;".unicodeScalars)
+            case ">": result.append(contentsOf: "&gt;".unicodeScalars)
+            case "\"": result.append(contentsOf: "&quot;".unicodeScalars)
+            case "'": result.append(contentsOf: "&#39;".unicodeScalars)
+            default:
+                if scalar.value >= 0x300, isMark(scalar) {
+                    result.append(contentsOf: "&#\(scalar.value);".unicodeScalars)
+                } else {
+                    result.append(scalar)
+                }
+            }
+        }
+        return String(result)
+    }
+
+    private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.properties.generalCategory {
+        case .nonspacingMark, .spacingMark, .enclosingMark: true
+        default: false
+        }
+    }
+
+    /// The text with the paper's unbroken words in spans that a line does not break.
+    private static func kept(_ text: String, _ paper: Paper) -> String {
+        DisplayWidth.parts(of: text, unbroken: paper.unbroken).map { part in
+            part.isKept ? "<span class=\"kept\">\(escaped(part.text))</span>" : escaped(part.text)
+        }.joined()
+    }
+}
