@@ -15,8 +15,8 @@ struct Levee: ParsableCommand {
         version: "0.1.0",
         subcommands: [
             InitCommand.self, LoadCommand.self, ImportCommand.self, NightlyCommand.self, CheckCommand.self,
-            PersonCommand.self, CustodyCommand.self,
-            ExplainCommand.self, MatchesCommand.self, UserCommand.self, PolicyCommand.self, RulesCommand.self,
+            PersonCommand.self, ExplainCommand.self, MatchesCommand.self, CustodyCommand.self, CorrectCommand.self,
+            UserCommand.self, PolicyCommand.self, RulesCommand.self,
             DoctorCommand.self,
         ])
 }

@@ -45,8 +45,8 @@ import Testing
         let keys = Rulebook.holdings.map { $0.info.keys } + Rulebook.applications.map { $0.info.keys }
         let byRules = keys.reduce(into: Set<PolicyKey>()) { $0.formUnion($1) }
         let others: Set<PolicyKey> = [
-            .timeZone, .categories, .quarantineDays, .handOutDays, .letterTravel, .letterIssue, .letterLend,
-            .letterReview,
+            .timeZone, .categories, .quarantineDays, .letterTravel, .letterIssue, .letterLend, .letterReview,
+            .handOutDays,
         ]
         #expect(byRules.union(others) == Set(PolicyKey.allCases))
         #expect(byRules.isDisjoint(with: others))

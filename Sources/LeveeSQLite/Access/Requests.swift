@@ -43,11 +43,17 @@ enum Requests {
         let request = try request(row)
         if request.settlement != nil { throw settledBefore(request) }
         let asker = try Accounts.all(in: db).first { $0.user == request.askedBy }
-        if let asker, actor.isSame(as: asker) {
+        if let asker, try actor.isSame(as: asker) || everHadOneNumber(actor.user, asker.user, in: db) {
             throw AccessRefusal.samePerson(
                 actor.user, Bilingual(zh: "是 \(request.name) 的申请人", en: "asked for \(request.name)"))
         }
         return (request, try JSONDecoder().decode(Payload.self, from: Data(row.text(10).utf8)))
+    }
+
+    /// Whether two users have or had the same personnel number: a person who gave one name up for the other.
+    private static func everHadOneNumber(_ user: String, _ other: String, in db: Database) throws -> Bool {
+        let sql = "SELECT 1 FROM account a JOIN account b ON b.ref = a.ref WHERE a.user = ? AND b.user = ?"
+        return try Int.fetchOne(db, sql: sql, arguments: [user, other]) != nil
     }
 
     static func settle(

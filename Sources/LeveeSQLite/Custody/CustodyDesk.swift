@@ -45,8 +45,9 @@ extension Store {
     static func enter(
         _ event: CustodyEvent, _ view: DeskView, _ desk: Desk, by actor: Actor, receipt: Int64, in db: Database
     ) throws -> DeskResult {
+        // Only an entry that a correction made void can be in the way.
         guard try RowSink(db, receipt: receipt).put(.custody(event)) == .new else {
-            throw StoreError.corrupt("custody")
+            throw DeskRefusal.notAfterTheLast(event.document, last: event.at, shown: Zone.shanghai.text(of: event.at))
         }
         let due = desk.due(after: event)
         let code = try ReceiptSlips.make(

@@ -7,24 +7,17 @@ enum CustodyLedger {
     static let columns = columns(of: "custody")
 
     static func columns(of table: String) -> String {
-        ["at", "event", "place", "slot", "approval", "officer", "note"].map { "\(table).\($0)" }.joined(separator: ", ")
+        ["at", "event", "place", "slot", "approval", "officer", "note", "voided"].map { "\(table).\($0)" }
+            .joined(separator: ", ")
     }
 
+    /// Adds a row's entry, or puts it in the place of its earlier version; a void one is left out. Versions of one entry
+    /// follow each other.
     /// - Parameter first: place of the first of ``columns``.
-    static func event(_ row: Row, from first: Int, of document: DocumentKey) throws -> CustodyEvent {
-        CustodyEvent(
-            document: document, at: row.instant(first), event: try row.code(first + 1),
-            place: row.optionalText(first + 2), slot: row.optionalText(first + 3),
-            approval: row.optionalText(first + 4), officer: row.text(first + 5), note: row.optionalText(first + 6))
-    }
-
-    /// Adds a row's entry, or puts it in the place of its earlier version. Versions of one entry follow each other.
-    static func add(_ event: CustodyEvent, to events: inout [CustodyEvent]) {
-        if let last = events.last, last.at == event.at, last.event == event.event {
-            events[events.count - 1] = event
-        } else {
-            events.append(event)
-        }
+    static func add(_ row: Row, from first: Int, of document: DocumentKey, to events: inout [CustodyEvent]) throws {
+        let event = try row.custodyEvent(of: document, from: first)
+        if let last = events.last, last.at == event.at, last.event == event.event { events.removeLast() }
+        if !row.flag(first + 7) { events.append(event) }
     }
 
     static func booklet(_ document: DocumentKey, in db: Database) throws -> Booklet {
@@ -71,7 +64,7 @@ enum CustodyLedger {
                 events = []
             }
             document = key
-            add(try event(row, from: 1, of: key), to: &events)
+            try add(row, from: 1, of: key, to: &events)
         }
         return document.map { booklets + [Booklet($0, events)] } ?? []
     }

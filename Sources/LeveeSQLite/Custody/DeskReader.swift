@@ -70,7 +70,7 @@ extension DeskReader {
             db,
             sql: """
                 SELECT p.ref FROM declaration d JOIN person p ON p.person_id = d.person_id
-                WHERE d.document = ? ORDER BY d.seq DESC LIMIT 1
+                WHERE d.document = ? AND \(CorrectionSchema.stands(.declaration, as: "d"))
                 """, arguments: [cell(document)])
         if let declarer { return declarer }
         do { return try view(of: document, in: db, zone: .shanghai).holder.person.ref } catch is DeskRefusal {

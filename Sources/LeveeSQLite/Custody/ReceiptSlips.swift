@@ -57,15 +57,15 @@ enum ReceiptSlips {
                 AND c.seq = s.seq WHERE s.code = ?
                 """, arguments: [code.description])
         guard let row else { return nil }
-        let event = try CustodyLedger.event(row, from: 1, of: row.document(0))
-        let holder = try RegistryStreams.person(row.number(11), version: row.number(12), in: db)
+        let event = try row.custodyEvent(of: row.document(0), from: 1)
+        let holder = try RegistryStreams.person(row.number(12), version: row.number(13), in: db)
         guard let holder, let hash = try HomeKey.hash(HomeKey.receipts, in: db),
             let slip = CustodyReceipt(
-                event, holder: holder, unit: row.text(8), issuer: row.text(9), due: row.optionalDay(10)),
+                event, holder: holder, unit: row.text(9), issuer: row.text(10), due: row.optionalDay(11)),
             slip.code(hash: hash) == code
         else { throw StoreError.corrupt("receipt_slip") }
         return FoundReceipt(
-            receipt: slip, code: code, isAmended: row.flag(13), hash: hash(slip.canonical))
+            receipt: slip, code: code, isAmended: row.flag(14), hash: hash(slip.canonical))
     }
 }
 

@@ -62,6 +62,9 @@ extension Doctor {
 
     /// What is kept current beside the facts must follow from the facts.
     private static func projections(_ db: Database) throws -> Finding {
+        let corrected = CorrectionSchema.tables.map {
+            "SELECT correction FROM \($0) WHERE correction IS NOT NULL"
+        }.joined(separator: " UNION ")
         let queries = [
             "person": """
             person p LEFT JOIN person_fact f ON f.person_id = p.person_id
@@ -79,6 +82,13 @@ extension Doctor {
               SELECT r.person_id, m.document FROM mention m JOIN feed_record r ON r.accepted = m.record
               WHERE r.held = 0)
               EXCEPT SELECT person_id, document FROM holder_of)
+            """,
+            "correction": """
+            (\(corrected)) WHERE correction NOT IN (SELECT request FROM request_settlement WHERE is_confirmed = 1)
+            """,
+            "correction is short of": """
+            request r JOIN request_settlement s ON s.request = r.number
+            WHERE r.kind = 'correction' AND s.is_confirmed = 1 AND r.number NOT IN (\(corrected))
             """,
             "withdrawn": """
             (SELECT source, record_id FROM withdrawn EXCEPT SELECT r.source, r.target FROM feed_record r

@@ -14,7 +14,7 @@ struct DocumentStreams {
             db,
             """
             SELECT h.person_id, h.document, p.ref, d.raw_number, d.issuing_state, d.issued_on, d.expires_on, d.authority,
-            d.declared_on
+            d.declared_on, d.voided
             FROM holder_of h CROSS JOIN declaration d ON d.document = h.document
             CROSS JOIN person p ON p.person_id = d.person_id
             WHERE \(scope.sql("h.person_id")) ORDER BY h.person_id, h.document, d.seq
@@ -22,7 +22,8 @@ struct DocumentStreams {
         custody = try PersonStream(
             db,
             """
-            SELECT h.person_id, h.document, c.at, c.event, c.place, c.slot, c.approval, c.officer, c.note
+            SELECT h.person_id, h.document, c.at, c.event, c.place, c.slot, c.approval, c.officer, c.note,
+            c.voided
             FROM holder_of h CROSS JOIN custody c ON c.document = h.document
             WHERE \(scope.sql("h.person_id")) ORDER BY h.person_id, h.document, c.at, c.event, c.seq
             """)
@@ -47,10 +48,8 @@ struct DocumentStreams {
         var drafts = Drafts()
         try declarations.each(of: id) { row in
             try drafts.edit(row) { draft in
-                draft.declaration = Declaration(
-                    document: draft.key, rawNumber: row.text(3), ref: row.text(2), issuingState: try row.country(4),
-                    issuedOn: row.day(5), expiresOn: row.day(6), authority: row.optionalText(7),
-                    declaredOn: row.day(8))
+                let declaration = try row.declaration(of: draft.key, by: row.text(2), from: 3)
+                draft.declaration = row.flag(9) ? nil : declaration
             }
         }
         try mentions.each(of: id) { row in
@@ -69,7 +68,7 @@ struct DocumentStreams {
         }
         try custody.each(of: id) { row in
             try drafts.edit(row) { draft in
-                CustodyLedger.add(try CustodyLedger.event(row, from: 2, of: draft.key), to: &draft.custody)
+                try CustodyLedger.add(row, from: 2, of: draft.key, to: &draft.custody)
             }
         }
         dossier.documents = drafts.records.filter { $0.isDeclared(by: ref) || $0.isInFeed(of: ref) }

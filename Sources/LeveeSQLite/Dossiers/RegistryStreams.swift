@@ -32,7 +32,7 @@ struct RegistryStreams {
             db,
             """
             SELECT person_id, number, kind, extends, purpose, documents, destinations, depart_on, return_on, decided_on,
-            decision, approver, reported_on FROM approval
+            decision, approver, reported_on, voided FROM approval
             WHERE \(scope.sql("person_id")) ORDER BY person_id, number, seq
             """)
         restrictions = try PersonStream(
@@ -59,9 +59,9 @@ struct RegistryStreams {
                     ref: ref, relation: try row.code(1), name: row.text(2), country: try row.country(3),
                     status: try row.code(4), since: row.day(5), reportedOn: row.optionalDay(6))
             },
-            approvals: try approvals.latest(of: id, sameKey: { $0.number == $1.number }) {
-                try Self.approval($0, ref)
-            },
+            approvals: try approvals.latest(of: id, sameKey: { $0.approval.number == $1.approval.number }) { row in
+                (approval: try row.approval(of: ref, from: 1), isVoid: row.flag(13))
+            }.filter { !$0.isVoid }.map(\.approval),
             restrictions: try restrictions.latest(of: id, sameKey: { $0.reference == $1.reference }) { row in
                 Restriction(
                     reference: row.text(1), ref: ref, kind: try row.code(2), from: row.day(3),
@@ -92,16 +92,5 @@ struct RegistryStreams {
             post: row.text(9), rank: try row.optionalCode(10), category: row.text(11), coveredSince: row.day(12),
             status: try row.code(13), statusSince: row.day(14), restrictedPost: row.flag(15),
             isPrincipal: row.flag(16), clearance: try row.code(17), clearanceEnds: row.optionalDay(18))
-    }
-
-    private static func approval(_ row: Row, _ ref: String) throws -> Approval {
-        Approval(
-            number: row.text(1), ref: ref, kind: try row.code(2), extends: row.optionalText(3),
-            purpose: try row.optionalCode(4), documents: try row.list(5).map(Row.document),
-            destinations: try row.list(6).map { text in
-                do { return try CountryCode(text) } catch { throw StoreError.corrupt("destinations") }
-            },
-            departOn: row.optionalDay(7), returnOn: row.optionalDay(8), decidedOn: row.day(9),
-            decision: try row.code(10), approver: row.text(11), reportedOn: row.optionalDay(12))
     }
 }

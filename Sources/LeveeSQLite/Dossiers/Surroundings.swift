@@ -57,7 +57,7 @@ private struct SurroundingsReader {
         EXISTS (SELECT 1 FROM holder_of h CROSS JOIN custody c ON c.document = h.document
           WHERE h.person_id = f.person_id AND c.event = 'handedOut'
           AND NOT EXISTS (SELECT 1 FROM custody l WHERE l.document = c.document AND l.at > c.at AND l.at < ?
-            AND l.event NOT IN ('seen', 'handedOut')))
+            AND l.event NOT IN ('seen', 'handedOut') AND \(CorrectionSchema.stands(.custody, as: "l"))))
         """
 
     /// An instant that is before the day in every zone.

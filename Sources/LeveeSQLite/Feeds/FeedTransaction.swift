@@ -66,7 +66,9 @@ extension FeedTransaction: FeedLedger {
 
     func holder(of document: DocumentKey) throws -> PersonID? {
         let key = document.description
-        let declarer = try statement("SELECT person_id FROM declaration WHERE document = ? LIMIT 1")
+        let declarer = try statement(
+            "SELECT CASE voided WHEN 0 THEN person_id END FROM declaration WHERE document = ? ORDER BY seq DESC LIMIT 1"
+        )
         if let person = try Int64.fetchOne(declarer, arguments: [key]) { return PersonID(person) }
         let first = try statement(
             """

@@ -5,6 +5,8 @@ struct FactTable {
     var name: String
     var keys: [String]
     var values: [String]
+    /// Whether a correction may change its entries or make them void: then its versions say so.
+    var isCorrectable = false
 
     static let unit = FactTable(name: "unit", keys: ["code"], values: ["name", "parent", "region"])
     static let approver = FactTable(
@@ -24,68 +26,20 @@ struct FactTable {
         name: "declaration", keys: ["document"],
         values: [
             "person_id", "raw_number", "issuing_state", "issued_on", "expires_on", "authority", "declared_on",
-        ])
+        ], isCorrectable: true)
     static let custody = FactTable(
         name: "custody", keys: ["document", "at", "event"],
-        values: ["place", "slot", "approval", "officer", "note"])
+        values: ["place", "slot", "approval", "officer", "note"], isCorrectable: true)
     static let approval = FactTable(
         name: "approval", keys: ["person_id", "number"],
         values: [
             "kind", "extends", "purpose", "documents", "destinations", "depart_on", "return_on", "decided_on",
             "decision", "approver", "reported_on",
-        ])
+        ], isCorrectable: true)
     static let restriction = FactTable(
         name: "restriction", keys: ["person_id", "reference"],
         values: ["kind", "from_day", "until_day", "authority", "basis"])
-}
 
-/// Writes the versions of one table: a new one only where something differs from the current one.
-final class FactWriter {
-    /// How a row compares with what is on record; a version's number where there is one.
-    enum State {
-        case new
-        case unchanged
-        case changed(seq: Int64)
-    }
-
-    private let receipt: Int64
-    private let probe: Statement
-    private let insert: Statement
-
-    init(_ table: FactTable, receipt: Int64, in db: Database) throws {
-        self.receipt = receipt
-        let isSame = table.values.map { "\($0) IS ?" }.joined(separator: " AND ")
-        let isKey = table.keys.map { "\($0) = ?" }.joined(separator: " AND ")
-        probe = try db.makeStatement(
-            sql: "SELECT seq, \(isSame) FROM \(table.name) WHERE \(isKey) ORDER BY seq DESC LIMIT 1")
-        let columns = table.values + table.keys + ["seq", "receipt"]
-        let places = columns.map { _ in "?" }.joined(separator: ", ")
-        insert = try db.makeStatement(
-            sql: "INSERT INTO \(table.name) (\(columns.joined(separator: ", "))) VALUES (\(places))")
-    }
-
-    func put(_ keys: [DatabaseValue], _ values: [DatabaseValue]) throws -> PutResult {
-        // Both statements begin with the same columns, so that they are bound once.
-        let cells = bound(values + keys)
-        return try append(cells, after: state(cells))
-    }
-
-    /// - Parameter cells: the values, then the keys.
-    func state(_ cells: StatementArguments) throws -> State {
-        let rows = try Row.fetchCursor(probe, arguments: cells)
-        guard let row = try rows.next() else { return .new }
-        return row.flag(1) ? .unchanged : .changed(seq: row.number(0))
-    }
-
-    /// - Parameter cells: the values, then the keys.
-    func append(_ cells: StatementArguments, after state: State) throws -> PutResult {
-        let seq: Int64
-        switch state {
-        case .unchanged: return .unchanged
-        case .new: seq = 1
-        case .changed(let last): seq = last + 1
-        }
-        try insert.execute(arguments: cells + [seq, receipt])
-        return seq == 1 ? .new : .updated
-    }
+    /// The column of the table files that names the entry.
+    var numberColumn: String { name == "approval" ? "approval_no" : "number" }
 }

@@ -16,7 +16,7 @@ extension Store {
     ) throws -> LoadTotals {
         let act = Act(kind: .load, action: "load", name: name, sha256: sha256, actor: actor, at: at)
         return try write(act, as: .loadTables, keep: !dryRun) { db, receipt, _ in
-            let sink = try RowSink(db, receipt: receipt)
+            let sink = try RowSink(db, receipt: receipt, isLoad: true)
             try body(sink)
             let totals = sink.totals
             let detail = """

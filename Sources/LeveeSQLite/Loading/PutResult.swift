@@ -19,15 +19,20 @@ public struct RowRefusal: Error, Hashable, Sendable {
         case movedApproval
         /// The restriction is another person's.
         case movedRestriction
+        /// A correction stands against it: it is neither the corrected entry nor the one that was corrected.
+        case corrected
     }
 
     public var reason: Reason
     /// The column at fault.
     public var column: String
+    /// Number of the request of the correction that stands against the row.
+    public var request: Int64?
 
-    init(_ reason: Reason) {
+    init(_ reason: Reason, request: Int64? = nil, column: String? = nil) {
         self.reason = reason
-        column = reason == .idNumberTaken ? "id_number" : "ref"
+        self.request = request
+        self.column = column ?? (reason == .idNumberTaken ? "id_number" : "ref")
     }
 
     /// What is wrong with the column's value and what to do, without the value.
@@ -50,6 +55,12 @@ public struct RowRefusal: Error, Hashable, Sendable {
             .init(
                 zh: "与该限制已登记的人员不同，限制不能改挂他人，请核对 `reference`",
                 en: "is not the person of this restriction, and a restriction is never moved; check `reference`")
+        case .corrected:
+            .init(
+                zh: "该条已由 `R-\(request ?? 0)` 更正，本行既非更正前也非更正后的内容；如确应再改，请用 `levee correct`",
+                en:
+                    "was corrected by `R-\(request ?? 0)`, and the row is neither what was corrected nor what is right since; "
+                    + "where it has to change again, use `levee correct`")
         }
     }
 }

@@ -6,19 +6,28 @@ public final class RowSink {
     public private(set) var totals = LoadTotals()
     private let db: Database
     private let receipt: Int64
+    private let isLoad: Bool
     private let people: PersonIndex
     private let declarer: Statement
-    private let personOfApproval: Statement
+    private let sameApproval: Statement
     private let personOfRestriction: Statement
     private let holder: Statement
     private var writers: [String: FactWriter] = [:]
 
-    init(_ db: Database, receipt: Int64) throws {
+    /// - Parameter isLoad: whether the rows come from a table, against which corrections stand.
+    init(_ db: Database, receipt: Int64, isLoad: Bool = false) throws {
         self.db = db
         self.receipt = receipt
+        self.isLoad = isLoad
         people = try PersonIndex(in: db)
-        declarer = try db.makeStatement(sql: "SELECT person_id FROM declaration WHERE document = ? LIMIT 1")
-        personOfApproval = try db.makeStatement(sql: "SELECT person_id FROM approval WHERE number = ? LIMIT 1")
+        declarer = try db.makeStatement(
+            sql: "SELECT person_id FROM declaration WHERE document = ? ORDER BY seq DESC LIMIT 1")
+        sameApproval = try db.makeStatement(
+            sql: """
+                SELECT voided, correction FROM approval a WHERE number = ? AND seq = (
+                  SELECT max(seq) FROM approval v WHERE v.person_id = a.person_id AND v.number = a.number)
+                ORDER BY voided LIMIT 1
+                """)
         personOfRestriction = try db.makeStatement(
             sql: "SELECT person_id FROM restriction WHERE reference = ? LIMIT 1")
         holder = try db.makeStatement(
@@ -54,12 +63,8 @@ public final class RowSink {
                 relative.values)
         case .document(let declaration): try store(declaration)
         case .custody(let event):
-            try put(.custody, [cell(event.document), cell(event.at), cell(event.event.rawValue)], event.values)
-        case .approval(let approval):
-            try put(
-                .approval,
-                [known(approval.ref, of: personOfApproval, approval.number, .movedApproval), cell(approval.number)],
-                approval.values)
+            try put(.custody, event.keys, event.values)
+        case .approval(let approval): try store(approval)
         case .restriction(let restriction):
             try put(
                 .restriction,
@@ -84,10 +89,34 @@ public final class RowSink {
     }
 
     private func store(_ declaration: Declaration) throws -> PutResult {
-        let document = declaration.document.description
-        let person = try known(declaration.ref, of: declarer, document, .movedDocument)
+        let person = try known(declaration.ref)
+        let document = cell(declaration.document)
+        let writer = try writer(.declaration)
+        let cells = bound([person] + declaration.values + [document])
+        let state = try writer.state(cells)
+        switch state {
+        case .unchanged: return .unchanged
+        case .new: break
+        case .changed:
+            let owner = try Int64.fetchOne(declarer, arguments: [document])
+            if owner != Int64.fromDatabaseValue(person) { throw RowRefusal(.movedDocument) }
+        }
         try holder.execute(arguments: [person, document])
-        return try put(.declaration, [cell(document)], [person] + declaration.values)
+        return try writer.append(cells, after: state)
+    }
+
+    private func store(_ approval: Approval) throws -> PutResult {
+        let writer = try writer(.approval)
+        let cells = bound(approval.values + [try known(approval.ref), cell(approval.number)])
+        let state = try writer.state(cells)
+        // Under one number there is one approval. A void one belongs to nobody, but what it was is for people to say.
+        if case .new = state, let other = try Row.fetchOne(sameApproval, arguments: [approval.number]) {
+            if other.flag(0) {
+                throw RowRefusal(.corrected, request: other.number(1), column: FactTable.approval.numberColumn)
+            }
+            throw RowRefusal(.movedApproval)
+        }
+        return try writer.append(cells, after: state)
     }
 
     /// The person of the ref, who must be the one that the thing belongs to already, if it does.
@@ -110,7 +139,7 @@ public final class RowSink {
 
     private func writer(_ table: FactTable) throws -> FactWriter {
         if let writer = writers[table.name] { return writer }
-        let writer = try FactWriter(table, receipt: receipt, in: db)
+        let writer = try FactWriter(table, receipt: receipt, outlivesLoads: isLoad, in: db)
         writers[table.name] = writer
         return writer
     }

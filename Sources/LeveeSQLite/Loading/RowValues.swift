@@ -36,6 +36,7 @@ extension Declaration {
 }
 
 extension CustodyEvent {
+    var keys: [DatabaseValue] { [cell(document), cell(at), cell(event.rawValue)] }
     var values: [DatabaseValue] { [cell(place), cell(slot), cell(approval), cell(officer), cell(note)] }
 }
 

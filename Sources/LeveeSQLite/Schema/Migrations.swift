@@ -28,7 +28,10 @@ enum Migrations {
             try db.execute(sql: AccessSchema.sql)
             try db.execute(sql: appendOnly(AccessSchema.facts))
         }
-        migrator.registerMigration("6 custody desk", foreignKeyChecks: .immediate) { db in
+        migrator.registerMigration("6 corrections", foreignKeyChecks: .immediate) { db in
+            try db.execute(sql: CorrectionSchema.sql)
+        }
+        migrator.registerMigration("7 custody desk", foreignKeyChecks: .immediate) { db in
             try db.execute(sql: CustodySchema.sql)
             try db.execute(sql: appendOnly(CustodySchema.facts))
         }

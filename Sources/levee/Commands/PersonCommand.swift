@@ -31,7 +31,8 @@ struct PersonCommand: ParsableCommand {
             file: CaseFile(dossier, on: rules.day, policy: rules),
             findings: try store.findings(of: ref), night: try store.lastNight()?.asOf,
             undecided: Checker(policy: rules).verdict(on: dossier).undecided,
-            unitName: try store.unitName(dossier.person.unit), terminal: common.terminal, isUnmasked: unmask)
+            unitName: try store.unitName(dossier.person.unit), corrections: try store.corrections(of: ref),
+            terminal: common.terminal, isUnmasked: unmask)
         page.lines.forEach { print($0) }
     }
 }

@@ -4,6 +4,7 @@ import LeveeCore
 struct DocumentLines {
     let record: DocumentRecord
     let file: CaseFile
+    let marks: CorrectionMarks
     let language: Language
 
     private func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
@@ -15,9 +16,10 @@ struct DocumentLines {
         let expires = record.expiresOn()?.description ?? say("不明", "not known")
         let declared = record.declaration.map { say("\($0.declaredOn) 申报", "declared \($0.declaredOn)") }
         return [
-            "\(number)\(owner)  \(place)",
+            "\(number)\(owner)  \(place)" + marks.mark(.custody, document: record.key),
             [
-                say("有效期至 \(expires)", "expires \(expires)"), declared ?? say("未申报", "not declared"),
+                say("有效期至 \(expires)", "expires \(expires)"),
+                (declared ?? say("未申报", "not declared")) + marks.mark(.declaration, document: record.key),
                 say("公安：", "authority: ") + authority,
             ].joined(separator: "  "),
         ]

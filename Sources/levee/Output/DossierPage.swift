@@ -1,4 +1,5 @@
 import LeveeCore
+import LeveeSQLite
 
 /// One person's file as a person would want to read it.
 struct DossierPage {
@@ -9,6 +10,8 @@ struct DossierPage {
     /// What cannot be decided on the day of the page.
     let undecided: [Verdict.Undecided]
     let unitName: String?
+    /// What was corrected of the entries about him.
+    let corrections: [FiledCorrection]
     let terminal: Terminal
     /// Whether ID numbers are shown whole.
     let isUnmasked: Bool
@@ -20,8 +23,10 @@ struct DossierPage {
         var sections: [(String, [String])] = [
             (say("家属", "Family"), family), (say("证件", "Documents"), documents),
             (say("行程与批件", "Trips and approvals"), trips),
-            (say("限制", "Restrictions"), restrictions), (findingsTitle, findingLines),
+            (say("限制", "Restrictions"), restrictions),
         ]
+        if !corrections.isEmpty { sections.append((say("更正", "Corrections"), correctionLines)) }
+        sections.append((findingsTitle, findingLines))
         if !undecided.isEmpty { sections.append((say("无法判定", "Undecided"), undecidedLines)) }
         return head
             + sections.flatMap { title, lines in
@@ -50,7 +55,7 @@ struct DossierPage {
                     "\(person.statusSince) 起\(person.status.title.zh)",
                     "\(person.status.title.en) since \(person.statusSince)")
                 + "  \(covered)",
-            say("备案：", "filing: ") + filing + marks,
+            say("备案：", "filing: ") + filing + weights,
         ]
         return [
             [terminal.styled(Text.visible(person.name), .bold), latin, person.ref].filter { !$0.isEmpty }
@@ -59,7 +64,7 @@ struct DossierPage {
     }
 
     /// What weighs on the person's exits: a restricted post, the charge of a unit, secrecy.
-    private var marks: String {
+    private var weights: String {
         let person = file.person
         var marks: [String] = []
         if person.isPrincipal { marks.append(say("单位正职", "principal of the unit")) }
@@ -95,13 +100,14 @@ struct DossierPage {
             .init(title: say("证件", "document")), .init(title: say("批件", "approval")),
             .init(title: say("批准期限", "approved for")),
         ])
-        TripRows(file: file, language: language).rows.forEach { table.add($0) }
+        TripRows(file: file, marks: marks, language: language).rows.forEach { table.add($0) }
         return table.rows.isEmpty ? [] : table.lines(to: width)
     }
 
     private var documents: [String] {
         file.facts.documents.sorted { $0.key < $1.key }.flatMap { record in
-            DocumentLines(record: record, file: file, language: language).lines.enumerated().flatMap { index, text in
+            DocumentLines(record: record, file: file, marks: marks, language: language).lines.enumerated().flatMap {
+                index, text in
                 DisplayWidth.wrapped(text, to: width - 2).map { (index == 0 ? "" : "  ") + $0 }
             }
         }
@@ -115,6 +121,14 @@ struct DossierPage {
                     + "\(Text.visible(restriction.authority))  \(Text.visible(restriction.basis))", to: width)
         }
     }
+
+    private var correctionLines: [String] {
+        corrections.flatMap {
+            CorrectionLines(filed: $0, zone: file.policy.zone, language: language, width: width).lines
+        }
+    }
+
+    private var marks: CorrectionMarks { CorrectionMarks(filed: corrections, language: language) }
 
     private var findingsTitle: String {
         guard let night else {

@@ -3,6 +3,7 @@ import LeveeCore
 /// A person's trips beside the approvals that cover them, with lone entries and approvals that nobody used, by day.
 struct TripRows {
     let file: CaseFile
+    let marks: CorrectionMarks
     let language: Language
 
     private func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
@@ -32,6 +33,7 @@ struct TripRows {
     private func cells(_ grant: Grant?) -> [String] {
         guard let grant else { return [say("无", "none"), ""] }
         let days = [grant.approval.departOn, grant.returnDay].map { $0?.description ?? "?" }
-        return [Text.visible(grant.approval.number), days.joined(separator: "…")]
+        let number = Text.visible(grant.approval.number) + marks.mark(approval: grant.approval.number)
+        return [number, days.joined(separator: "…")]
     }
 }

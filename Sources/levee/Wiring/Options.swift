@@ -41,10 +41,6 @@ extension CalendarDay: ExpressibleByArgument {
     public init?(argument: String) { try? self.init(argument) }
 }
 
-extension Instant: ExpressibleByArgument {
-    public init?(argument: String) { try? self.init(argument) }
-}
-
 extension Language: ExpressibleByArgument {
     /// Chinese where the environment asks for it, otherwise English.
     static var ofEnvironment: Language {

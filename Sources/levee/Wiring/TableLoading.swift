@@ -118,7 +118,8 @@ extension RowRefusal {
 extension RegistryRow {
     /// The value of the column that a refusal blames.
     fileprivate func value(of refusal: RowRefusal) -> String? {
-        switch self {
+        if refusal.reason == .corrected { return number }
+        return switch self {
         case .person(let person): refusal.reason == .idNumberTaken ? person.idNumber.text : person.ref
         case .filing(let filing): filing.ref
         case .relative(let relative): relative.ref
@@ -126,6 +127,16 @@ extension RegistryRow {
         case .approval(let approval): approval.ref
         case .restriction(let restriction): restriction.ref
         case .unit, .approver, .custody: nil
+        }
+    }
+
+    /// What the table files call the entry's number.
+    private var number: String? {
+        switch self {
+        case .document(let declaration): declaration.document.number
+        case .custody(let event): event.document.number
+        case .approval(let approval): approval.number
+        default: nil
         }
     }
 }

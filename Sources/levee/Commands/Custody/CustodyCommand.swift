@@ -30,7 +30,7 @@ struct CustodyMapCommand: ParsableCommand {
               levee custody map --place 证件柜 --json
             """)
 
-    @Option(help: "Only this place.", transform: TextOption.name)
+    @Option(help: "Only this place.", transform: Typed.name)
     var place: String?
 
     @Flag(help: "Print JSON.")
@@ -71,7 +71,7 @@ struct CustodyHistoryCommand: ParsableCommand {
 
 struct CustodyRequestsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "requests", abstract: "Hand-outs that wait for a second person (待确认的破例发放).",
+        commandName: "requests", abstract: "Hand-outs that await a second person (待确认).",
         discussion: """
             EXAMPLE
               levee custody requests
