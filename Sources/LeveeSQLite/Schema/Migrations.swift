@@ -33,6 +33,7 @@ enum Migrations {
         }
         migrator.registerMigration("7 custody desk", foreignKeyChecks: .immediate) { db in
             try db.execute(sql: CustodySchema.sql)
+            try db.execute(sql: appendOnly(CustodySchema.facts))
         }
         migrator.registerMigration("8 dunning", foreignKeyChecks: .immediate) { db in
             try db.execute(sql: DunningSchema.sql)

@@ -15,6 +15,7 @@ enum DeskWorld {
                 case .wording: .wording(Bilingual(zh: "", en: ""))
                 case .text: .text(key == .timeZone ? "Asia/Shanghai" : "bureau")
                 case .list: .list([])
+                case .wording: .wording(Bilingual(zh: "", en: ""))
                 }
             values[key] = [DatedValue(from: day("1900-01-01"), value: value, reference: "", confidence: .unverified)]
         }
