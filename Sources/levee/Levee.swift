@@ -16,7 +16,8 @@ struct Levee: ParsableCommand {
         subcommands: [
             InitCommand.self, LoadCommand.self, ImportCommand.self, NightlyCommand.self, CheckCommand.self,
             PersonCommand.self,
-            ExplainCommand.self, MatchesCommand.self, CorrectCommand.self, UserCommand.self, PolicyCommand.self,
+            ExplainCommand.self, MatchesCommand.self, CorrectCommand.self, FilingCommand.self, UserCommand.self,
+            PolicyCommand.self,
             RulesCommand.self,
             DoctorCommand.self,
         ])

@@ -34,6 +34,11 @@ public enum PolicyKey: String, Hashable, Sendable, CaseIterable {
     case groupSize = "group.size"
     case unitLockDays = "unit.lock.days"
     case sensitiveDestinations = "sensitive.destinations"
+    case filingMarkFiled = "filing.mark.filed"
+    case filingMarkChanged = "filing.mark.changed"
+    case filingMarkWithdrawn = "filing.mark.withdrawn"
+    case filingSexMale = "filing.sex.male"
+    case filingSexFemale = "filing.sex.female"
     case letterTravel = "letter.duties.travel"
     case letterIssue = "letter.duties.issue"
     case letterLend = "letter.duties.lend"
@@ -44,7 +49,9 @@ public enum PolicyKey: String, Hashable, Sendable, CaseIterable {
 
     public var shape: Shape {
         switch self {
-        case .timeZone, .scopeRetiredRank: .text
+        case .timeZone, .scopeRetiredRank, .filingMarkFiled, .filingMarkChanged, .filingMarkWithdrawn, .filingSexMale,
+            .filingSexFemale:
+            .text
         case .categories, .scopeActive, .scopeRetired, .scopeRetiredRanked, .familyAbroadStatuses, .homeStates,
             .sensitiveDestinations:
             .list

@@ -31,6 +31,10 @@ enum Migrations {
         migrator.registerMigration("6 corrections", foreignKeyChecks: .immediate) { db in
             try db.execute(sql: CorrectionSchema.sql)
         }
+        migrator.registerMigration("7 filing batches", foreignKeyChecks: .immediate) { db in
+            try db.execute(sql: FilingSchema.sql)
+            try db.execute(sql: appendOnly(FilingSchema.facts))
+        }
         return migrator
     }
 

@@ -39,6 +39,11 @@ import Testing
         .groupSize: .number(6),
         .unitLockDays: .number(30),
         .sensitiveDestinations: .list([]),
+        .filingMarkFiled: .text("U"),
+        .filingMarkChanged: .text("I"),
+        .filingMarkWithdrawn: .text("D"),
+        .filingSexMale: .text("1"),
+        .filingSexFemale: .text("2"),
     ]
 
     @Test(
