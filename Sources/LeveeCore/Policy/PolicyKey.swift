@@ -36,6 +36,11 @@ public enum PolicyKey: String, Hashable, Sendable, CaseIterable {
     case unitLockDays = "unit.lock.days"
     case sensitiveDestinations = "sensitive.destinations"
     case approvalNumber = "approval.number"
+    case filingMarkFiled = "filing.mark.filed"
+    case filingMarkChanged = "filing.mark.changed"
+    case filingMarkWithdrawn = "filing.mark.withdrawn"
+    case filingSexMale = "filing.sex.male"
+    case filingSexFemale = "filing.sex.female"
     case letterTravel = "letter.duties.travel"
     case letterIssue = "letter.duties.issue"
     case letterLend = "letter.duties.lend"
@@ -51,7 +56,10 @@ public enum PolicyKey: String, Hashable, Sendable, CaseIterable {
 
     public var shape: Shape {
         switch self {
-        case .timeZone, .scopeRetiredRank, .approvalNumber: .text
+        case .timeZone, .scopeRetiredRank, .approvalNumber, .filingMarkFiled, .filingMarkChanged, .filingMarkWithdrawn,
+            .filingSexMale,
+            .filingSexFemale:
+            .text
         case .categories, .scopeActive, .scopeRetired, .scopeRetiredRanked, .familyAbroadStatuses, .homeStates,
             .sensitiveDestinations, .dunningSteps:
             .list

@@ -43,6 +43,10 @@ enum Migrations {
             try db.execute(sql: ApplicationSchema.sql)
             try db.execute(sql: appendOnly(ApplicationSchema.facts))
         }
+        migrator.registerMigration("10 filing batches", foreignKeyChecks: .immediate) { db in
+            try db.execute(sql: FilingSchema.sql)
+            try db.execute(sql: appendOnly(FilingSchema.facts))
+        }
         return migrator
     }
 

@@ -145,7 +145,7 @@ struct DunningCommand: ParsableCommand {
         @Argument(help: "The document, as type:number, or its number alone.")
         var document: String
 
-        @Option(help: "What the holder says: when, where, to whom.", transform: TextOption.free)
+        @Option(help: "What the holder says: when, where, to whom.", transform: Typed.note)
         var note: String
 
         @OptionGroup var act: ActOptions
@@ -182,7 +182,7 @@ struct DunningCommand: ParsableCommand {
         @Flag(help: "Whether the booklet is there.")
         var answer: Answer
 
-        @Option(help: "What was looked at, and what was found.", transform: TextOption.free)
+        @Option(help: "What was looked at, and what was found.", transform: Typed.note)
         var reason: String
 
         @OptionGroup var act: ActOptions

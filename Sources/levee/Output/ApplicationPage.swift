@@ -20,15 +20,18 @@ struct ApplicationPage {
     var lines: [String] {
         var sections: [(String, [String])] = file.versions.enumerated().map { index, version in
             let isOnly = file.versions.count == 1
-            let title = isOnly ? say("申请", "Application") : say("申请（第\(index + 1)稿）", "Application, version \(index + 1)")
+            let title =
+                isOnly ? say("申请", "Application") : say("申请（第\(index + 1)稿）", "Application, version \(index + 1)")
             return (title, ApplicationText(application: version.application, language: language).rows)
         }
         if let approval = approvalLine { sections.append((say("批件", "Approval"), [approval] + use)) }
         sections.append((say("办理过程", "History"), file.acts.map(history)))
         if let awaited { sections.append((say("下一步", "Next"), [awaited])) }
-        let page = [head] + sections.flatMap { title, texts in
-            ["", terminal.styled(title, .bold)] + texts.flatMap { wrapped($0, indent: 2) }
-        }
+        let page =
+            [head]
+            + sections.flatMap { title, texts in
+                ["", terminal.styled(title, .bold)] + texts.flatMap { wrapped($0, indent: 2) }
+            }
         guard let verdict = file.lastVerdict else { return page }
         return page + ["", terminal.styled(say("核查结果", "Verdict"), .bold)]
             + CheckPage(terminal: terminal).lines(verdict)
@@ -128,11 +131,13 @@ struct ApplicationText {
 
     var rows: [String] {
         [
-            trip, document, text(say("事由", "reason"), application.reason), text(say("费用", "funding"), application.funding == "self" ? say("自理", "his own") : application.funding),
+            trip, document, text(say("事由", "reason"), application.reason),
+            text(say("费用", "funding"), application.funding == "self" ? say("自理", "his own") : application.funding),
             companions, extended,
             say("\(application.submittedOn) 提交", "submitted \(application.submittedOn)")
                 + (application.filedBy.map { say("，经办人 ", ", filed by ") + Text.visible($0) } ?? "")
-                + (application.approver.map { say("，拟由 \(Text.visible($0)) 审批", ", for \(Text.visible($0)) to decide") } ?? ""),
+                + (application.approver.map { say("，拟由 \(Text.visible($0)) 审批", ", for \(Text.visible($0)) to decide") }
+                    ?? ""),
             opinions,
         ].compactMap { $0 }
     }
@@ -163,8 +168,10 @@ struct ApplicationText {
         if application.companions.isEmpty { return nil }
         return say("同行：", "travelling along: ")
             + application.companions.map { companion in
-                [companion.relation, companion.name, companion.ref ?? ""].filter { !$0.isEmpty }.map { Text.visible($0) }
-                    .joined(separator: " ")
+                [companion.relation, companion.name, companion.ref ?? ""].filter { !$0.isEmpty }.map {
+                    Text.visible($0)
+                }
+                .joined(separator: " ")
             }.joined(separator: say("、", ", "))
     }
 

@@ -26,8 +26,10 @@ final class PrivateFile {
     /// What is not published goes away.
     deinit { unlink(partial) }
 
-    func write(_ text: String) throws {
-        buffer.append(Data(text.utf8))
+    func write(_ text: String) throws { try write(Data(text.utf8)) }
+
+    func write(_ data: Data) throws {
+        buffer.append(data)
         if buffer.count > 1 << 20 { try flush() }
     }
 

@@ -37,8 +37,11 @@ struct ReplayPage {
         let after = replay.after
         let head = [
             replay.isSame ? terminal.styled("✓", .green) : terminal.styled("✗", .red),
-            say("第\(replay.check.act)步，核查日 \(replay.check.asOf)", "check \(replay.check.act) as of \(replay.check.asOf)"),
-            say("政策 ", "policy ") + Text.visible(replay.isOwnPolicy ? after.policy : "\(replay.before?.policy ?? "?") → \(after.policy)"),
+            say(
+                "第\(replay.check.act)步，核查日 \(replay.check.asOf)", "check \(replay.check.act) as of \(replay.check.asOf)"
+            ),
+            say("政策 ", "policy ")
+                + Text.visible(replay.isOwnPolicy ? after.policy : "\(replay.before?.policy ?? "?") → \(after.policy)"),
             word(replay),
         ].joined(separator: "  ")
         return wrapped(head, indent: 0) + replay.changes.map(text).flatMap { wrapped($0, indent: 4) } + bytes(replay)

@@ -13,6 +13,8 @@ extension Policy {
             .familyAbroadStatuses: .list(["citizen", "permanentResident", "longTermResident"]),
             .homeStates: .list(["CHN", "HKG", "MAC", "TWN"]), .sensitiveDestinations: .list(["ATA"]),
             .approvalNumber: .text("组出境〔{year}〕{serial}号"),
+            .filingMarkFiled: .text("U"), .filingMarkChanged: .text("I"), .filingMarkWithdrawn: .text("D"),
+            .filingSexMale: .text("1"), .filingSexFemale: .text("2"),
             .letterTravel: .wording(
                 .init(
                     zh: "入境后{days}内、最迟{due}前交回，{report}日内填交回执单。",

@@ -12,7 +12,6 @@ enum DeskWorld {
             let value: PolicyValue =
                 switch key.shape {
                 case .number: .number(key == .handOutDays ? 7 : 10)
-                case .wording: .wording(Bilingual(zh: "", en: ""))
                 case .text: .text(key == .timeZone ? "Asia/Shanghai" : "bureau")
                 case .list: .list([])
                 case .wording: .wording(Bilingual(zh: "", en: ""))

@@ -42,7 +42,7 @@ extension ApplicationCommand {
                     --on 2026-11-24 --as clerk-1
                 """)
 
-        @Argument(help: "The application's number.", transform: TextOption.identifier)
+        @Argument(help: "The application's number.", transform: Typed.identifier)
         var number: String
 
         @Argument(help: "The new version, or - for standard input.", completion: .file(extensions: ["json"]))
@@ -56,7 +56,8 @@ extension ApplicationCommand {
                 throw Failure(
                     .badData,
                     Bilingual(
-                        zh: "`\(Text.visible(file))` 应只有一件申请", en: "`\(Text.visible(file))` has to hold one application"))
+                        zh: "`\(Text.visible(file))` 应只有一件申请", en: "`\(Text.visible(file))` has to hold one application"
+                    ))
             }
             try options.run { try $0.amendApplication(number, to: application, $1) }
         }

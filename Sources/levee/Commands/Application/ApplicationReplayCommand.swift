@@ -16,7 +16,7 @@ extension ApplicationCommand {
                   levee application replay QL-S-0001
                 """)
 
-        @Argument(help: "The application's number.", transform: TextOption.identifier)
+        @Argument(help: "The application's number.", transform: Typed.identifier)
         var number: String
 
         @Option(name: .customLong("check"), help: "Only the check at this place in the history.")
@@ -53,7 +53,9 @@ extension ApplicationCommand {
                 .badData,
                 Bilingual(
                     zh: "申请 `\(Text.visible(number))` 没有这样的核查，请先用 `levee application check` 核查",
-                    en: "the application `\(Text.visible(number))` has no such check; check it with `levee application check`"))
+                    en:
+                        "the application `\(Text.visible(number))` has no such check; check it with `levee application check`"
+                ))
         }
     }
 }
