@@ -44,14 +44,15 @@ struct FilingOutput {
     /// Writes what was asked for.
     func publish(_ form: FilingForm, _ terminal: Terminal) throws {
         if let csv {
-            guard let bytes = options.encoding.text.bytes(of: form.csv) else {
+            let bytes: [UInt8]
+            do throws(UnwritableText) { bytes = try options.encoding.text.bytes(of: form.csv) } catch {
                 throw Failure(
                     .badData,
                     Bilingual(
-                        zh: "本机 C 库不支持 GB18030，请用 `--encoding utf-8`，批次可用 `levee filing show` 再次输出",
-                        en:
-                            "the C library here does not know GB18030; use `--encoding utf-8`, and `levee filing show` writes "
-                            + "the batch again"))
+                        zh: "批次 `\(form.batch.number)` 已登记，但未写出文件：\(error.explanation.zh)；"
+                            + "可用 `levee filing show` 再次输出",
+                        en: "the batch `\(form.batch.number)` is on record and its file is not written: "
+                            + "\(error.explanation.en); `levee filing show` writes it again"))
             }
             try csv.write(Data(bytes))
             try csv.publish()
