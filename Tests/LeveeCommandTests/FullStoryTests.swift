@@ -11,7 +11,7 @@ import Testing
         try office.act("application opinion A-1 --by unit --agree --as leader-1 --on 2026-10-08")
         try office.act("application opinion A-1 --by discipline --agree --as d-1 --on 2026-10-08")
         try office.act("application decide A-1 --approve --as boss-1 --on 2026-10-09")
-        try office.act("application letter A-1 --as boss-1")
+        try office.act("application letter A-1")
         try office.act("custody hand-out E23456789 --as keeper-1 --at 2026-10-26T09:00:00+08:00")
         try office.feed(
             Tables.crossing("c-1", "exit", "2026-11-01T08:00:00+08:00", "E23456789", holder: Office.idNumber)
@@ -45,6 +45,7 @@ import Testing
         try office.refused("custody hand-out E23456789 --approval A-1 --as keeper-1 --at 2026-10-26T09:00:00+08:00")
         try office.act("application decide A-1 --refuse --reason 事由不足 --as boss-1 --on 2026-10-09")
         try office.refused("application report A-1 --as clerk-1 --on 2026-10-10")
+        try office.act("application letter A-1")
         try office.act("application review A-1 --ask --reason 补充材料 --as clerk-1 --on 2026-10-12")
         try office.refused("application review A-1 --reopen --reason 属实 --as boss-1 --on 2026-10-13")
         try office.act("application review A-1 --reopen --reason 属实 --as r-1 --on 2026-10-13")
@@ -58,7 +59,6 @@ import Testing
         try office.refused("custody hand-out E12345678 --as keeper-1 --at 2026-10-25T00:00:00+08:00")
         try office.act("custody hand-out E23456789 --as keeper-1 --at 2026-10-25T00:00:00+08:00")
         try office.refused("custody hand-out E23456789 --as keeper-2 --at 2026-10-25T00:00:01+08:00")
-        try office.refused("application amend A-1 a-1.json --as clerk-1 --on 2026-10-26")
         try office.act("custody return E23456789 --as keeper-2 --at 2026-10-26T10:00:00+08:00")
         try office.refused("custody return E23456789 --as keeper-2 --at 2026-10-26T10:01:00+08:00")
         try office.refused("custody hand-out E23456789 --as keeper-1 --at 2026-10-27T09:00:00+08:00")
@@ -68,7 +68,7 @@ import Testing
         try office.act("custody confirm R-1 --as keeper-2 --at 2026-10-27T09:10:00+08:00")
         try office.act("custody return E23456789 --as keeper-1 --at 2026-10-28T10:00:00+08:00")
         try office.act("application withdraw A-1 --reason 行程取消 --as clerk-1 --on 2026-10-28")
-        try office.refused("application letter A-1 --as boss-1")
+        try office.refused("application letter A-1")
         try office.refused("custody hand-out E23456789 --as keeper-1 --at 2026-10-29T09:00:00+08:00")
         try office.act("application show A-1 --as-of 2026-11-20")
         try office.expect("wrong.\(language).txt")
@@ -102,7 +102,8 @@ private final class Office {
             """)
         for (user, role, more) in [
             ("admin", "administrator", ""), ("clerk-1", "clerk", ""), ("leader-1", "approver", ""),
-            ("boss-1", "approver", ""), ("boss-2", "approver", ""), ("past-1", "approver", ""), ("self-1", "approver", " --ref P2"),
+            ("boss-1", "approver", ""), ("boss-2", "approver", ""), ("past-1", "approver", ""),
+            ("self-1", "approver", " --ref P2"),
             ("d-1", "discipline", ""), ("keeper-1", "custodian", ""), ("keeper-2", "custodian", ""),
             ("r-1", "reviewer", ""),
         ] {

@@ -57,12 +57,10 @@ struct DunningCommand: ParsableCommand {
         @Argument(help: "Only the letters about this person. (default: about everybody)")
         var ref: String?
 
-        @Option(help: "Write one HTML page for the printer to this file instead.", completion: .file())
-        var html: String?
-
         @Option(help: "Name of the unit that writes. (default: the unit of the acting user, or the uppermost one)")
         var letterhead: String?
 
+        @OptionGroup var output: PaperOptions
         @OptionGroup var dayOption: DayOption
         @OptionGroup var common: CommonOptions
         @OptionGroup var policyOption: PolicyOption
@@ -89,16 +87,10 @@ struct DunningCommand: ParsableCommand {
                 return common.terminal.say(
                     Bilingual(zh: "\(policy.day) 没有应发的催交通知", en: "no letter is due on \(policy.day)"))
             }
-            guard let html else {
-                return print(PaperText.page(letters, columns: common.terminal.columns), terminator: "")
-            }
-            let file = try PrivateFile(path: html)
-            try file.write(PaperHTML.page(letters))
-            try file.publish()
-            common.terminal.say(
-                Bilingual(
-                    zh: "已写出 \(letters.count) 份催交通知：`\(html)`",
-                    en: "wrote \(letters.count) \(letters.count == 1 ? "letter" : "letters") to `\(html)`"))
+            let count = letters.count
+            try output.deliver(
+                letters, Bilingual(zh: " \(count) 份催交通知", en: "\(count) \(count == 1 ? "letter" : "letters")"),
+                to: common.terminal)
         }
     }
 

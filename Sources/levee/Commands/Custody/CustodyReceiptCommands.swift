@@ -15,22 +15,14 @@ struct CustodyReceiptCommand: ParsableCommand {
     @Argument(help: "The code on the receipt (验证码).")
     var code: String
 
-    @Option(help: "Write a page to print to this file, instead of text.", completion: .file(extensions: ["html"]))
-    var html: String?
-
+    @OptionGroup var output: PaperOptions
     @OptionGroup var common: CommonOptions
     @OptionGroup var policyOption: PolicyOption
 
     func run() throws {
         let zone = try policyOption.read().zone(on: .now)
         let papers = try Home(common).open().receipt(typed: code).papers(common.language, zone: zone)
-        guard let html else {
-            return print(PaperText.page(papers, columns: common.terminal.columns), terminator: "")
-        }
-        let file = try PrivateFile(path: html)
-        try file.write(PaperHTML.page(papers))
-        try file.publish()
-        common.terminal.say(Bilingual(zh: "已写出回执：`\(html)`", en: "wrote the receipt to `\(html)`"))
+        try output.deliver(papers, Bilingual(zh: "回执", en: "the receipt"), to: common.terminal)
     }
 }
 
