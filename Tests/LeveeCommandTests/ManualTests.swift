@@ -7,7 +7,9 @@ import Testing
         [], ["init"], ["load"], ["import"], ["nightly"], ["person"], ["explain"], ["matches"], ["matches", "list"],
         ["matches", "confirm"], ["matches", "reject"], ["user"], ["user", "add"], ["user", "list"],
         ["correct"], ["correct", "custody"], ["correct", "approval"], ["correct", "declaration"], ["correct", "list"],
-        ["correct", "confirm"], ["correct", "decline"], ["user", "disable"], ["policy"], ["policy", "show"], ["rules"],
+        ["correct", "confirm"], ["correct", "decline"], ["filing"], ["filing", "due"], ["filing", "batch"],
+        ["filing", "show"], ["filing", "list"], ["filing", "confirm"], ["user", "disable"], ["policy"],
+        ["policy", "show"], ["rules"],
         ["doctor"],
     ]
 
