@@ -15,9 +15,8 @@ struct Levee: ParsableCommand {
         version: "0.1.0",
         subcommands: [
             InitCommand.self, LoadCommand.self, ImportCommand.self, NightlyCommand.self, CheckCommand.self,
-            PersonCommand.self,
-            ExplainCommand.self, MatchesCommand.self, CorrectCommand.self, FilingCommand.self, UserCommand.self,
-            PolicyCommand.self,
+            ApplicationCommand.self, PersonCommand.self, ExplainCommand.self, MatchesCommand.self, CustodyCommand.self,
+            DunningCommand.self, CorrectCommand.self, FilingCommand.self, UserCommand.self, PolicyCommand.self,
             RulesCommand.self,
             DoctorCommand.self,
         ])

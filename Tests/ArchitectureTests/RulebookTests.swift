@@ -46,6 +46,8 @@ import Testing
         let byRules = keys.reduce(into: Set<PolicyKey>()) { $0.formUnion($1) }
         let others: Set<PolicyKey> = [
             .timeZone, .categories, .quarantineDays, .letterTravel, .letterIssue, .letterLend, .letterReview,
+            .dunningSteps, .dunningHolder, .dunningUnit, .dunningDiscipline, .dunningRefused, .handOutDays,
+            .approvalNumber,
             .filingMarkFiled, .filingMarkChanged, .filingMarkWithdrawn, .filingSexMale, .filingSexFemale,
         ]
         #expect(byRules.union(others) == Set(PolicyKey.allCases))

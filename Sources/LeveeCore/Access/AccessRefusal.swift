@@ -10,6 +10,8 @@ public enum AccessRefusal: Error, Hashable, Sendable {
     case outsideUnit(String, String, String)
     /// The user has to be another one than the one named beside him, who did something before.
     case samePerson(String, Bilingual)
+    /// The user, the ref of the person over whom he has no authority, and why not.
+    case noAuthority(String, String, Bilingual)
 
     public var explanation: Bilingual {
         switch self {
@@ -29,9 +31,10 @@ public enum AccessRefusal: Error, Hashable, Sendable {
                 en: "the user `\(Text.visible(user))` is disabled; another user has to do it")
         case .role(let user, let permission):
             .init(
-                zh: "用户 `\(Text.visible(user))` 无权\(permission.title.zh)，需要角色：\(Self.names(permission, .zh))",
+                zh:
+                    "用户 `\(Text.visible(user))` 无权\(permission.title.zh)，需要角色：\(PermissionTable.names(for: permission, .zh))",
                 en: "the user `\(Text.visible(user))` may not \(permission.title.en); it takes one of the roles "
-                    + Self.names(permission, .en))
+                    + PermissionTable.names(for: permission, .en))
         case .ownFile(let user):
             .init(
                 zh: "用户 `\(Text.visible(user))` 不得办理本人的事项，请由其他用户办理",
@@ -45,12 +48,12 @@ public enum AccessRefusal: Error, Hashable, Sendable {
             .init(
                 zh: "`\(Text.visible(user))` \(role.zh)，须由另一人办理",
                 en: "`\(Text.visible(user))` \(role.en); another person has to do this")
+        case .noAuthority(let user, let ref, let reason):
+            .init(
+                zh: "用户 `\(Text.visible(user))` 对 `\(Text.visible(ref))` 没有审批权限（\(reason.zh)），"
+                    + "请由有权限的审批人决定，或更正 `approvers` 表",
+                en: "the user `\(Text.visible(user))` has no authority over `\(Text.visible(ref))` (\(reason.en)); "
+                    + "an approver with authority has to decide, or the table `approvers` is to be corrected")
         }
-    }
-
-    private static func names(_ permission: Permission, _ language: Language) -> String {
-        PermissionTable.roles(for: permission).sorted().map {
-            language == .zh ? "\($0.title.zh) (\($0.rawValue))" : "`\($0.rawValue)`"
-        }.joined(separator: language == .zh ? "、" : ", ")
     }
 }

@@ -40,9 +40,11 @@ public struct Actor: Hashable, Sendable {
     }
 
     /// Whether two users are one and the same person: the same name, or the same personnel number.
-    public func isSame(as other: Account) -> Bool {
-        if user.utf8.elementsEqual(other.user.utf8) { return true }
-        guard let ref = account?.ref, let otherRef = other.ref else { return false }
+    public func isSame(as other: Account) -> Bool { isSame(user: other.user, ref: other.ref) }
+
+    func isSame(user other: String, ref otherRef: String?) -> Bool {
+        if user.utf8.elementsEqual(other.utf8) { return true }
+        guard let ref = account?.ref, let otherRef else { return false }
         return ref.utf8.elementsEqual(otherRef.utf8)
     }
 }

@@ -26,7 +26,7 @@ public enum Permission: String, Hashable, Sendable, CaseIterable {
         case .importFeed: .init(zh: "导入边检数据", en: "import a feed")
         case .decideMatch: .init(zh: "认定疑似匹配", en: "decide a possible match")
         case .fileApplication: .init(zh: "提交申请", en: "file an application")
-        case .recheckApplication: .init(zh: "重新核查申请", en: "check an application again")
+        case .recheckApplication: .init(zh: "核查申请", en: "check an application")
         case .amendApplication: .init(zh: "变更行程", en: "amend an application")
         case .extendApplication: .init(zh: "申请延期", en: "ask for an extension")
         case .withdrawApplication: .init(zh: "撤回申请", en: "withdraw an application")

@@ -36,4 +36,11 @@ public enum PermissionTable {
     /// What anybody who can write the home may do while nobody is registered: to fill the registry, and to name the first
     /// administrator.
     public static let beforeAnybody: Set<Permission> = [.loadTables, .importFeed, .decideMatch, .addUser]
+
+    /// The roles that may do it, as a message lists them.
+    static func names(for permission: Permission, _ language: Language) -> String {
+        roles(for: permission).sorted().map {
+            language == .zh ? "\($0.title.zh) (\($0.rawValue))" : "`\($0.rawValue)`"
+        }.joined(separator: language == .zh ? "、" : ", ")
+    }
 }

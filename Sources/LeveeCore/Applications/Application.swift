@@ -1,7 +1,7 @@
-/// An application for leave to travel, or for consent to apply for a document, as it was handed in.
+/// An application for leave to travel, for consent to apply for a document, for a longer stay, or for the loan of a booklet.
 ///
 /// What the applicant should have given and did not is nil or empty here: the rules say so, the reader does not refuse it.
-public struct Application: Hashable, Sendable {
+public struct Application: Hashable, Sendable, Codable {
     public var number: String
     /// The applicant's ref.
     public var person: String
@@ -25,11 +25,14 @@ public struct Application: Hashable, Sendable {
     /// The user or ref who is to decide.
     public var approver: String?
     public var opinions: [Opinion]
+    /// Number of the approval that it would change: the one that an extension extends, or the one in force that an
+    /// amendment would replace.
+    public var approval: String?
 
-    public enum Kind: String, Hashable, Sendable, CaseIterable { case travel, issue }
+    public typealias Kind = Approval.Kind
 
     /// Somebody who travels along.
-    public struct Companion: Hashable, Sendable {
+    public struct Companion: Hashable, Sendable, Codable {
         public var name: String
         public var relation: String
         public var ref: String?
@@ -42,7 +45,7 @@ public struct Application: Hashable, Sendable {
     }
 
     /// What an office said of it.
-    public struct Opinion: Hashable, Sendable {
+    public struct Opinion: Hashable, Sendable, Codable {
         /// The office: `discipline`, `supervision`, `secrecy`, `unit`.
         public var by: String
         public var on: CalendarDay
@@ -63,7 +66,7 @@ public struct Application: Hashable, Sendable {
         destinations: [CountryCode] = [], transits: [CountryCode] = [], departOn: CalendarDay? = nil,
         returnOn: CalendarDay? = nil, document: DocumentKey? = nil, documentType: DocumentType? = nil,
         funding: String? = nil, companions: [Companion] = [], submittedOn: CalendarDay, filedBy: String? = nil,
-        approver: String? = nil, opinions: [Opinion] = []
+        approver: String? = nil, opinions: [Opinion] = [], approval: String? = nil
     ) {
         self.number = number
         self.person = person
@@ -82,6 +85,14 @@ public struct Application: Hashable, Sendable {
         self.filedBy = filedBy
         self.approver = approver
         self.opinions = opinions
+        self.approval = approval
+    }
+
+    /// As the contracts call the fields; `approval` is the registry's own.
+    private enum CodingKeys: String, CodingKey {
+        case number = "applicationNo"
+        case person, kind, purpose, reason, destinations, transits, departOn, returnOn, document, documentType, funding
+        case companions, submittedOn, filedBy, approver, opinions, approval
     }
 
     /// First and last day of the trip; nil where either is missing or they are the wrong way round.
@@ -92,6 +103,12 @@ public struct Application: Hashable, Sendable {
 
     /// Every country and region once, transits too.
     public var places: Set<CountryCode> { Set(destinations).union(transits) }
+
+    /// Whether it is about a trip, and not about a document alone. An extension is about what it extends.
+    public var isTrip: Bool { kind == .travel || kind == .extension && departOn != nil }
+
+    /// Whether an approval is its own: the one that bears its number, or the one that it would change.
+    func isOwn(_ approval: Approval) -> Bool { approval.number == number || approval.number == self.approval }
 }
 
 extension String? {

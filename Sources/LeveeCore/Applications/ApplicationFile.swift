@@ -30,17 +30,17 @@ public final class ApplicationFile {
     }
 
     /// Restrictions of some kinds that concern the application: in force on a day of the trip, also where they begin later
-    /// than the as-of day; for consent to apply for a document, in force on the as-of day.
+    /// than the as-of day; for consent to apply for a document, in force on the as-of day; for a loan, from then on until
+    /// the day of return.
     public func restrictions(_ kinds: Set<Restriction.Kind>) -> [Restriction] {
-        switch application.kind {
-        case .travel: application.days.map { restrictions(kinds, in: $0) } ?? []
-        case .issue: restrictions(kinds, in: day...day)
-        }
+        if application.isTrip { return application.days.map { restrictions(kinds, in: $0) } ?? [] }
+        let last = application.kind == .issue ? nil : application.returnOn
+        return restrictions(kinds, in: day...max(day, last ?? day))
     }
 
     /// Restrictions of some kinds in force on a day of the span, also those that begin after the as-of day.
     public func restrictions(_ kinds: Set<Restriction.Kind>, in span: ClosedRange<CalendarDay>) -> [Restriction] {
-        for restriction in dossier.restrictions where kinds.contains(restriction.kind) && application.kind == .issue {
+        for restriction in dossier.restrictions where kinds.contains(restriction.kind) && !application.isTrip {
             file.note(restriction.from)
             if let until = restriction.until { file.note(until + 1) }
         }

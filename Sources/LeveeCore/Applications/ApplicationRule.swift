@@ -1,5 +1,5 @@
 /// The word that an application gets: the gravest that applies, the mildest first.
-public enum ApplicationOutcome: String, Hashable, Sendable, CaseIterable, Comparable {
+public enum ApplicationOutcome: String, Hashable, Sendable, CaseIterable, Comparable, Codable {
     case clear
     /// A person must look, or one more consent is needed.
     case refer

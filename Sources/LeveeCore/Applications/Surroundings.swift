@@ -1,5 +1,5 @@
 /// What an application is held against beside the applicant's own dossier: who may decide, and who else is away or late.
-public struct Surroundings: Sendable {
+public struct Surroundings: Sendable, Codable {
     /// Every unit, so that authority over a unit reaches what lies under it.
     public var units: [Unit]
     public var approvers: [Approver]

@@ -2,8 +2,8 @@
 ///
 /// Files of one source follow each other by sequence + 1 with `coversFrom` no later than the last covered day + 1. A run
 /// begins with its first file's `coversFrom`; later files only extend its end. Runs of different sources are not joined.
-public struct Coverage: Hashable, Sendable {
-    public struct Run: Hashable, Sendable {
+public struct Coverage: Hashable, Sendable, Codable {
+    public struct Run: Hashable, Sendable, Codable {
         public var source: String
         public var from: CalendarDay
         public var to: CalendarDay

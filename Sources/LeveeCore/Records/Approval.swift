@@ -1,5 +1,5 @@
 /// A decision on an application: leave to travel, consent to apply for a document, an extension, or a loan.
-public struct Approval: Hashable, Sendable {
+public struct Approval: Hashable, Sendable, Codable {
     public var number: String
     public var ref: String
     public var kind: Kind
@@ -18,9 +18,9 @@ public struct Approval: Hashable, Sendable {
     /// Day on which the return slip (回执单) came in.
     public var reportedOn: CalendarDay?
 
-    public enum Kind: String, Hashable, Sendable, CaseIterable { case travel, issue, `extension`, lend }
-    public enum Purpose: String, Hashable, Sendable, CaseIterable { case `private`, official }
-    public enum Decision: String, Hashable, Sendable, CaseIterable { case approved, refused, withdrawn }
+    public enum Kind: String, Hashable, Sendable, CaseIterable, Codable { case travel, issue, `extension`, lend }
+    public enum Purpose: String, Hashable, Sendable, CaseIterable, Codable { case `private`, official }
+    public enum Decision: String, Hashable, Sendable, CaseIterable, Codable { case approved, refused, withdrawn }
 
     public init(
         number: String, ref: String, kind: Kind, extends: String? = nil, purpose: Purpose? = nil,

@@ -1,5 +1,5 @@
 /// One entry of the custody ledger: what happened to a booklet at the safe, and when.
-public struct CustodyEvent: Hashable, Sendable {
+public struct CustodyEvent: Hashable, Sendable, Codable {
     public var document: DocumentKey
     public var at: Instant
     public var event: Kind
@@ -11,7 +11,7 @@ public struct CustodyEvent: Hashable, Sendable {
     public var note: String?
 
     /// In the order in which events of one moment count: a hand-out comes after a hand-in, leaving for good is last.
-    public enum Kind: String, Hashable, Sendable, CaseIterable, Comparable {
+    public enum Kind: String, Hashable, Sendable, CaseIterable, Comparable, Codable {
         case handedIn, handedOut, seen, missing, refused, forwarded
 
         public static func < (left: Self, right: Self) -> Bool {
@@ -49,7 +49,7 @@ public struct CustodyEvent: Hashable, Sendable {
 }
 
 /// Where a booklet is according to the ledger.
-public enum CustodyState: String, Hashable, Sendable, CaseIterable {
+public enum CustodyState: String, Hashable, Sendable, CaseIterable, Codable {
     case never, kept, out, missing, refused, gone
 
     /// The state after one more event: `seen` changes nothing except that *missing* becomes *kept*.

@@ -1,5 +1,5 @@
 /// What a person declared to the department about a document of his (table `documents`).
-public struct Declaration: Hashable, Sendable {
+public struct Declaration: Hashable, Sendable, Codable {
     public var document: DocumentKey
     /// The number as it was written.
     public var rawNumber: String

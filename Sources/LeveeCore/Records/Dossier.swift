@@ -2,7 +2,7 @@
 ///
 /// A dossier holds the facts of all days. What exists on a day is ``CaseFile``'s business. Feed records that are
 /// withdrawn are not in it; withdrawing has no day, so that holds for every day.
-public struct Dossier: Sendable {
+public struct Dossier: Sendable, Codable {
     public var person: Person
     public var filings: [Filing]
     public var relatives: [Relative]
@@ -38,7 +38,7 @@ public struct Dossier: Sendable {
 }
 
 /// One document with all that is known of it, whoever said so.
-public struct DocumentRecord: Hashable, Sendable {
+public struct DocumentRecord: Hashable, Sendable, Codable {
     public var key: DocumentKey
     /// The declaration, whoever declared it.
     public var declaration: Declaration?
@@ -53,14 +53,12 @@ public struct DocumentRecord: Hashable, Sendable {
         self.key = key
         self.declaration = declaration
         self.mentions = mentions.sorted { $0.isBefore($1) }
-        self.custody = custody.sorted {
-            $0.at == $1.at ? $0.event < $1.event : $0.at < $1.at
-        }
+        self.custody = CustodyEvent.inOrder(custody)
     }
 }
 
 /// One feed record's word on one document.
-public struct Mention: Hashable, Sendable {
+public struct Mention: Hashable, Sendable, Codable {
     public var record: RecordID
     /// The day that the record speaks of: its `on`, or the day of a crossing.
     public var on: CalendarDay
@@ -116,7 +114,7 @@ public struct Mention: Hashable, Sendable {
 }
 
 /// One crossing of the border by this person.
-public struct Crossing: Hashable, Sendable {
+public struct Crossing: Hashable, Sendable, Codable {
     public var record: RecordID
     public var direction: FeedRecord.Direction
     public var at: Instant
@@ -147,7 +145,7 @@ public struct Crossing: Hashable, Sendable {
 }
 
 /// What the authority listed for the person on one day.
-public struct HoldingsStatement: Hashable, Sendable {
+public struct HoldingsStatement: Hashable, Sendable, Codable {
     public var record: RecordID
     public var on: CalendarDay
     public var generatedAt: Instant
@@ -168,7 +166,7 @@ public struct HoldingsStatement: Hashable, Sendable {
 }
 
 /// Another identity that a reviewer confirmed to be this person's, with the documents that the feed gives it.
-public struct ConfirmedIdentity: Hashable, Sendable {
+public struct ConfirmedIdentity: Hashable, Sendable, Codable {
     /// The confirmed possible match, by the record that raised it.
     public var record: RecordID
     public var confirmedOn: CalendarDay

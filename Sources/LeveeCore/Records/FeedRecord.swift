@@ -1,5 +1,5 @@
 /// Names one record of a border feed: its source and the id that the source gave it.
-public struct RecordID: Hashable, Sendable, Comparable, CustomStringConvertible {
+public struct RecordID: Hashable, Sendable, Comparable, CustomStringConvertible, Codable {
     public var source: String
     public var id: String
 
@@ -74,10 +74,10 @@ public struct FeedRecord: Hashable, Sendable {
         case withdrawal(of: String, reason: String?)
     }
 
-    public enum DocumentAction: String, Hashable, Sendable, CaseIterable {
+    public enum DocumentAction: String, Hashable, Sendable, CaseIterable, Codable {
         case issued, renewed, lost, found, cancelled
     }
-    public enum Direction: String, Hashable, Sendable, CaseIterable { case exit, entry }
+    public enum Direction: String, Hashable, Sendable, CaseIterable, Codable { case exit, entry }
     public enum FilingAnswer: String, Hashable, Sendable, CaseIterable { case confirmed, removed }
 
     public init(recordID: String, body: Body) {

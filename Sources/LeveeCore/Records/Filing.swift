@@ -1,5 +1,5 @@
 /// One act of registration with the exit-entry authority (登记备案).
-public struct Filing: Hashable, Sendable {
+public struct Filing: Hashable, Sendable, Codable {
     public var ref: String
     public var on: CalendarDay
     public var action: Action
@@ -7,7 +7,7 @@ public struct Filing: Hashable, Sendable {
     public var post: String
 
     /// In the order in which acts of one day count: the last case is the last act.
-    public enum Action: String, Hashable, Sendable, CaseIterable {
+    public enum Action: String, Hashable, Sendable, CaseIterable, Codable {
         case withdrawn, filed, changed
 
         public var title: Bilingual {

@@ -1,5 +1,5 @@
 /// One person of the roster, as the personnel department has it.
-public struct Person: Hashable, Sendable {
+public struct Person: Hashable, Sendable, Codable {
     /// The department's own personnel number; what every output names.
     public var ref: String
     public var idNumber: CitizenNumber
@@ -23,7 +23,7 @@ public struct Person: Hashable, Sendable {
     /// Last day of the declassification period (脱密期).
     public var clearanceEnds: CalendarDay?
 
-    public enum Status: String, Hashable, Sendable, CaseIterable {
+    public enum Status: String, Hashable, Sendable, CaseIterable, Codable {
         case active, retired, left, deceased
 
         public var title: Bilingual {
@@ -37,7 +37,7 @@ public struct Person: Hashable, Sendable {
     }
 
     /// Secrecy grade (涉密等级) of the post.
-    public enum Clearance: String, Hashable, Sendable, CaseIterable {
+    public enum Clearance: String, Hashable, Sendable, CaseIterable, Codable {
         case none, general, important, core
     }
 
@@ -69,7 +69,7 @@ public struct Person: Hashable, Sendable {
 }
 
 /// Ranks (职务层次), highest first: 省部、厅局、县处、乡科, each principal and deputy.
-public enum Rank: String, Hashable, Sendable, CaseIterable, Comparable {
+public enum Rank: String, Hashable, Sendable, CaseIterable, Comparable, Codable {
     case provincial, provincialDeputy, bureau, bureauDeputy, county, countyDeputy, section, sectionDeputy, staff
 
     /// 0 for the highest.
@@ -94,7 +94,7 @@ public enum Rank: String, Hashable, Sendable, CaseIterable, Comparable {
 }
 
 /// A unit of the department's organisation.
-public struct Unit: Hashable, Sendable {
+public struct Unit: Hashable, Sendable, Codable {
     public var code: String
     public var name: String
     public var parent: String?
@@ -110,7 +110,7 @@ public struct Unit: Hashable, Sendable {
 }
 
 /// Somebody's authority to decide: up to which rank, for which unit and what lies under it, and from when until when.
-public struct Approver: Hashable, Sendable {
+public struct Approver: Hashable, Sendable, Codable {
     public var user: String
     public var upToRank: Rank
     public var unit: String

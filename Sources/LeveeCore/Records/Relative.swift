@@ -1,5 +1,5 @@
 /// A family member and where he or she lives.
-public struct Relative: Hashable, Sendable {
+public struct Relative: Hashable, Sendable, Codable {
     public var ref: String
     public var relation: Relation
     public var name: String
@@ -8,7 +8,7 @@ public struct Relative: Hashable, Sendable {
     public var since: CalendarDay
     public var reportedOn: CalendarDay?
 
-    public enum Relation: String, Hashable, Sendable, CaseIterable {
+    public enum Relation: String, Hashable, Sendable, CaseIterable, Codable {
         case spouse, child, parent, other
 
         public var title: Bilingual {
@@ -21,7 +21,7 @@ public struct Relative: Hashable, Sendable {
         }
     }
 
-    public enum Status: String, Hashable, Sendable, CaseIterable {
+    public enum Status: String, Hashable, Sendable, CaseIterable, Codable {
         case citizen, permanentResident, longTermResident, residing, returned
 
         public var title: Bilingual {

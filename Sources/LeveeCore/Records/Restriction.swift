@@ -1,5 +1,5 @@
 /// A ground for which a person may not leave, or must be looked at before he leaves. It names the law it rests on.
-public struct Restriction: Hashable, Sendable {
+public struct Restriction: Hashable, Sendable, Codable {
     public var reference: String
     public var ref: String
     public var kind: Kind
@@ -9,7 +9,7 @@ public struct Restriction: Hashable, Sendable {
     /// The law it rests on; a restriction without one is refused on entry.
     public var basis: String
 
-    public enum Kind: String, Hashable, Sendable, CaseIterable {
+    public enum Kind: String, Hashable, Sendable, CaseIterable, Codable {
         case exitBan, investigation, criminalCase, civilJudgment, borderOffence, sanction, transfer
 
         public var title: Bilingual {

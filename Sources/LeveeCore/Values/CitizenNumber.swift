@@ -30,7 +30,7 @@ public struct CitizenNumber: Hashable, Sendable {
 }
 
 /// Sex as the registers write it.
-public enum Sex: String, Hashable, Sendable, CaseIterable {
+public enum Sex: String, Hashable, Sendable, CaseIterable, Codable {
     case male = "M"
     case female = "F"
 

@@ -1,5 +1,5 @@
 /// The kinds of travel document that Levee tells apart. Feeds and tables use the case's name.
-public enum DocumentType: String, Hashable, Sendable, CaseIterable {
+public enum DocumentType: String, Hashable, Sendable, CaseIterable, Codable {
     case ordinaryPassport, hkMacaoPermit, taiwanPermit
     case diplomaticPassport, servicePassport, officialOrdinaryPassport, officialHkMacaoPermit
     case foreignPassport, other

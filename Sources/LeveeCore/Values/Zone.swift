@@ -58,6 +58,13 @@ public struct Zone: Hashable, Sendable {
         return text + (offset < 0 ? "-" : "+") + two(minutes / 60) + ":" + two(minutes % 60)
     }
 
+    /// Day and time of day here, to the second, for showing: `2026-11-23 08:12:00`.
+    public func clock(of instant: Instant) -> String {
+        let text = text(of: instant).utf8
+        return String(decoding: text.prefix(10), as: UTF8.self) + " "
+            + String(decoding: text.dropFirst(11).prefix(8), as: UTF8.self)
+    }
+
     private func offset(at second: Int64) -> Int64 {
         var index = spans.count - 1
         while index > 0, spans[index].start > second { index -= 1 }

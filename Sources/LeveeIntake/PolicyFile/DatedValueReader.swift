@@ -87,11 +87,26 @@ struct DatedValueReader {
         case .familyAbroadStatuses: _ = try node.choice(Relative.Status.self)
         case .homeStates, .sensitiveDestinations:
             do throws(Refusal) { _ = try CountryCode(word) } catch { throw node.bad(error) }
+        case .dunningSteps where (try? DunningStep(word)) == nil:
+            throw node.notAllowed(word, known: ["holder+4d", "unit+5w", "discipline+30d"])
         case .timeZone where Zone(named: word) == nil:
             throw node.notAllowed(word, known: ["Asia/Shanghai", "+08:00"])
+        case .approvalNumber: try admit(number: word, node)
         default: break
         }
         return word
+    }
+
+    /// A pattern whose numbers are identifiers, each its own.
+    private func admit(number pattern: String, _ node: YAMLValue) throws(PolicyFileError) {
+        let rest = pattern.replacing("{year}", with: "", maxReplacements: 1)
+            .split(separator: "{serial}", omittingEmptySubsequences: false)
+        guard rest.count == 2, !rest.joined().utf8.contains(UInt8(ascii: "{")) else {
+            throw node.refusal(
+                .badValue, zh: "\(quoted(pattern)) 应含一个 `{serial}`，可含一个 `{year}`",
+                en: "\(quoted(pattern)) needs one `{serial}`, and may have one `{year}`")
+        }
+        do throws(Refusal) { _ = try Text.identifier(pattern) } catch { throw node.bad(error) }
     }
 }
 

@@ -9,14 +9,23 @@ public enum PolicyFile {
     /// - Parameter ruleIDs: the rules that exist: each needs a basis and no other may have one; nil does not check.
     /// - Throws: ``PolicyFileError`` at the first fault, with file, line and column.
     public static func embedded(ruleIDs: Set<String>? = nil) throws(PolicyFileError) -> Policy {
-        let file = PlainYAML(file: "policy.yaml")
-        return try parse(try file.text(of: bytes(levee_policy())), name: file.file, ruleIDs: ruleIDs)
+        try embeddedEdition(ruleIDs: ruleIDs).policy
+    }
+
+    /// The shipped policy with its files.
+    public static func embeddedEdition(ruleIDs: Set<String>? = nil) throws(PolicyFileError) -> PolicyEdition {
+        try edition(of: Array(bytes(levee_policy())), name: "policy.yaml", ruleIDs: ruleIDs)
     }
 
     /// The policy in the file at a path; its own `calendar`, where it has one, takes the place of the shipped one.
     ///
     /// - Throws: ``PolicyFileError``: `unreadable`, or the file's first fault.
     public static func read(path: String, ruleIDs: Set<String>? = nil) throws(PolicyFileError) -> Policy {
+        try edition(path: path, ruleIDs: ruleIDs).policy
+    }
+
+    /// The policy in the file at a path, with its files.
+    public static func edition(path: String, ruleIDs: Set<String>? = nil) throws(PolicyFileError) -> PolicyEdition {
         let data: Data
         do {
             let handle = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
@@ -26,7 +35,26 @@ public enum PolicyFile {
             throw PolicyFileError(
                 .unreadable, file: path, zh: "无法读取，请检查路径和权限", en: "cannot be read; check the path and its permissions")
         }
-        return try parse(try PlainYAML(file: path).text(of: data), name: path, ruleIDs: ruleIDs)
+        return try edition(of: Array(data), name: path, ruleIDs: ruleIDs)
+    }
+
+    /// A policy as it was kept. What it does not know, because it came later, it takes from the one that ships now; so what
+    /// a kept policy says never depends on it.
+    public static func policy(of files: PolicyFiles, name: String) throws(PolicyFileError) -> Policy {
+        let text = try PlainYAML(file: name).text(of: files.policy)
+        let calendar = try PlainYAML(file: name).text(of: files.calendar)
+        let root = try PlainYAML(file: name).root(of: text)
+        return try PolicyReader(ruleIDs: nil, later: try embedded()).policy(from: root) { () throws(PolicyFileError) in
+            try parseCalendar(calendar, name: name)
+        }
+    }
+
+    private static func edition(
+        of bytes: [UInt8], name: String, ruleIDs: Set<String>?
+    ) throws(PolicyFileError) -> PolicyEdition {
+        PolicyEdition(
+            policy: try parse(try PlainYAML(file: name).text(of: bytes), name: name, ruleIDs: ruleIDs),
+            files: PolicyFiles(policy: bytes, calendar: Array(Self.bytes(levee_calendar()))))
     }
 
     /// The policy in a text.

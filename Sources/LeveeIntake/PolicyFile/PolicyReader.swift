@@ -4,6 +4,8 @@ import LeveeCore
 struct PolicyReader {
     /// The rules that need a basis, and the only ones that may have one; nil: any.
     let ruleIDs: Set<String>?
+    /// Where values and bases come from that a kept policy does not know yet; nil: none may be missing.
+    var later: Policy?
 
     /// The policy, and its own calendar where it has one.
     func policy(
@@ -37,7 +39,10 @@ struct PolicyReader {
             if key == .categories { categories.formUnion(dated[key, default: []].flatMap(\.value.words)) }
             if [.scopeActive, .scopeRetired, .scopeRetiredRanked].contains(key) { scopes.append(items) }
         }
-        if let key = PolicyKey.allCases.first(where: { dated[$0] == nil }) { throw section.missing(key.rawValue) }
+        for key in PolicyKey.allCases where dated[key] == nil {
+            guard let later else { throw section.missing(key.rawValue) }
+            dated[key] = later.values[key]
+        }
         for scope in scopes { try check(scope, against: categories) }
         return (dated, titles)
     }
@@ -56,7 +61,7 @@ struct PolicyReader {
     }
 
     private func bases(of section: YAMLValue) throws(PolicyFileError) -> [String: Basis] {
-        var bases: [String: Basis] = [:]
+        var bases = later?.bases ?? [:]
         for entry in try section.entries() {
             if let ruleIDs, !ruleIDs.contains(entry.key) {
                 throw section.unknownKey(entry, known: ruleIDs.sorted())

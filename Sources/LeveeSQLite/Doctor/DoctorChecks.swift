@@ -7,7 +7,7 @@ extension Doctor {
     /// What is looked at inside the database.
     static let checks: [(name: String, examine: @Sendable (Database) throws -> Finding)] = [
         ("schema", schema), ("settings", settings), ("integrity", integrity), ("foreignKeys", foreignKeys),
-        ("audit", audit), ("feedTotals", feedTotals), ("projections", projections),
+        ("audit", audit), ("feedTotals", feedTotals), ("projections", projections), ("applications", applications),
     ]
 
     private static func schema(_ db: Database) throws -> Finding {
@@ -108,6 +108,16 @@ extension Doctor {
             return rows == 0 ? nil : "\(name): \(rows)"
         }
         return (wrong.isEmpty, wrong.joined(separator: "; "))
+    }
+
+    /// Every act must have been allowed where the application stood, and every check must have kept what it was given.
+    private static func applications(_ db: Database) throws -> Finding {
+        let files = try ApplicationRows.all(in: db).map(\.file)
+        let loose = try files.count { file in
+            let kept = try ApplicationChecks.all(of: file.number, in: db).map(\.act)
+            return kept != file.acts.filter { if case .checked = $0.what { true } else { false } }.map(\.number)
+        }
+        return (loose == 0, loose == 0 ? "\(files.count) applications" : "\(loose) without what a check was given")
     }
 
     private static func count(_ db: Database, _ from: String) throws -> Int {

@@ -68,11 +68,7 @@ struct DocumentStreams {
         }
         try custody.each(of: id) { row in
             try drafts.edit(row) { draft in
-                let event = try row.custodyEvent(of: draft.key, from: 2)
-                if let last = draft.custody.last, last.at == event.at, last.event == event.event {
-                    draft.custody.removeLast()
-                }
-                if !row.flag(9) { draft.custody.append(event) }
+                try CustodyLedger.add(row, from: 2, of: draft.key, to: &draft.custody)
             }
         }
         dossier.documents = drafts.records.filter { $0.isDeclared(by: ref) || $0.isInFeed(of: ref) }

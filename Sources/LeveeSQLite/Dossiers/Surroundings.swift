@@ -11,23 +11,32 @@ extension Store {
         for application: Application, on day: CalendarDay, zone: Zone = .shanghai
     ) throws -> (dossier: Dossier?, around: Surroundings) {
         try read { db in
-            guard let id = try PersonIndex(in: db).id(ofRef: application.person),
-                let dossier = try DossierReader(db, .one(id), zone: zone).next()?.dossier
-            else { return (nil, Surroundings()) }
-            let reader = SurroundingsReader(db: db, applicant: id, dossier: dossier, zone: zone)
-            return (dossier, try reader.surroundings(of: application, on: day))
+            let snapshot = try SurroundingsReader.snapshot(of: application, on: day, zone: zone, in: db)
+            return (snapshot?.dossier, snapshot?.around ?? Surroundings())
         }
     }
 }
 
 /// Reads what is around one applicant.
-private struct SurroundingsReader {
-    let db: Database
-    let applicant: Int64
-    let dossier: Dossier
-    let zone: Zone
+struct SurroundingsReader {
+    private let db: Database
+    private let applicant: Int64
+    private let dossier: Dossier
+    private let zone: Zone
 
-    func surroundings(of application: Application, on day: CalendarDay) throws -> Surroundings {
+    /// Everything that an application is held against; nil where the registry does not have the applicant.
+    static func snapshot(
+        of application: Application, on day: CalendarDay, zone: Zone, in db: Database
+    ) throws -> CheckSnapshot? {
+        guard let id = try PersonIndex(in: db).id(ofRef: application.person),
+            let dossier = try DossierReader(db, .one(id), zone: zone).next()?.dossier
+        else { return nil }
+        let around = try Self(db: db, applicant: id, dossier: dossier, zone: zone).surroundings(
+            of: application, on: day)
+        return CheckSnapshot(application: application, dossier: dossier, around: around)
+    }
+
+    private func surroundings(of application: Application, on day: CalendarDay) throws -> Surroundings {
         let unit = cell(dossier.person.unit)
         let principals = try people("f.principal = 1 AND f.person_id <> ?", [unit, cell(applicant)])
         let borrowers = try people(Self.mayHaveBookletOut, [unit, cell(Self.surelyBefore(day))])

@@ -34,13 +34,13 @@ struct CheckCommand: ParsableCommand {
         let verdicts = try batch.applications.map { application in
             let rules = try PolicyOnDay(policy, on: asOf ?? application.submittedOn)
             let (dossier, around) = try store.records(for: application, on: rules.day, zone: rules.zone)
-            return ApplicationChecker(policy: rules).verdict(on: application, of: dossier, around: around)
+            let verdict = ApplicationChecker(policy: rules).verdict(on: application, of: dossier, around: around)
+            return CheckLine(verdict, bases: policy.bases)
         }
         if json {
-            let lines = verdicts.map { CheckLine($0, bases: policy.bases) }
-            print(batch.isArray ? try JSON.line(lines) : try lines.map { try JSON.line($0) }.joined())
+            print(batch.isArray ? try JSON.line(verdicts) : try verdicts.map { try JSON.line($0) }.joined())
         } else {
-            let page = CheckPage(terminal: common.terminal, bases: policy.bases)
+            let page = CheckPage(terminal: common.terminal)
             print(verdicts.map { page.lines($0).joined(separator: "\n") }.joined(separator: "\n\n"))
         }
         let gravest = verdicts.map(\.outcome).max() ?? .clear

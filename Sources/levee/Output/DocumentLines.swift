@@ -26,17 +26,14 @@ struct DocumentLines {
     }
 
     private var place: String {
-        let (state, handedOut) = record.custodyState
-        let title = state.title[language]
-        if let handedOut {
+        let booklet = Booklet(record)
+        let title = booklet.state.title[language]
+        if booklet.state == .out, let handedOut = booklet.since {
             let day = file.policy.zone.day(of: handedOut.at)
-            let leave = handedOut.approval.map { say("，批件 \(Text.visible($0))", ", approval \(Text.visible($0))") }
+            let leave = booklet.approval.map { say("，批件 \(Text.visible($0))", ", approval \(Text.visible($0))") }
             return say("\(day) ", "") + title + say("", " since \(day)") + (leave ?? say("，无批件", ", no approval"))
         }
-        guard state == .kept, let last = record.custody.last(where: { $0.place != nil || $0.slot != nil }) else {
-            return title
-        }
-        return ([title] + [last.place, last.slot].compactMap { $0.map(Text.visible) }).joined(separator: " ")
+        return booklet.spot.map { "\(title) \($0.shown)" } ?? title
     }
 
     private var authority: String {

@@ -1,5 +1,5 @@
-import Foundation
 import LeveeCore
+import LeveeSQLite
 
 /// One line of `nightly --findings`: the finding as the contracts write it.
 struct FindingLine: Encodable {
@@ -31,11 +31,7 @@ struct FindingLine: Encodable {
 
 /// JSON as the contracts want it: sorted keys, the same bytes everywhere.
 enum JSON {
-    static func line(_ value: some Encodable) throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return String(decoding: try encoder.encode(value), as: UTF8.self)
-    }
+    static func line(_ value: some Encodable) throws -> String { try CanonicalJSON.text(value) }
 }
 
 /// A span of time as a number of seconds with three decimals.

@@ -1,4 +1,3 @@
-import Foundation
 import LeveeCore
 import LeveeSQLite
 
@@ -9,17 +8,11 @@ struct FindingsFile {
     init(path: String) throws { file = try PrivateFile(path: path) }
 
     func publish(_ store: Store, bases: [String: Basis]) throws {
-        var buffer = Data()
         try store.eachFinding { found in
             guard let info = Rulebook.rule(found.standing.finding.rule)?.info else { return }
             let line = FindingLine(found.standing, of: found.ref, info, bases[found.standing.finding.rule])
-            buffer.append(Data((try JSON.line(line) + "\n").utf8))
-            if buffer.count > 1 << 20 {
-                try file.write(buffer)
-                buffer.removeAll(keepingCapacity: true)
-            }
+            try file.write(try JSON.line(line) + "\n")
         }
-        try file.write(buffer)
         try file.publish()
     }
 }

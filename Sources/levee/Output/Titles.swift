@@ -29,6 +29,7 @@ enum Titles {
         "audit": .init(zh: "审计链", en: "audit chain"),
         "feedTotals": .init(zh: "数据文件总数", en: "totals of the feeds"),
         "projections": .init(zh: "汇总与事实相符", en: "what follows from the facts"),
+        "applications": .init(zh: "申请办理过程", en: "ways of the applications"),
         "open": .init(zh: "打开数据库", en: "opening the database"),
     ]
 

@@ -38,6 +38,13 @@ struct Terminal {
 
     func say(_ text: Bilingual) { print(text[language]) }
 
+    /// Asks a question where somebody can answer it; no where nobody is at the terminal.
+    func confirms(_ question: Bilingual) -> Bool {
+        guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else { return false }
+        FileHandle.standardOutput.write(Data(question[language].utf8))
+        return ["y", "yes", "Y", "是"].contains(readLine() ?? "")
+    }
+
     /// Writes a message to standard error.
     static func complain(_ text: String) { FileHandle.standardError.write(Data((text + "\n").utf8)) }
 }

@@ -59,7 +59,7 @@ struct FilingOutput {
         }
         let papers = form.papers(terminal.language)
         if let html {
-            try html.write(Data(PaperHTML.page(papers).utf8))
+            try html.write(PaperHTML.page(papers))
             try html.publish()
         }
         if options.text { print(PaperText.page(papers, columns: terminal.columns), terminator: "") }

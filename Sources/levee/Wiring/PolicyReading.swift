@@ -3,9 +3,21 @@ import LeveeIntake
 
 extension PolicyOption {
     /// The policy asked for, complete with a basis for every rule.
-    func read() throws -> Policy {
-        guard let policy else { return try PolicyFile.embedded(ruleIDs: Rulebook.ids) }
-        return try PolicyFile.read(path: policy, ruleIDs: Rulebook.ids)
+    func read() throws -> Policy { try edition().policy }
+
+    /// The same with its files, for what is kept with them.
+    func edition() throws -> PolicyEdition {
+        guard let policy else { return try PolicyFile.embeddedEdition(ruleIDs: Rulebook.ids) }
+        return try PolicyFile.edition(path: policy, ruleIDs: Rulebook.ids)
+    }
+}
+
+extension PolicyOption {
+    /// What the policy says on a day; without one, today in its own time zone.
+    func read(on day: CalendarDay?) throws -> PolicyOnDay {
+        let policy = try read()
+        let now = Instant.now
+        return try PolicyOnDay(policy, on: day ?? policy.zone(on: now).day(of: now))
     }
 }
 

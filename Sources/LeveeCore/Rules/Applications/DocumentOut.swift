@@ -3,6 +3,7 @@ public enum DocumentOut: ApplicationRule {
     public static let info = ApplicationRuleInfo(
         id: "application.document-out",
         title: .init(zh: "证件在外", en: "document out"),
+        kinds: [.travel, .lend],
         condition: .init(
             zh: "所列证件有记录，但不在库", en: "the named document is known, and it is not in custody"),
         message: .init(zh: "{document}不在库：{custody}", en: "{document} is not in custody: {custody}"),

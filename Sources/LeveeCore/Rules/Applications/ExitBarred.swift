@@ -3,7 +3,7 @@ public enum ExitBarred: ApplicationRule {
     public static let info = ApplicationRuleInfo(
         id: "application.exit-barred",
         title: .init(zh: "法定不准出境", en: "exit barred by law"),
-        kinds: [.travel, .issue],
+        kinds: [.travel, .issue, .extension, .lend],
         condition: .init(
             zh: "行程任一日有限制出境、刑事案件、民事案件或妨害国（边）境管理的限制；申请办证的，以核查日为准",
             en:

@@ -3,6 +3,7 @@ public enum ExpiringDocument: ApplicationRule {
     public static let info = ApplicationRuleInfo(
         id: "application.expiring",
         title: .init(zh: "证件将到期", en: "document expiring"),
+        kinds: [.travel, .extension],
         keys: [.validityMonths],
         condition: .init(
             zh: "所列证件出发日有效，但在返回后规定月数之内到期",

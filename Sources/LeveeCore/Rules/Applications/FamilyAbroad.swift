@@ -3,7 +3,7 @@ public enum FamilyAbroad: ApplicationRule {
     public static let info = ApplicationRuleInfo(
         id: "application.family-abroad",
         title: .init(zh: "裸官从严审批", en: "family abroad"),
-        kinds: [.travel, .issue],
+        kinds: [.travel, .issue, .extension],
         keys: [.familyAbroadStatuses],
         condition: .init(
             zh: "在职，配偶已移居国（境）外，或没有配偶而子女均已移居国（境）外，申请因私出境或办理因私证件",

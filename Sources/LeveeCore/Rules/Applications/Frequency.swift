@@ -20,15 +20,15 @@ public enum Frequency: ApplicationRule {
 
     public static func examine(_ file: ApplicationFile) -> ApplicationAnswer {
         guard file.application.purpose == .private, let year = file.application.departOn?.year else { return .clear }
-        let own = file.application.number
+        let own = file.application.isOwn
         let log = file.file.trips
         let begun = log.trips.filter { trip in
-            trip.exit.on.year == year && trip.isPrivate && trip.cover?.approval.number != own
+            trip.exit.on.year == year && trip.isPrivate && !(trip.cover.map { own($0.approval) } ?? false)
         }
         let ahead = file.file.approvals.travel.filter { grant in
             let approval = grant.approval
             guard let depart = approval.departOn, let back = grant.returnDay else { return false }
-            return approval.purpose == .private && depart.year == year && approval.number != own
+            return approval.purpose == .private && depart.year == year && !own(approval)
                 && log.trip(under: approval.number) == nil && !file.file.isAfter(back)
         }.sorted { $0.approval.number.precedes($1.approval.number) }
         let count = begun.count + ahead.count + 1

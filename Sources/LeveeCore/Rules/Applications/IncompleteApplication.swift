@@ -3,7 +3,7 @@ public enum IncompleteApplication: ApplicationRule {
     public static let info = ApplicationRuleInfo(
         id: "application.incomplete",
         title: .init(zh: "申请要素不全", en: "incomplete application"),
-        kinds: [.travel, .issue],
+        kinds: [.travel, .issue, .extension, .lend],
         condition: .init(
             zh: "缺少事由、目的地、出发或返回日期、费用来源、申报人（申请办证的：事由、证件种类、申报人），或返回早于出发，或提交晚于出发",
             en:
@@ -40,11 +40,18 @@ public enum IncompleteApplication: ApplicationRule {
             need(isGiven(application.funding), "费用来源", "funding")
         case .issue:
             need(application.documentType != nil, "证件种类", "document type")
+        case .extension:
+            need(application.returnOn != nil, "返回日期", "day of return")
+        case .lend:
+            need(application.document != nil, "证件", "document")
+            need(application.returnOn != nil, "归还日期", "day of return")
         }
         need(isGiven(application.filedBy), "申报人", "who filed it")
-        guard application.kind == .travel, let depart = application.departOn else { return lacking }
+        guard application.isTrip, let depart = application.departOn else { return lacking }
         if let back = application.returnOn { need(depart <= back, "返回早于出发", "the return is before the departure") }
-        need(application.submittedOn <= depart, "提交晚于出发", "it was submitted after the departure")
+        if application.kind == .travel {
+            need(application.submittedOn <= depart, "提交晚于出发", "it was submitted after the departure")
+        }
         return lacking
     }
 

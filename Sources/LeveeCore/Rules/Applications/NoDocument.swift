@@ -3,6 +3,7 @@ public enum NoDocument: ApplicationRule {
     public static let info = ApplicationRuleInfo(
         id: "application.no-document",
         title: .init(zh: "无有效证件", en: "no valid document"),
+        kinds: [.travel, .lend],
         condition: .init(
             zh: "所列证件无人申报且无公安记录，或为他人证件，或出发日无效；未列证件的，没有出发日有效的相应种类证件",
             en:

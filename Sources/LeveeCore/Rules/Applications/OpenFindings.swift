@@ -3,7 +3,7 @@ public enum OpenFindings: ApplicationRule {
     public static let info = ApplicationRuleInfo(
         id: "application.open-findings",
         title: .init(zh: "存在未处置异常", en: "open findings"),
-        kinds: [.travel, .issue],
+        kinds: [.travel, .issue, .extension, .lend],
         keys: Rulebook.holdings.reduce(into: []) { $0.formUnion($1.info.keys) },
         condition: .init(
             zh: "以同一档案、同一日核查，存在未处置的严重或重大异常",

@@ -3,6 +3,7 @@ public enum Overlap: ApplicationRule {
     public static let info = ApplicationRuleInfo(
         id: "application.overlap",
         title: .init(zh: "行程重叠", en: "overlapping trip"),
+        kinds: [.travel, .extension],
         condition: .init(
             zh: "日期与本人另一生效的出行批件至少有一天重合",
             en: "the dates share at least one day with another travel approval of his that is in force"),
@@ -13,7 +14,7 @@ public enum Overlap: ApplicationRule {
     public static func examine(_ file: ApplicationFile) -> ApplicationAnswer {
         guard let days = file.application.days else { return .clear }
         let others = file.file.approvals.travel.filter {
-            $0.approval.number != file.application.number && $0.isAway(on: days)
+            !file.application.isOwn($0.approval) && $0.isAway(on: days)
         }.sorted { $0.approval.number.precedes($1.approval.number) }
         if others.isEmpty { return .clear }
         return .found(

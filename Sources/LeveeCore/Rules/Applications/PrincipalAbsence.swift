@@ -3,6 +3,7 @@ public enum PrincipalAbsence: ApplicationRule {
     public static let info = ApplicationRuleInfo(
         id: "application.principal-absence",
         title: .init(zh: "正职同时外出", en: "principals away together"),
+        kinds: [.travel, .extension],
         condition: .init(
             zh: "申请人为单位正职，同单位另一正职有生效的出行批件，且日期重叠",
             en:

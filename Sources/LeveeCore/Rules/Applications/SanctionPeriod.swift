@@ -3,6 +3,7 @@ public enum SanctionPeriod: ApplicationRule {
     public static let info = ApplicationRuleInfo(
         id: "application.sanction-period",
         title: .init(zh: "处分影响期", en: "sanction period"),
+        kinds: [.travel, .extension],
         condition: .init(
             zh: "核查日至返回日之间任一日处于处分影响期",
             en: "the period of a sanction is in force on a day from the as-of day to the return"),

@@ -3,7 +3,7 @@ public enum SecrecyConsent: ApplicationRule {
     public static let info = ApplicationRuleInfo(
         id: "application.secrecy-consent",
         title: .init(zh: "涉密人员须审批", en: "secrecy consent"),
-        kinds: [.travel, .issue],
+        kinds: [.travel, .issue, .extension],
         condition: .init(
             zh: "涉密人员，或出发日未过脱密期，没有保密部门的同意意见：须人工审核；核心涉密人员因私出行：不准",
             en:
@@ -16,9 +16,11 @@ public enum SecrecyConsent: ApplicationRule {
 
     public static func examine(_ file: ApplicationFile) -> ApplicationAnswer {
         let application = file.application
-        guard let ground = ground(of: file.person, for: application) else { return .clear }
+        guard application.isTrip || application.kind == .issue,
+            let ground = ground(of: file.person, for: application)
+        else { return .clear }
         let evidence = [file.person.evidence]
-        if file.person.clearance == .core, application.kind == .travel, application.purpose == .private {
+        if file.person.clearance == .core, application.isTrip, application.purpose == .private {
             return .found(
                 .barred, ["ground": ground, "state": .both(zh: "不得因私出行", en: "private travel is barred")],
                 evidence: evidence)
@@ -36,7 +38,7 @@ public enum SecrecyConsent: ApplicationRule {
         case .important: return .both(zh: "重要涉密人员", en: "important clearance")
         case .general: return .both(zh: "一般涉密人员", en: "general clearance")
         case .none:
-            guard application.kind == .travel, let ends = person.clearanceEnds, let depart = application.departOn,
+            guard application.isTrip, let ends = person.clearanceEnds, let depart = application.departOn,
                 depart <= ends
             else { return nil }
             return .both(zh: "脱密期至 \(ends)", en: "declassification period until \(ends)")

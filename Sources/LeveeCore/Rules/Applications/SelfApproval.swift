@@ -3,7 +3,7 @@ public enum SelfApproval: ApplicationRule {
     public static let info = ApplicationRuleInfo(
         id: "application.self-approval",
         title: .init(zh: "自批自审", en: "self-approval"),
-        kinds: [.travel, .issue],
+        kinds: [.travel, .issue, .extension, .lend],
         condition: .init(
             zh: "申请人、经办人、审批人中有两者为同一人（仅就已填写的）",
             en: "two of applicant, filing clerk and approver, those that are named, are the same person"),

@@ -3,6 +3,7 @@ public enum TransferPending: ApplicationRule {
     public static let info = ApplicationRuleInfo(
         id: "application.transfer-pending",
         title: .init(zh: "拟调整任用", en: "transfer pending"),
+        kinds: [.travel, .extension],
         condition: .init(
             zh: "核查日至返回日之间任一日有拟调整任用的登记",
             en: "a transfer is in force on a day from the as-of day to the return"),

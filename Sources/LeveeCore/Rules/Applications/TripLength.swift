@@ -3,6 +3,7 @@ public enum TripLength: ApplicationRule {
     public static let info = ApplicationRuleInfo(
         id: "application.trip-length",
         title: .init(zh: "因公天数超限", en: "official trip too long"),
+        kinds: [.travel, .extension],
         keys: [.tripDaysOne, .tripDaysTwo, .tripDaysMore],
         condition: .init(
             zh: "因公出行天数（含离、抵境当日）超过所访国家和地区数（经停计入，不重复计算）对应的上限",

@@ -3,7 +3,7 @@ public enum UnderInvestigation: ApplicationRule {
     public static let info = ApplicationRuleInfo(
         id: "application.under-investigation",
         title: .init(zh: "立案审查期间", en: "under investigation"),
-        kinds: [.travel, .issue],
+        kinds: [.travel, .issue, .extension, .lend],
         condition: .init(
             zh: "行程任一日处于立案审查期间（申请办证的，以核查日为准），且没有监察机关的同意意见",
             en:

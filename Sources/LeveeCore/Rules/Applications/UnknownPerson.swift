@@ -5,7 +5,7 @@ public enum UnknownPerson: ApplicationRule {
     public static let info = ApplicationRuleInfo(
         id: id,
         title: .init(zh: "查无此人", en: "unknown person"),
-        kinds: [.travel, .issue],
+        kinds: [.travel, .issue, .extension, .lend],
         condition: .init(zh: "申请人不在登记册中", en: "the applicant is not in the registry"),
         message: .init(zh: "登记册中没有 {person}", en: "{person} is not in the registry"),
         remedy: .init(

@@ -3,7 +3,7 @@ public enum WrongApprover: ApplicationRule {
     public static let info = ApplicationRuleInfo(
         id: "application.wrong-approver",
         title: .init(zh: "越权审批", en: "wrong approver"),
-        kinds: [.travel, .issue],
+        kinds: [.travel, .issue, .extension, .lend],
         condition: .init(
             zh: "已填写审批人，而其核查日的审批权限不及申请人的级别或单位",
             en: "the approver is named, and his authority on the as-of day does not reach the applicant's rank or unit"),
@@ -13,25 +13,16 @@ public enum WrongApprover: ApplicationRule {
 
     public static func examine(_ file: ApplicationFile) -> ApplicationAnswer {
         guard let approver = file.application.approver.given else { return .clear }
-        func refused(_ zh: String, _ en: String) -> ApplicationAnswer {
-            .found(
-                .incomplete, ["approver": .text(approver), "reason": .both(zh: zh, en: en)],
-                evidence: [file.person.evidence])
-        }
         let held = file.around.approvers.filter { row in
             row.user == approver && file.file.hasReached(row.from)
                 && row.until.map { !file.file.isAfter($0) } ?? true
         }
-        if held.isEmpty { return refused("当日没有审批权限", "no authority on this day") }
-        let reaching = held.filter { file.around.unit($0.unit, reaches: file.person.unit) }
-        guard let limit = reaching.map(\.upToRank).max() else {
-            return refused("权限不及申请人所在单位", "his authority does not reach the applicant's unit")
-        }
-        guard let rank = file.person.rank else { return .undecided(Missing(.rank)) }
-        if rank <= limit { return .clear }
-        return refused(
-            "权限至\(limit.title.zh)，申请人为\(rank.title.zh)",
-            "his authority ends at \(limit.title.en), the applicant is \(rank.title.en)")
+        let authority = Authority(of: held, over: file.person, among: file.around.units)
+        guard let reason = authority.refusal else { return .clear }
+        if authority == .unknownRank { return .undecided(Missing(.rank)) }
+        return .found(
+            .incomplete, ["approver": .text(approver), "reason": .both(zh: reason.zh, en: reason.en)],
+            evidence: [file.person.evidence])
     }
 
     private static func authority(

@@ -1,13 +1,14 @@
 import Foundation
 import LeveeCore
 
-/// A file that only its owner may read. It appears whole or not at all.
+/// A file for nobody else's eyes that appears whole or not at all.
 ///
-/// It is begun before the work whose result it holds, so that a place where nothing can be written costs no work.
+/// It is begun before the work whose result it takes, so that a place where nothing can be written costs no work.
 final class PrivateFile {
     private let path: String
     private let partial: String
     private let file: FileHandle
+    private var buffer = Data()
 
     init(path: String) throws {
         var isDirectory: ObjCBool = false
@@ -25,18 +26,29 @@ final class PrivateFile {
     /// What is not published goes away.
     deinit { unlink(partial) }
 
-    func write(_ data: Data) throws { try failing { try file.write(contentsOf: data) } }
+    func write(_ text: String) throws { try write(Data(text.utf8)) }
 
-    /// Puts the file in its place. Nothing is written after that.
+    func write(_ data: Data) throws {
+        buffer.append(data)
+        if buffer.count > 1 << 20 { try flush() }
+    }
+
+    /// Puts the file in its place.
     func publish() throws {
-        try failing {
+        try flush()
+        try attempting {
             try file.synchronize()
             try file.close()
         }
         guard rename(partial, path) == 0 else { throw Self.failure(path) }
     }
 
-    private func failing(_ work: () throws -> Void) throws {
+    private func flush() throws {
+        try attempting { try file.write(contentsOf: buffer) }
+        buffer.removeAll(keepingCapacity: true)
+    }
+
+    private func attempting(_ work: () throws -> Void) throws {
         do { try work() } catch let error as CocoaError { throw error.isFileError ? Self.failure(path) : error }
     }
 
