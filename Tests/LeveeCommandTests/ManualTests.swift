@@ -14,6 +14,8 @@ import Testing
         ["custody", "found"], ["custody", "refused"], ["custody", "forward"], ["custody", "transfer"],
         ["custody", "place"], ["custody", "map"], ["custody", "history"], ["custody", "requests"],
         ["custody", "confirm"], ["custody", "decline"], ["custody", "receipt"], ["custody", "verify"],
+        ["filing"], ["filing", "due"], ["filing", "batch"], ["filing", "show"], ["filing", "list"],
+        ["filing", "confirm"],
         ["user", "disable"], ["policy"], ["policy", "show"], ["rules"],
         ["doctor"],
     ]

@@ -92,7 +92,9 @@ struct FilingBatchCommand: ParsableCommand {
                     zh: "未给出的报送单位信息沿用同一范围的上一批", en: "what you did not say of the organisation is as in the batch before"
                 ))
         }
-        FilingOutput.notes(FilingForm(batch)).forEach { terminal.say($0) }
+        for note in FilingOutput.notes(FilingForm(batch)) {
+            DisplayWidth.wrapped(note[terminal.language], to: terminal.columns).forEach { print($0) }
+        }
     }
 
     /// A word for the form; an empty one leaves its place blank.
