@@ -112,11 +112,14 @@ extension Doctor {
 
     /// Every act must have been allowed where the application stood, and every check must have kept what it was given.
     private static func applications(_ db: Database) throws -> Finding {
-        let files = try ApplicationRows.all(in: db).map(\.file)
-        let loose = try files.count { file in
-            let kept = try ApplicationChecks.all(of: file.number, in: db).map(\.act)
-            return kept != file.acts.filter { if case .checked = $0.what { true } else { false } }.map(\.number)
-        }
+        let files = try ApplicationRows.all(in: db)
+        let loose = try count(
+            db,
+            """
+            application_act t LEFT JOIN application_check c
+              ON c.person_id = t.person_id AND c.application = t.application AND c.act = t.number
+            WHERE (t.kind = 'checked') IS NOT (c.act IS NOT NULL)
+            """)
         return (loose == 0, loose == 0 ? "\(files.count) applications" : "\(loose) without what a check was given")
     }
 
