@@ -7,6 +7,11 @@ static const unsigned char countries[] = {
 };
 levee_bytes levee_countries(void) { return BYTES(countries); }
 
+static const unsigned char surnames[] = {
+#embed "../../data/codes/surnames.csv"
+};
+levee_bytes levee_surnames(void) { return BYTES(surnames); }
+
 static const unsigned char policy[] = {
 #embed "../../data/policy/policy.yaml"
 };

@@ -46,7 +46,9 @@ import Testing
         let byRules = keys.reduce(into: Set<PolicyKey>()) { $0.formUnion($1) }
         let others: Set<PolicyKey> = [
             .timeZone, .categories, .quarantineDays, .letterTravel, .letterIssue, .letterLend, .letterReview,
-            .handOutDays, .approvalNumber,
+            .dunningSteps, .dunningHolder, .dunningUnit, .dunningDiscipline, .dunningRefused, .handOutDays,
+            .approvalNumber,
+            .filingMarkFiled, .filingMarkChanged, .filingMarkWithdrawn, .filingSexMale, .filingSexFemale,
         ]
         #expect(byRules.union(others) == Set(PolicyKey.allCases))
         #expect(byRules.isDisjoint(with: others))

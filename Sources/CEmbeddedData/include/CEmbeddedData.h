@@ -11,6 +11,8 @@ typedef struct {
 
 /* data/codes/countries.csv */
 levee_bytes levee_countries(void);
+/* data/codes/surnames.csv */
+levee_bytes levee_surnames(void);
 /* data/policy/policy.yaml */
 levee_bytes levee_policy(void);
 /* data/codes/calendar.yaml */

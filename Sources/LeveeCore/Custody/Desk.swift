@@ -86,9 +86,7 @@ public struct Desk {
             let back = grant.returnDay
         else { return nil }
         switch grant.approval.kind {
-        case .travel:
-            let isOfficial = event.document.type.isOfficial
-            return back + policy.number(isOfficial ? .returnDaysOfficial : .returnDaysPrivate)
+        case .travel: return back + policy.returnDays(for: event.document.type)
         case .lend: return back
         case .issue, .extension: return nil
         }

@@ -65,6 +65,13 @@ public struct BookletState: Hashable, Sendable {
         if state == .never { return .init(zh: "\(name) 从未交存", en: "\(name) was never handed in") }
         return .init(
             zh: "\(name) 自 \(since) 起\(state.title.zh)（\(zhDetails)）",
-            en: "\(name) is \(state.title.en) since \(since) (\(enDetails))")
+            en: "\(name) \(verb) \(since) (\(enDetails))")
+    }
+
+    private var verb: String {
+        switch state {
+        case .never, .kept, .out, .missing: "is \(state.title.en) since"
+        case .refused, .gone: "was \(state.title.en) on"
+        }
     }
 }

@@ -73,6 +73,7 @@ public struct ApprovalLetter: Hashable, Sendable {
 public enum LetterRefusal: Error, Hashable, Sendable {
     case refused(String), withdrawn(String), approved(String)
     case dates(String), root(String), reason(String)
+    case undecided(String)
 
     public var explanation: Bilingual {
         switch self {
@@ -93,6 +94,12 @@ public enum LetterRefusal: Error, Hashable, Sendable {
                 zh: "`\(Text.visible(number))` 已获批准，不能出具不予批准的通知，请出具批准通知",
                 en:
                     "`\(Text.visible(number))` was approved, so there is no letter of refusal; write the letter of approval"
+            )
+        case .undecided(let number):
+            .init(
+                zh: "申请 `\(Text.visible(number))` 尚未审批，还没有可出具的通知",
+                en:
+                    "the application `\(Text.visible(number))` is not decided yet, so there is no letter; decide it first"
             )
         case .dates(let number):
             .init(

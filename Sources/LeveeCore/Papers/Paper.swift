@@ -23,11 +23,13 @@ public struct Paper: Hashable, Sendable {
     public var code: String?
     /// Names and numbers that a line does not break where it can hold them.
     public var unbroken: [String]
+    /// A form to be filled rather than a letter: on a sheet across, with a plain head, and small type for its table.
+    public var isForm: Bool
 
     public init(
         language: Language, copy: String? = nil, letterhead: String, number: String? = nil, title: String,
         addressee: String? = nil, blocks: [Block] = [], signature: String? = nil, date: CalendarDay? = nil,
-        code: String? = nil, unbroken: [String] = []
+        code: String? = nil, unbroken: [String] = [], isForm: Bool = false
     ) {
         self.language = language
         self.copy = copy
@@ -40,6 +42,7 @@ public struct Paper: Hashable, Sendable {
         self.date = date
         self.code = code
         self.unbroken = unbroken
+        self.isForm = isForm
     }
 
     /// One piece of a paper's body.

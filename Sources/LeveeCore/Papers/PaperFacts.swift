@@ -6,11 +6,11 @@ struct PaperFacts {
 
     func day(_ day: CalendarDay) -> String { day.written(language) }
 
+    func days(_ count: Int) -> String { say("\(count)天", count == 1 ? "1 day" : "\(count) days") }
+
     func span(_ first: CalendarDay, _ last: CalendarDay) -> String {
-        let days = first.inclusiveDays(through: last)
-        return say(
-            "\(day(first))至\(day(last))，共\(days)天",
-            "\(day(first)) to \(day(last)), \(days) \(days == 1 ? "day" : "days")")
+        let days = days(first.inclusiveDays(through: last))
+        return say("\(day(first))至\(day(last))，共\(days)", "\(day(first)) to \(day(last)), \(days)")
     }
 
     func moment(_ instant: Instant, in zone: Zone) -> String {

@@ -23,14 +23,15 @@ public enum PaperHTML {
 
     /// The papers of one sheet.
     private static func sheet(_ papers: [Paper]) -> String {
-        "<section class=\"\(papers.count > 1 ? "sheet copies" : "sheet")\">\n" + papers.map(article).joined()
-            + "</section>\n"
+        let kind = papers.contains(where: \.isForm) ? "sheet wide" : papers.count > 1 ? "sheet copies" : "sheet"
+        return "<section class=\"\(kind)\">\n" + papers.map(article).joined() + "</section>\n"
     }
 
     /// One paper as an element, for a page that has the style sheet.
     public static func article(_ paper: Paper) -> String {
         let words = PaperWords(language: paper.language)
-        var lines = ["<article class=\"paper\" lang=\"\(tag(paper.language))\">", "<header>"]
+        let kind = paper.isForm ? "paper form" : "paper"
+        var lines = ["<article class=\"\(kind)\" lang=\"\(tag(paper.language))\">", "<header>"]
         lines += element("p", "copy", paper.copy) + element("p", "letterhead", paper.letterhead)
         lines += element("p", "number", paper.number) + ["</header>"]
         lines.append("<h1>\(kept(paper.title, paper))</h1>")

@@ -62,10 +62,21 @@ extension PaperHTML {
         .copies footer { display: flex; flex-direction: row-reverse; justify-content: space-between; align-items: end; }
         .copies .ending { margin: 4mm 2em 0 0; }
         .copies .code { margin: 0; }
+        .wide { width: 297mm; min-height: 210mm; padding: 15mm; }
+        .form header { margin-bottom: 2mm; padding: 0; border: 0; text-align: left; }
+        .form .letterhead { color: inherit; font: inherit; letter-spacing: 0; text-indent: 0; }
+        .form h1 { margin-bottom: 4mm; }
+        .form table { margin: 0 0 4mm; font-size: 8pt; overflow-wrap: break-word; }
+        .form th, .form td { padding: 1mm; }
+        .form dl { display: flex; flex-wrap: wrap; gap: 1mm 8mm; margin: 0; font-size: 10.5pt; }
+        .form dl > div { display: block; }
+        .form dt, .form dd { display: inline; padding-right: 2mm; }
         @page { size: A4; margin: 30mm 26mm 25mm 28mm; }
         @page copies { margin: 15mm 20mm; }
+        @page wide { size: A4 landscape; margin: 15mm; }
         @media print {
           .copies { page: copies; }
+          .wide { page: wide; }
           body { padding: 0; background: none; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
           .sheet { width: auto; min-height: 0; margin: 0; padding: 0; box-shadow: none; }
           .sheet + .sheet { break-before: page; }

@@ -36,7 +36,7 @@ private struct Setter {
     var lines: [String] {
         var lines: [String] = []
         if let copy = paper.copy { lines += right(copy, margin: 0) }
-        lines += centred(paper.letterhead)
+        lines += paper.isForm ? block(Text.visible(paper.letterhead), margin: 0) : centred(paper.letterhead)
         if let number = paper.number { lines += centred(number) }
         lines.append(String(repeating: "─", count: columns))
         lines += [""] + centred(paper.title) + [""]

@@ -36,21 +36,36 @@ public enum PolicyKey: String, Hashable, Sendable, CaseIterable {
     case unitLockDays = "unit.lock.days"
     case sensitiveDestinations = "sensitive.destinations"
     case approvalNumber = "approval.number"
+    case filingMarkFiled = "filing.mark.filed"
+    case filingMarkChanged = "filing.mark.changed"
+    case filingMarkWithdrawn = "filing.mark.withdrawn"
+    case filingSexMale = "filing.sex.male"
+    case filingSexFemale = "filing.sex.female"
     case letterTravel = "letter.duties.travel"
     case letterIssue = "letter.duties.issue"
     case letterLend = "letter.duties.lend"
     case letterReview = "letter.review.way"
+    case dunningSteps = "dunning.steps"
+    case dunningHolder = "dunning.letter.holder"
+    case dunningUnit = "dunning.letter.unit"
+    case dunningDiscipline = "dunning.letter.discipline"
+    case dunningRefused = "dunning.letter.refused"
 
     /// What the value is: a whole number, one text, a list of texts, or a letter's words in both languages.
     public enum Shape: Hashable, Sendable { case number, text, list, wording }
 
     public var shape: Shape {
         switch self {
-        case .timeZone, .scopeRetiredRank, .approvalNumber: .text
+        case .timeZone, .scopeRetiredRank, .approvalNumber, .filingMarkFiled, .filingMarkChanged, .filingMarkWithdrawn,
+            .filingSexMale,
+            .filingSexFemale:
+            .text
         case .categories, .scopeActive, .scopeRetired, .scopeRetiredRanked, .familyAbroadStatuses, .homeStates,
-            .sensitiveDestinations:
+            .sensitiveDestinations, .dunningSteps:
             .list
-        case .letterTravel, .letterIssue, .letterLend, .letterReview: .wording
+        case .letterTravel, .letterIssue, .letterLend, .letterReview, .dunningHolder, .dunningUnit, .dunningDiscipline,
+            .dunningRefused:
+            .wording
         default: .number
         }
     }
@@ -61,6 +76,10 @@ public enum PolicyKey: String, Hashable, Sendable, CaseIterable {
         case .letterTravel: ["days", "due", "report"]
         case .letterIssue: ["validity", "until", "days"]
         case .letterLend: ["due"]
+        case .dunningHolder: ["document", "due", "days"]
+        case .dunningUnit: ["person", "document", "due", "days", "lock"]
+        case .dunningDiscipline: ["unit", "person", "document", "due", "days"]
+        case .dunningRefused: ["unit", "person", "document", "due"]
         default: []
         }
     }

@@ -10,6 +10,7 @@ public struct Refusal: Error, Hashable, Sendable {
         case notAnInstant, noOffset, lowerCase, leapSecond, offsetOutOfRange, unknownOffset, fractionTooLong
         case wrongLength, oldForm, notDigits, impossibleBirthDate, wrongCheckDigit
         case unknownCountry, unknownDocumentType, badDocumentNumber, unknownCode, notANumber, badVerificationCode
+        case badOrganisationCode
     }
 
     public var reason: Reason
@@ -52,6 +53,9 @@ public struct Refusal: Error, Hashable, Sendable {
         .badDocumentNumber: .init(
             zh: "不是证件号码，应只含字母和数字", en: "is not a document number; use letters and digits only"),
         .unknownCode: .init(zh: "不在允许的取值之内", en: "is not one of the values allowed here"),
+        .badOrganisationCode: .init(
+            zh: "不是组织机构代码，应为9位组织机构代码，或18位统一社会信用代码",
+            en: "is no organisation code; give its 9 characters, or the 18 of the unified social credit code"),
         .notANumber: .init(zh: "不是整数", en: "is not a whole number"),
         .badVerificationCode: .init(
             zh: "不是验证码，应为两组五位，如 8K3QZ-7M2PX",

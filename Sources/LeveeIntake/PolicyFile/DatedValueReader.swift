@@ -87,6 +87,8 @@ struct DatedValueReader {
         case .familyAbroadStatuses: _ = try node.choice(Relative.Status.self)
         case .homeStates, .sensitiveDestinations:
             do throws(Refusal) { _ = try CountryCode(word) } catch { throw node.bad(error) }
+        case .dunningSteps where (try? DunningStep(word)) == nil:
+            throw node.notAllowed(word, known: ["holder+4d", "unit+5w", "discipline+30d"])
         case .timeZone where Zone(named: word) == nil:
             throw node.notAllowed(word, known: ["Asia/Shanghai", "+08:00"])
         case .approvalNumber: try admit(number: word, node)

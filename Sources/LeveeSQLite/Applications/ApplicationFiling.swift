@@ -106,7 +106,11 @@ private struct Filing {
         } else {
             let policy = try PolicyOnDay(entry.edition.policy, on: entry.day)
             let person = try Int64.fetchOne(
-                db, sql: "SELECT person_id FROM approval WHERE number = ? LIMIT 1", arguments: [target])
+                db,
+                sql: """
+                    SELECT a.person_id FROM approval a
+                    WHERE a.number = ? AND \(CorrectionSchema.stands(.approval, as: "a"))
+                    """, arguments: [target])
             guard let person, let dossier = try DossierReader(db, .one(person), zone: policy.zone).next()?.dossier
             else {
                 throw CaseWork.noApplication(target)

@@ -10,6 +10,8 @@ public struct DeskResult: Hashable, Sendable {
     public var holder: Person
     /// By when a booklet that left is to come back.
     public var due: CalendarDay?
+    /// The code of the receipt for both sides, where the booklet changed hands.
+    public var code: VerificationCode?
 }
 
 extension Store {
@@ -33,20 +35,24 @@ extension Store {
                 of: Desk.wantedSpot(of: act, view.booklet), beside: act.document, in: db)
             let desk = Desk(view, policy: policy, now: now)
             let event = try desk.decide(act, occupant: occupant)
-            let result = try Self.enter(event, view, desk, receipt: receipt, in: db)
+            let result = try Self.enter(event, view, desk, by: actor, receipt: receipt, in: db)
             return (result, "receipt=\(receipt) event=\(event.event.rawValue)")
         }
     }
 
-    /// Writes the entry into the ledger.
+    /// Writes the entry into the ledger, and the receipt where the booklet changes hands.
+    /// - Parameter actor: the custodian who hands it over or takes it.
     static func enter(
-        _ event: CustodyEvent, _ view: DeskView, _ desk: Desk, receipt: Int64, in db: Database
+        _ event: CustodyEvent, _ view: DeskView, _ desk: Desk, by actor: Actor, receipt: Int64, in db: Database
     ) throws -> DeskResult {
+        // Only an entry that a correction made void can be in the way.
         guard try RowSink(db, receipt: receipt).put(.custody(event)) == .new else {
-            throw StoreError.corrupt("custody")
+            throw DeskRefusal.notAfterTheLast(event.document, last: event.at, shown: Zone.shanghai.text(of: event.at))
         }
-        return DeskResult(
-            event: event, before: view.booklet, holder: view.holder.person, due: desk.due(after: event))
+        let due = desk.due(after: event)
+        let code = try ReceiptSlips.make(
+            event, of: view.holder.person, due: due, by: actor, receipt: receipt, in: db)
+        return DeskResult(event: event, before: view.booklet, holder: view.holder.person, due: due, code: code)
     }
 
     /// The user as a custodian whose unit reaches the holder's.

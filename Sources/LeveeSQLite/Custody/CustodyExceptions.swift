@@ -64,7 +64,7 @@ extension Store {
             let event = try desk.confirmException(act)
             try Requests.settle(
                 request, isConfirmed: true, reason: nil, by: actor, at: now, receipt: receipt, in: db)
-            let result = try Self.enter(event, view, desk, receipt: receipt, in: db)
+            let result = try Self.enter(event, view, desk, by: officer, receipt: receipt, in: db)
             return (result, "receipt=\(receipt) request=\(request.name) event=\(event.event.rawValue)")
         }
     }

@@ -4,7 +4,12 @@ import LeveeCore
 /// The custody ledger inside a transaction. What is where is always the fold of the entries; indexes only narrow down whose
 /// entries have to be read.
 enum CustodyLedger {
-    static let columns = "at, event, place, slot, approval, officer, note, voided"
+    static let columns = columns(of: "custody")
+
+    static func columns(of table: String) -> String {
+        ["at", "event", "place", "slot", "approval", "officer", "note", "voided"].map { "\(table).\($0)" }
+            .joined(separator: ", ")
+    }
 
     /// Adds a row's entry, or puts it in the place of its earlier version; a void one is left out. Versions of one entry
     /// follow each other.

@@ -13,10 +13,7 @@ struct RegistryStreams {
         people = try PersonStream(
             db,
             """
-            SELECT p.person_id, p.ref, f.id_number, f.name, f.surname_latin, f.given_latin, f.sex, f.birth_date, f.unit,
-            f.post, f.rank, f.category, f.covered_since, f.status, f.status_since, f.restricted_post, f.principal,
-            f.clearance, f.clearance_ends
-            FROM person p CROSS JOIN person_fact f ON f.person_id = p.person_id
+            SELECT \(Self.personColumns) FROM person p CROSS JOIN person_fact f ON f.person_id = p.person_id
             WHERE \(scope.sql("p.person_id")) ORDER BY p.person_id, f.seq
             """)
         filings = try PersonStream(
@@ -70,6 +67,22 @@ struct RegistryStreams {
                     reference: row.text(1), ref: ref, kind: try row.code(2), from: row.day(3),
                     until: row.optionalDay(4), authority: row.text(5), basis: row.text(6))
             })
+    }
+
+    private static let personColumns = """
+        p.person_id, p.ref, f.id_number, f.name, f.surname_latin, f.given_latin, f.sex, f.birth_date, f.unit, f.post, f.rank,
+        f.category, f.covered_since, f.status, f.status_since, f.restricted_post, f.principal, f.clearance, f.clearance_ends
+        """
+
+    /// One version of a person.
+    static func person(_ id: Int64, version: Int64, in db: Database) throws -> Person? {
+        try Row.fetchOne(
+            db,
+            sql: """
+                SELECT \(personColumns) FROM person p JOIN person_fact f ON f.person_id = p.person_id
+                WHERE p.person_id = ? AND f.seq = ?
+                """, arguments: [id, version]
+        ).map(person)
     }
 
     private static func person(_ row: Row) throws -> Person {

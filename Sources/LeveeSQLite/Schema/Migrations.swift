@@ -33,10 +33,19 @@ enum Migrations {
         }
         migrator.registerMigration("7 custody desk", foreignKeyChecks: .immediate) { db in
             try db.execute(sql: CustodySchema.sql)
+            try db.execute(sql: appendOnly(CustodySchema.facts))
         }
-        migrator.registerMigration("8 applications", foreignKeyChecks: .immediate) { db in
+        migrator.registerMigration("8 dunning", foreignKeyChecks: .immediate) { db in
+            try db.execute(sql: DunningSchema.sql)
+            try db.execute(sql: appendOnly(DunningSchema.facts))
+        }
+        migrator.registerMigration("9 applications", foreignKeyChecks: .immediate) { db in
             try db.execute(sql: ApplicationSchema.sql)
             try db.execute(sql: appendOnly(ApplicationSchema.facts))
+        }
+        migrator.registerMigration("10 filing batches", foreignKeyChecks: .immediate) { db in
+            try db.execute(sql: FilingSchema.sql)
+            try db.execute(sql: appendOnly(FilingSchema.facts))
         }
         return migrator
     }

@@ -25,6 +25,8 @@ struct UserCommand: ParsableCommand {
                   levee user add admin --role administrator --unit QL01
                   levee user add clerk-1 --role clerk --unit QL01 --as admin
                   levee user add reviewer-1 --role reviewer --unit QL01 --as admin
+                  levee user add keeper-1 --role custodian --unit QL01 --as admin
+                  levee user add keeper-2 --role custodian --unit QL01 --as admin
                 """)
 
         @Argument(help: "The user's name, as it will stand in the audit: no white space.", transform: UserName.read)

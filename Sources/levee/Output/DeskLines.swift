@@ -20,7 +20,31 @@ struct DeskLines {
             parts.append(say("批件 `\(Text.visible(approval))`", "approval `\(Text.visible(approval))`"))
         }
         if let due = result.due { parts.append(say("最迟 \(due) 交回", "back by \(due)")) }
+        let receipt = result.code.map { code in
+            say(
+                "回执验证码 \(code)，打印：`levee custody receipt \(code)`",
+                "receipt \(code); print it with `levee custody receipt \(code)`")
+        }
         return [operation.done[language] + say("：", ": ") + parts.joined(separator: say("，", ", "))]
+            + (receipt.map { [$0] } ?? [])
+    }
+
+    /// What a receipt's code stands for.
+    func verified(_ found: FoundReceipt) -> [String] {
+        let receipt = found.receipt
+        let event = receipt.event
+        let due = receipt.due.map { say("，最迟 \($0) 交回", ", back by \($0)") } ?? ""
+        let amended =
+            found.isAmended
+            ? [say("该条登记在回执开出后已更正", "the ledger's entry was amended after the receipt was made")] : []
+        return [
+            say(
+                "`\(found.code)` 是本库开出的回执：`\(event.document)`（`\(Text.visible(receipt.holder.ref))`）于 "
+                    + "\(zone.clock(of: event.at)) \(event.event.title.zh)，经办人 `\(Text.visible(event.officer))`\(due)",
+                "`\(found.code)` is a receipt of this registry: `\(event.document)` of "
+                    + "`\(Text.visible(receipt.holder.ref))` was \(event.event.title.en) on \(zone.clock(of: event.at)) by "
+                    + "`\(Text.visible(event.officer))`\(due)")
+        ] + amended
     }
 
     /// What was read from a booklet.

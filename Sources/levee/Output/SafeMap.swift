@@ -48,7 +48,10 @@ struct SafeMap: Encodable {
                 ] + (conflicts == 0 ? [] : [line.conflict ? say("重复", "conflict") : ""]))
         }
         let total = say("在库 \(booklets.count) 本", "\(booklets.count) in custody")
-        let clash = conflicts == 0 ? "" : say("，\(conflicts) 个柜位登记重复", ", \(conflicts) slots with more than one")
+        let clash =
+            conflicts == 0
+            ? ""
+            : say("，\(conflicts) 个柜位登记重复", ", \(conflicts) \(conflicts == 1 ? "slot" : "slots") with more than one")
         return (booklets.isEmpty ? [] : table.lines(to: terminal.columns) + [""]) + [total + clash]
     }
 }

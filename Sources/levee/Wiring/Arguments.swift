@@ -5,6 +5,26 @@ public import LeveeCore
 /// Text as it comes off the command line, in the form in which everything is stored.
 enum Typed {
     static func text(_ input: String) -> String { input.precomposedStringWithCanonicalMapping }
+
+    /// A name, such as that of a place.
+    static func name(_ input: String) throws -> String { try kept(input, limit: Text.nameLimit) }
+
+    /// A free text, such as a note; room is left for a name before it.
+    static func note(_ input: String) throws -> String { try kept(input, limit: Text.freeLimit - Text.nameLimit - 10) }
+
+    /// An identifier, such as a slot or the number of an approval.
+    static func identifier(_ input: String) throws -> String {
+        do { return try Text.identifier(text(input)) } catch {
+            throw ValidationError("`\(Text.visible(input))` \(error.explanation.en)")
+        }
+    }
+
+    private static func kept(_ input: String, limit: Int) throws -> String {
+        do {
+            guard let kept = try Text.trimmed(text(input), limit: limit) else { throw Refusal(.missing, input) }
+            return kept
+        } catch let refusal as Refusal { throw ValidationError("the text \(refusal.explanation.en)") }
+    }
 }
 
 /// Number of a request, written `R-17`.

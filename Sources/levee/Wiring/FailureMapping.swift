@@ -8,9 +8,11 @@ extension Failure {
         switch error {
         case let error as Failure: self = error
         case let error as StoreError: self.init(error.code == .busy ? .busy : .badData, error.explanation)
+        case let error as LetterRefusal: self.init(.badData, error.explanation)
         case let error as DeskRefusal: self.init(.badData, error.explanation)
         case let error as AccessRefusal: self.init(.noPermission, error.explanation)
         case let error as LifecycleRefusal: self.init(.badData, error.explanation)
+        case let error as FilingRefusal: self.init(.badData, error.explanation)
         case let error as CorrectionRefusal: self.init(.badData, error.explanation)
         case let error as PolicyFileError: self.init(.badData, error.message)
         case let error as PolicyGap: self.init(.badData, error.explanation)

@@ -12,6 +12,15 @@ extension PolicyOption {
     }
 }
 
+extension PolicyOption {
+    /// What the policy says on a day; without one, today in its own time zone.
+    func read(on day: CalendarDay?) throws -> PolicyOnDay {
+        let policy = try read()
+        let now = Instant.now
+        return try PolicyOnDay(policy, on: day ?? policy.zone(on: now).day(of: now))
+    }
+}
+
 extension Policy {
     /// The zone in which today is told, before a day is known to read the policy by.
     func zone(on instant: Instant) throws(PolicyGap) -> Zone {

@@ -13,6 +13,8 @@ extension Policy {
             .familyAbroadStatuses: .list(["citizen", "permanentResident", "longTermResident"]),
             .homeStates: .list(["CHN", "HKG", "MAC", "TWN"]), .sensitiveDestinations: .list(["ATA"]),
             .approvalNumber: .text("组出境〔{year}〕{serial}号"),
+            .filingMarkFiled: .text("U"), .filingMarkChanged: .text("I"), .filingMarkWithdrawn: .text("D"),
+            .filingSexMale: .text("1"), .filingSexFemale: .text("2"),
             .letterTravel: .wording(
                 .init(
                     zh: "入境后{days}内、最迟{due}前交回，{report}日内填交回执单。",
@@ -22,6 +24,21 @@ extension Policy {
                     zh: "{validity}日内有效，至{until}止；新证件{days}日内交存。",
                     en: "Valid {validity} days, until {until}; hand in within {days} days.")),
             .letterLend: .wording(.init(zh: "最迟{due}前交回。", en: "Back by {due}.")),
+            .dunningSteps: .list(["holder+1d", "holder+4d", "unit+5w", "discipline+30d"]),
+            .dunningHolder: .wording(
+                .init(zh: "{document}应于{due}前交存，已逾期{days}。", en: "{document} was due by {due}, {days} ago.")),
+            .dunningUnit: .wording(
+                .init(
+                    zh: "请督促{person}同志交存{document}（应于{due}，逾期{days}）；逾期超过{lock}天的提请审核。",
+                    en: "Have {person} hand in {document} (due {due}, {days} ago); looked at after {lock} days.")),
+            .dunningDiscipline: .wording(
+                .init(
+                    zh: "{unit}{person}同志的{document}应于{due}前交存，逾期{days}。",
+                    en: "{document} of {person}, {unit}, was due by {due}, {days} ago.")),
+            .dunningRefused: .wording(
+                .init(
+                    zh: "{unit}{person}同志自{due}起拒不交存{document}。",
+                    en: "{person}, {unit}, has refused since {due} to hand in {document}.")),
             .letterReview: .wording(.init(zh: "可申请复核。", en: "A review may be asked for.")),
         ]
         let numbers: [PolicyKey: Int] = [

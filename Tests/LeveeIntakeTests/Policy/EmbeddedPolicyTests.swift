@@ -40,6 +40,12 @@ import Testing
         .groupSize: .number(6),
         .unitLockDays: .number(30),
         .sensitiveDestinations: .list([]),
+        .dunningSteps: .list(["holder+1d", "holder+4d", "unit+7d", "discipline+30d"]),
+        .filingMarkFiled: .text("U"),
+        .filingMarkChanged: .text("I"),
+        .filingMarkWithdrawn: .text("D"),
+        .filingSexMale: .text("1"),
+        .filingSexFemale: .text("2"),
     ]
 
     @Test(

@@ -45,6 +45,8 @@ enum PolicySample {
         case .familyAbroadStatuses: "[citizen]"
         case .homeStates: "[CHN]"
         case .sensitiveDestinations: "[]"
+        case .dunningSteps: "[holder+1d]"
+        case .filingMarkFiled, .filingMarkChanged, .filingMarkWithdrawn, .filingSexMale, .filingSexFemale: "X"
         default: key.shape == .wording ? "{zh: 文, en: text}" : "7"
         }
     }

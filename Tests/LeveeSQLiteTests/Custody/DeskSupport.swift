@@ -12,9 +12,9 @@ enum DeskWorld {
             let value: PolicyValue =
                 switch key.shape {
                 case .number: .number(key == .handOutDays ? 7 : 10)
-                case .wording: .wording(Bilingual(zh: "", en: ""))
                 case .text: .text(key == .timeZone ? "Asia/Shanghai" : "bureau")
                 case .list: .list([])
+                case .wording: .wording(Bilingual(zh: "", en: ""))
                 }
             values[key] = [DatedValue(from: day("1900-01-01"), value: value, reference: "", confidence: .unverified)]
         }

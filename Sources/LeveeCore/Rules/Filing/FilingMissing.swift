@@ -29,13 +29,12 @@ public enum FilingMissing: Rule {
             return .satisfied(.init(zh: "已备案", en: "the person is on file"))
         }
         var outcome = Outcome.satisfied(.init(zh: "尚在备案期限内", en: "the filing is not due yet"))
-        let start = file.coveredRunStart
-        let due = start + file.policy.number(.filingDays)
+        let due = file.firstFilingDue
         guard file.isAfter(due) else { return outcome }
         outcome.record(
             if: covered,
             .init(
-                .person(file.person.ref), facts: ["from": .day(start), "due": .day(due)],
+                .person(file.person.ref), facts: ["from": .day(file.coveredRunStart), "due": .day(due)],
                 evidence: (file.lastFiling.map { [$0.evidence] } ?? []) + [file.person.evidence]))
         return outcome
     }

@@ -27,7 +27,7 @@ public enum FilingNotWithdrawn: Rule {
         }
         var outcome = Outcome.satisfied(
             .init(zh: "本人仍属备案范围，或尚在撤销期限内", en: "the person is in the scope, or the withdrawal is not due yet"))
-        let due = file.person.statusSince + file.policy.number(.filingDays)
+        let due = file.withdrawalDue
         guard file.isAfter(due) else { return outcome }
         // The scope alone, not the cover: one whose cover begins later is to stay on file.
         outcome.record(

@@ -23,11 +23,11 @@ public enum FilingOutdated: Rule {
         guard let filing = file.standingFiling else {
             return .notApplicable(.init(zh: "没有有效备案", en: "no filing stands"))
         }
-        if filing.unit == person.unit && filing.post == person.post {
+        if file.agrees(filing) {
             return .satisfied(.init(zh: "备案信息与现任一致", en: "the filing agrees with the person"))
         }
         var outcome = Outcome.satisfied(.init(zh: "尚在变更期限内，或本人不在管", en: "not due yet, or not covered"))
-        let due = max(person.statusSince, filing.on) + file.policy.number(.filingDays)
+        let due = file.changeDue(of: filing)
         guard file.isAfter(due) else { return outcome }
         outcome.record(
             if: file.covered,

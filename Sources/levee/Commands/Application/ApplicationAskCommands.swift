@@ -15,18 +15,18 @@ extension ApplicationCommand {
                     --reason 航班取消 --on 2026-11-25 --as clerk-1
                 """)
 
-        @Argument(help: "The application or the approval.", transform: TextOption.identifier)
+        @Argument(help: "The application or the approval.", transform: Typed.identifier)
         var number: String
 
         @Option(help: "The new day of return.")
         var returnOn: CalendarDay
 
-        @Option(help: "Why.", transform: TextOption.free)
+        @Option(help: "Why.", transform: Typed.note)
         var reason: String
 
         @Option(
             name: .customLong("number"), help: "Number of the extension. (default: NUMBER-E1, -E2 and so on)",
-            transform: TextOption.identifier)
+            transform: Typed.identifier)
         var own: String?
 
         @OptionGroup var options: EntryOptions
@@ -48,10 +48,10 @@ extension ApplicationCommand {
                     --reason 办理签证 --on 2026-11-23 --as clerk-1
                 """)
 
-        @Argument(help: "Number of the new application.", transform: TextOption.identifier)
+        @Argument(help: "Number of the new application.", transform: Typed.identifier)
         var number: String
 
-        @Option(help: "The applicant's ref.", transform: TextOption.identifier)
+        @Option(help: "The applicant's ref.", transform: Typed.identifier)
         var person: String
 
         @Option(help: "The document, as type:number.")
@@ -60,7 +60,7 @@ extension ApplicationCommand {
         @Option(help: "The day by which it comes back.")
         var returnOn: CalendarDay
 
-        @Option(help: "What it is needed for.", transform: TextOption.free)
+        @Option(help: "What it is needed for.", transform: Typed.note)
         var reason: String
 
         @OptionGroup var options: EntryOptions
@@ -86,10 +86,10 @@ extension ApplicationCommand {
                     --on 2026-11-27 --as clerk-1
                 """)
 
-        @Argument(help: "The application's number.", transform: TextOption.identifier)
+        @Argument(help: "The application's number.", transform: Typed.identifier)
         var number: String
 
-        @Option(help: "Why.", transform: TextOption.free)
+        @Option(help: "Why.", transform: Typed.note)
         var reason: String
 
         @OptionGroup var options: EntryOptions
@@ -105,7 +105,7 @@ extension ApplicationCommand {
                   levee application report QL-S-0001 --on 2027-01-26 --as clerk-1
                 """)
 
-        @Argument(help: "The application's number.", transform: TextOption.identifier)
+        @Argument(help: "The application's number.", transform: Typed.identifier)
         var number: String
 
         @OptionGroup var options: EntryOptions

@@ -16,7 +16,7 @@ struct ApplicationCommand: ParsableCommand {
             """,
         subcommands: [
             File.self, Check.self, Opinion.self, Decide.self, Amend.self, Extend.self, Lend.self, Withdraw.self,
-            Report.self, Review.self, Show.self, List.self, Replay.self,
+            Report.self, Review.self, Letter.self, Show.self, List.self, Replay.self,
         ], defaultSubcommand: List.self)
 }
 

@@ -14,7 +14,7 @@ extension ApplicationCommand {
                   levee application check QL-S-0001 --on 2026-11-23 --as clerk-1
                 """)
 
-        @Argument(help: "The application's number.", transform: TextOption.identifier)
+        @Argument(help: "The application's number.", transform: Typed.identifier)
         var number: String
 
         @Flag(help: "Print the verdict's JSON, as it is kept.")
@@ -45,7 +45,7 @@ extension ApplicationCommand {
                     --on 2026-11-23 --as jiwei-01
                 """)
 
-        @Argument(help: "The application's number.", transform: TextOption.identifier)
+        @Argument(help: "The application's number.", transform: Typed.identifier)
         var number: String
 
         @Option(help: "The office: unit, discipline, supervision or secrecy.")
@@ -56,7 +56,7 @@ extension ApplicationCommand {
 
         enum Word: String, EnumerableFlag { case agree, disagree }
 
-        @Option(help: "Why; needed to disagree.", transform: TextOption.free)
+        @Option(help: "Why; needed to disagree.", transform: Typed.note)
         var reason: String?
 
         @OptionGroup var options: EntryOptions
@@ -83,7 +83,7 @@ extension ApplicationCommand {
                     --as zuzhi-02
                 """)
 
-        @Argument(help: "The application's number.", transform: TextOption.identifier)
+        @Argument(help: "The application's number.", transform: Typed.identifier)
         var number: String
 
         @Flag(exclusivity: .exclusive, help: "The decision.")
@@ -91,13 +91,13 @@ extension ApplicationCommand {
 
         enum Word: String, EnumerableFlag { case approve, refuse }
 
-        @Option(help: "Why.", transform: TextOption.free)
+        @Option(help: "Why.", transform: Typed.note)
         var reason: String?
 
         @Option(
             name: .customLong("number"),
             help: "Number of the approval or refusal (文号). (default: the policy's next one)",
-            transform: TextOption.identifier)
+            transform: Typed.identifier)
         var given: String?
 
         @OptionGroup var options: EntryOptions
@@ -123,7 +123,7 @@ extension ApplicationCommand {
                     --on 2026-11-26 --as reviewer-1
                 """)
 
-        @Argument(help: "The application's number.", transform: TextOption.identifier)
+        @Argument(help: "The application's number.", transform: Typed.identifier)
         var number: String
 
         @Flag(exclusivity: .exclusive, help: "Ask for it, or decide it.")
@@ -131,7 +131,7 @@ extension ApplicationCommand {
 
         enum Word: String, EnumerableFlag { case ask, uphold, reopen }
 
-        @Option(help: "Why.", transform: TextOption.free)
+        @Option(help: "Why.", transform: Typed.note)
         var reason: String
 
         @OptionGroup var options: EntryOptions

@@ -39,7 +39,7 @@ extension ApplicationCommand {
                     --on 2026-11-24 --as clerk-1
                 """)
 
-        @Argument(help: "The application's number.", transform: TextOption.identifier)
+        @Argument(help: "The application's number.", transform: Typed.identifier)
         var number: String
 
         @Argument(help: "The new version, or - for standard input.", completion: .file(extensions: ["json"]))

@@ -16,7 +16,7 @@ extension ApplicationCommand {
                   levee application replay QL-S-0001
                 """)
 
-        @Argument(help: "The application's number.", transform: TextOption.identifier)
+        @Argument(help: "The application's number.", transform: Typed.identifier)
         var number: String
 
         @Option(name: .customLong("check"), help: "Only the check at this place in the history.")

@@ -11,7 +11,7 @@ extension ApplicationCommand {
                   levee application show QL-S-0001 --as-of 2026-11-24
                 """)
 
-        @Argument(help: "The application's number.", transform: TextOption.identifier)
+        @Argument(help: "The application's number.", transform: Typed.identifier)
         var number: String
 
         @Flag(help: "Print JSON.")
@@ -38,7 +38,7 @@ extension ApplicationCommand {
         @Option(help: "Only those in this stage, such as checked.")
         var stage: ApplicationStage?
 
-        @Option(help: "Only this person's.", transform: TextOption.identifier)
+        @Option(help: "Only this person's.", transform: Typed.identifier)
         var person: String?
 
         @Flag(help: "Only those for which somebody has to do something.")

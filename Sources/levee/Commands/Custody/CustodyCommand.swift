@@ -16,7 +16,8 @@ struct CustodyCommand: ParsableCommand {
             ReceiveCommand.self, HandOutCommand.self, ReturnCommand.self, LendCommand.self, SeenCommand.self,
             MissingCommand.self, FoundCommand.self, RefusedCommand.self, ForwardCommand.self, TransferCommand.self,
             PlaceCommand.self, CustodyMapCommand.self, CustodyHistoryCommand.self, CustodyRequestsCommand.self,
-            CustodyConfirmCommand.self, CustodyDeclineCommand.self,
+            CustodyConfirmCommand.self, CustodyDeclineCommand.self, CustodyReceiptCommand.self,
+            CustodyVerifyCommand.self,
         ], defaultSubcommand: CustodyMapCommand.self)
 }
 
@@ -29,7 +30,7 @@ struct CustodyMapCommand: ParsableCommand {
               levee custody map --place 证件柜 --json
             """)
 
-    @Option(help: "Only this place.", transform: TextOption.name)
+    @Option(help: "Only this place.", transform: Typed.name)
     var place: String?
 
     @Flag(help: "Print JSON.")
@@ -70,7 +71,7 @@ struct CustodyHistoryCommand: ParsableCommand {
 
 struct CustodyRequestsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "requests", abstract: "Hand-outs that wait for a second person (待确认的破例发放).",
+        commandName: "requests", abstract: "Hand-outs that await a second person (待确认).",
         discussion: """
             EXAMPLE
               levee custody requests

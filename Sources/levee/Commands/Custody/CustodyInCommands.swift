@@ -6,7 +6,7 @@ struct ReceiveCommand: ParsableCommand {
         commandName: "receive", abstract: "Take a booklet into custody for the first time, or again (接收交存).",
         discussion: """
             EXAMPLE
-              levee custody receive EL0353369 --place 证件柜 --slot 9-1 --as keeper
+              levee custody receive EL0353369 --place 证件柜 --slot 9-1 --as keeper-1
             """)
 
     @OptionGroup var options: DeskOptions
@@ -27,7 +27,7 @@ struct ReturnCommand: ParsableCommand {
             It goes where it lay before unless another place is named.
 
             EXAMPLE
-              levee custody return CD0487992 --as keeper
+              levee custody return CD0487992 --as keeper-1
             """)
 
     @OptionGroup var options: DeskOptions
@@ -46,7 +46,7 @@ struct SeenCommand: ParsableCommand {
         commandName: "seen", abstract: "Record that a booklet is in its place (登记在位).",
         discussion: """
             EXAMPLE
-              levee custody seen hkMacaoPermit:CD0757238 --as keeper
+              levee custody seen hkMacaoPermit:CD0757238 --as keeper-1
             """)
 
     @OptionGroup var options: DeskOptions
@@ -59,7 +59,7 @@ struct MissingCommand: ParsableCommand {
         commandName: "missing", abstract: "Record that a booklet is not where it should be (登记缺失).",
         discussion: """
             EXAMPLE
-              levee custody missing CD0757238 --note 盘点未见 --as keeper
+              levee custody missing CD0757238 --note 盘点未见 --as keeper-1
             """)
 
     @OptionGroup var options: DeskOptions
@@ -74,7 +74,7 @@ struct FoundCommand: ParsableCommand {
             It lies where it lay before unless another place is named.
 
             EXAMPLE
-              levee custody found CD0757238 --as keeper
+              levee custody found CD0757238 --as keeper-1
             """)
 
     @OptionGroup var options: DeskOptions
@@ -93,7 +93,7 @@ struct RefusedCommand: ParsableCommand {
         commandName: "refused", abstract: "Record that the holder refuses to hand it in or back (登记拒不交存).",
         discussion: """
             EXAMPLE
-              levee custody refused EL0583020 --note 本人拒交 --as keeper
+              levee custody refused EL0583020 --note 本人拒交 --as keeper-1
             """)
 
     @OptionGroup var options: DeskOptions
@@ -106,7 +106,7 @@ struct PlaceCommand: ParsableCommand {
         commandName: "place", abstract: "Move a booklet to another slot or place (安排柜位).",
         discussion: """
             EXAMPLE
-              levee custody place CD0757238 --slot 9-2 --as keeper
+              levee custody place CD0757238 --slot 9-2 --as keeper-1
             """)
 
     @OptionGroup var options: DeskOptions
@@ -127,13 +127,13 @@ struct TransferCommand: ParsableCommand {
             It stays in the department's custody; `levee custody forward` gives it to another body.
 
             EXAMPLE
-              levee custody transfer CD0757238 --to keeper-2 --place 二号柜 --as keeper
+              levee custody transfer CD0757238 --to keeper-2 --place 二号柜 --as keeper-1
             """)
 
     @OptionGroup var options: DeskOptions
     @OptionGroup var spot: SpotOptions
 
-    @Option(help: "The custodian who takes it over: a user of the registry.", transform: TextOption.name)
+    @Option(help: "The custodian who takes it over: a user of the registry.", transform: Typed.name)
     var to: String
 
     func run() throws {

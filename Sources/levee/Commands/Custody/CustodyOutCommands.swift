@@ -4,13 +4,13 @@ import LeveeSQLite
 
 /// What a booklet leaves under.
 struct LeaveOptions: ParsableArguments {
-    @Option(help: "The approval; without it the desk finds the one that allows it.", transform: TextOption.identifier)
+    @Option(help: "The approval; without it the desk finds the one that allows it.", transform: Typed.identifier)
     var approval: String?
 
     @Flag(help: "Ask for an exception that a second person has to confirm.")
     var override = false
 
-    @Option(help: "Why an exception is to be made.", transform: TextOption.free)
+    @Option(help: "Why an exception is to be made.", transform: Typed.note)
     var reason: String?
 
     func validate() throws {
@@ -33,14 +33,14 @@ struct LeaveOptions: ParsableArguments {
 
 struct HandOutCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "hand-out", abstract: "Hand a booklet out against an approval in force (发放).",
+        commandName: "hand-out", abstract: "Hand a booklet out against an approval (发放).",
         discussion: """
-            Of several approvals that allow it, the one with the earliest departure counts. What no approval allows goes \
-            out only by an exception (--override, 破例发放) that a second person confirms.
+            Of several approvals that allow it, the one with the earliest departure counts. What none allows goes out \
+            only by an exception (--override) that a second person confirms (破例发放).
 
             EXAMPLE
-              levee custody hand-out hkMacaoPermit:C00636264 --as keeper
-              levee custody hand-out C00636264 --override --reason 急诊 --as keeper
+              levee custody hand-out hkMacaoPermit:C00636264 --as keeper-1
+              levee custody hand-out C00636264 --override --reason 急诊 --as keeper-1
             """)
 
     @OptionGroup var options: DeskOptions
@@ -54,7 +54,8 @@ struct LendCommand: ParsableCommand {
         commandName: "lend", abstract: "Lend a booklet for another end than a trip, such as a visa (借出).",
         discussion: """
             EXAMPLE
-              levee custody lend ED0749319 --approval QL-2026-0232 --as keeper
+              levee custody lend hkMacaoPermit:CD0390775 --as keeper-1
+              levee custody lend CD0390775 --override --reason 办签证 --as keeper-1
             """)
 
     @OptionGroup var options: DeskOptions
@@ -68,12 +69,12 @@ struct ForwardCommand: ParsableCommand {
         commandName: "forward", abstract: "Give a booklet to another body, for good (移交).",
         discussion: """
             EXAMPLE
-              levee custody forward EJ0644183 --to 县公安局 --note 注销 --as keeper
+              levee custody forward EJ0644183 --to 县公安局 --note 注销 --as keeper-1
             """)
 
     @OptionGroup var options: DeskOptions
 
-    @Option(help: "The body that takes it over.", transform: TextOption.name)
+    @Option(help: "The body that takes it over.", transform: Typed.name)
     var to: String
 
     func run() throws { try DeskRun(options).run(.forward) { $0.recipient = to } }
@@ -86,7 +87,7 @@ struct CustodyConfirmCommand: ParsableCommand {
             The booklet leaves the safe with this; it must still be there.
 
             EXAMPLE
-              levee custody confirm R-1 --as keeper-2
+              levee custody confirm R-4 --as keeper-2
             """)
 
     @Argument(help: "The request, as `levee custody requests` names it.")
@@ -120,13 +121,13 @@ struct CustodyDeclineCommand: ParsableCommand {
         commandName: "decline", abstract: "Decline an exceptional hand-out; the booklet stays (否决破例发放).",
         discussion: """
             EXAMPLE
-              levee custody decline R-1 --reason 无凭据 --as keeper-2
+              levee custody decline R-5 --reason 无凭据 --as keeper-2
             """)
 
     @Argument(help: "The request, as `levee custody requests` names it.")
     var request: RequestNumber
 
-    @Option(help: "Why.", transform: TextOption.free)
+    @Option(help: "Why.", transform: Typed.note)
     var reason: String?
 
     @OptionGroup var common: CommonOptions

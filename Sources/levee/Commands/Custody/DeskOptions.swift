@@ -13,7 +13,7 @@ struct DeskOptions: ParsableArguments {
     @Option(help: "Ref of the person at the desk: the booklet must be that person's.")
     var holder: String?
 
-    @Option(help: "A note for the ledger.", transform: TextOption.free)
+    @Option(help: "A note for the ledger.", transform: Typed.note)
     var note: String?
 
     @Option(help: "When it happened, as 2026-11-03T08:12:00+08:00. (default: now)")
@@ -33,10 +33,10 @@ struct DeskOptions: ParsableArguments {
 
 /// Where a booklet is to lie.
 struct SpotOptions: ParsableArguments {
-    @Option(help: "The place, such as a cabinet (柜).", transform: TextOption.name)
+    @Option(help: "The place, such as a cabinet (柜).", transform: Typed.name)
     var place: String?
 
-    @Option(help: "The slot there (柜位).", transform: TextOption.identifier)
+    @Option(help: "The slot there (柜位).", transform: Typed.identifier)
     var slot: String?
 }
 
