@@ -44,8 +44,9 @@ extension ApplicationCommand {
             discussion: """
                 EXAMPLE
                   levee application lend QL-S-0002 --person QL0007 \\
-                    --document ordinaryPassport:EA2087264 --return-on 2026-12-10 \\
+                    --document ordinaryPassport:EK0660021 --return-on 2026-12-10 \\
                     --reason 办理签证 --on 2026-11-23 --as clerk-1
+                  levee application check QL-S-0002 --on 2026-11-23 --as clerk-1
                 """)
 
         @Argument(help: "Number of the new application.", transform: Typed.identifier)
@@ -82,8 +83,8 @@ extension ApplicationCommand {
                 Where an amendment waits, the amendment alone is taken back and the approval stands.
 
                 EXAMPLE
-                  levee application withdraw QL-S-0001 --reason 行程取消 \\
-                    --on 2026-11-27 --as clerk-1
+                  levee application withdraw QL-S-0002 --reason 不再借用 \\
+                    --on 2026-11-26 --as clerk-1
                 """)
 
         @Argument(help: "The application's number.", transform: Typed.identifier)

@@ -36,7 +36,7 @@ extension ApplicationCommand {
 
                 EXAMPLE
                   levee application amend QL-S-0001 data/sample/application.json \\
-                    --on 2026-11-24 --as clerk-1
+                    --on 2026-11-25 --as clerk-1
                 """)
 
         @Argument(help: "The application's number.", transform: Typed.identifier)
