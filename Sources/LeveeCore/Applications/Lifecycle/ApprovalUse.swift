@@ -70,7 +70,7 @@ extension ApplicationCase {
         case .refused: return .refused
         case .withdrawn: return .withdrawn
         }
-        let use = ApprovalUse(of: approval, for: granted?.documentType, in: file)
+        let use = ApprovalUse(of: approval, for: granted?.application.documentType, in: file)
         return use.steps.reduce(stageOfActs) { stage, step in
             if case .next(let next) = LifecycleTable.answer(stage, step) { next } else { stage }
         }

@@ -33,7 +33,7 @@ extension ApplicationCommand {
 
         func run() throws {
             try options.run {
-                try $0.extendApplication(number, as: own, until: returnOn, reason: reason, $1)
+                [try $0.extendApplication(number, as: own, until: returnOn, reason: reason, $1)]
             }
         }
     }
@@ -66,12 +66,12 @@ extension ApplicationCommand {
         @OptionGroup var options: EntryOptions
 
         func run() throws {
-            let entry = try options.entry()
-            let application = Application(
-                number: number, person: person, kind: .lend, reason: reason, returnOn: returnOn, document: document,
-                submittedOn: entry.day)
-            let filed = try Home(options.common).open().fileApplications([application], entry)
-            filed.forEach { ApplicationPage(filed: $0, terminal: options.common.terminal).brief.forEach { print($0) } }
+            try options.run { store, entry in
+                let application = Application(
+                    number: number, person: person, kind: .lend, reason: reason, returnOn: returnOn,
+                    document: document, submittedOn: entry.day)
+                return try store.fileApplications([application], entry)
+            }
         }
     }
 
@@ -94,7 +94,7 @@ extension ApplicationCommand {
 
         @OptionGroup var options: EntryOptions
 
-        func run() throws { try options.run { try $0.withdrawApplication(number, reason: reason, $1) } }
+        func run() throws { try options.run { [try $0.withdrawApplication(number, reason: reason, $1)] } }
     }
 
     struct Report: ParsableCommand {
@@ -110,6 +110,6 @@ extension ApplicationCommand {
 
         @OptionGroup var options: EntryOptions
 
-        func run() throws { try options.run { try $0.reportReturn(number, $1) } }
+        func run() throws { try options.run { [try $0.reportReturn(number, $1)] } }
     }
 }

@@ -67,7 +67,7 @@ extension ApplicationCommand {
 
         func run() throws {
             let opinion = ApplicationAct.Opinion(office: by, agrees: word == .agree, reason: reason)
-            try options.run { try $0.giveOpinion(opinion, on: number, $1) }
+            try options.run { [try $0.giveOpinion(opinion, on: number, $1)] }
         }
     }
 
@@ -104,7 +104,7 @@ extension ApplicationCommand {
 
         func run() throws {
             try options.run {
-                try $0.decideApplication(number, approves: decision == .approve, reason: reason, as: given, $1)
+                [try $0.decideApplication(number, approves: decision == .approve, reason: reason, as: given, $1)]
             }
         }
     }
@@ -139,9 +139,9 @@ extension ApplicationCommand {
         func run() throws {
             try options.run { store, entry in
                 switch word {
-                case .ask: try store.askReview(of: number, reason: reason, entry)
+                case .ask: [try store.askReview(of: number, reason: reason, entry)]
                 case .uphold, .reopen:
-                    try store.decideReview(of: number, reopens: word == .reopen, reason: reason, entry)
+                    [try store.decideReview(of: number, reopens: word == .reopen, reason: reason, entry)]
                 }
             }
         }

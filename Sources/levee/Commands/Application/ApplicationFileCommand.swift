@@ -23,10 +23,7 @@ extension ApplicationCommand {
 
         func run() throws {
             let batch = try ApplicationReader(file: file).read()
-            let filed = try Home(options.common).open().fileApplications(batch.applications, options.entry())
-            for application in filed {
-                ApplicationPage(filed: application, terminal: options.common.terminal).brief.forEach { print($0) }
-            }
+            try options.run { try $0.fileApplications(batch.applications, $1) }
         }
     }
 
@@ -59,7 +56,7 @@ extension ApplicationCommand {
                         zh: "`\(Text.visible(file))` 应只有一件申请", en: "`\(Text.visible(file))` has to hold one application"
                     ))
             }
-            try options.run { try $0.amendApplication(number, to: application, $1) }
+            try options.run { [try $0.amendApplication(number, to: application, $1)] }
         }
     }
 }

@@ -20,9 +20,10 @@ extension ApplicationCommand {
         @OptionGroup var view: ApplicationViewOptions
 
         func run() throws {
-            let filed = try Home(view.common).open().application(number, on: view.policy())
+            let policy = try view.policy()
+            let filed = try Home(view.common).open().application(number, on: policy)
             if json { return print(try JSON.line(ApplicationLine(filed))) }
-            ApplicationPage(filed: filed, terminal: view.common.terminal).lines.forEach { print($0) }
+            ApplicationPage(filed, policy: policy, terminal: view.common.terminal).lines.forEach { print($0) }
         }
     }
 
