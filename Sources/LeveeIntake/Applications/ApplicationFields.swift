@@ -33,7 +33,7 @@ struct ApplicationFields {
     /// Extensions and loans have their own way; the rules on applications do not speak of them.
     private func kind() throws(ApplicationRefusal) -> Application.Kind {
         let word = try fields.required("kind") { text throws(Refusal) in text }
-        if let kind = Application.Kind(rawValue: word) { return kind }
+        if let kind = Application.Kind(rawValue: word), kind == .travel || kind == .issue { return kind }
         throw fields.refusal(
             "kind", value: word,
             .init(zh: "不在核查之列，check 只接受 `travel` 和 `issue`", en: "is not examined; check takes `travel` and `issue`"))
