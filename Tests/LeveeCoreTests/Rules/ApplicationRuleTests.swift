@@ -26,6 +26,29 @@ import Testing
         }
     }
 
+    /// Which rules are run for which kind. The list for a document is the catalogue's; what fits an extension or a loan is
+    /// ours.
+    @Test func everyKindHasItsRules() {
+        func ids(_ kind: Application.Kind) -> Set<String> {
+            Set(
+                Rulebook.applications.map(\.info).filter { $0.kinds.contains(kind) }.map { String($0.id.dropFirst(12)) }
+            )
+        }
+        let all: Set = [
+            "unknown-person", "incomplete", "exit-barred", "under-investigation", "open-findings", "self-approval",
+            "wrong-approver",
+        ]
+        #expect(ids(.issue) == all.union(["secrecy-consent", "discipline-opinion", "family-abroad", "issue-limit"]))
+        #expect(ids(.travel) == Set(Self.ids.map { String($0.dropFirst(12)) }).subtracting(["issue-limit"]))
+        #expect(
+            ids(.extension)
+                == all.union([
+                    "secrecy-consent", "family-abroad", "sanction-period", "transfer-pending", "overlap", "expiring",
+                    "principal-absence", "trip-length",
+                ]))
+        #expect(ids(.lend) == all.union(["no-document", "document-out"]))
+    }
+
     /// The keys that a rule declares are the keys that its examples make it read. One that runs the rules on holdings
     /// declares all of theirs; its examples need not go through each of those.
     @Test(arguments: ids) func declaredKeysAreRead(_ id: String) throws {

@@ -5,7 +5,7 @@ import LeveeSQLite
 extension ApplicationCommand {
     struct Show: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Show an application with all that was done to it (查看).",
+            abstract: "Show an application with all that was done (查看).",
             discussion: """
                 EXAMPLE
                   levee application show QL-S-0001 --as-of 2026-11-24

@@ -1,7 +1,7 @@
 import Foundation
 
-/// A small department with its users, and a transcript of what is done in it. Nobody in it exists.
-final class Department {
+/// A small office with its users, and a transcript of what is done in it. Nobody in it exists.
+final class Office {
     let scratch: Scratch
     private(set) var transcript = ""
     private let language: String
