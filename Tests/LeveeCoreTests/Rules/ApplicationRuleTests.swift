@@ -30,9 +30,7 @@ import Testing
     /// ours.
     @Test func everyKindHasItsRules() {
         func ids(_ kind: Application.Kind) -> Set<String> {
-            Set(
-                Rulebook.applications.map(\.info).filter { $0.kinds.contains(kind) }.map { String($0.id.dropFirst(12)) }
-            )
+            Set(Rulebook.applications.filter { $0.info.kinds.contains(kind) }.map { String($0.info.id.dropFirst(12)) })
         }
         let all: Set = [
             "unknown-person", "incomplete", "exit-barred", "under-investigation", "open-findings", "self-approval",
