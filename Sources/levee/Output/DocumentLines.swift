@@ -2,17 +2,18 @@ import LeveeCore
 
 /// One document of a dossier: which, where it is, how long it is good, and who knows of it.
 struct DocumentLines {
-    let record: DocumentRecord
+    let document: KnownDocument
     let file: CaseFile
     let language: Language
 
     private func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
 
     var lines: [String] {
+        let record = document.record
         let number = "\(record.key.type.title[language]) \(Text.visible(record.key.number))"
-        let other = record.owner.flatMap { $0 == file.person.ref ? nil : $0 }
+        let other = document.owner.flatMap { $0 == file.person.ref ? nil : $0 }
         let owner = other.map { say("（登记于 \(Text.visible($0)) 名下）", " (belongs to \(Text.visible($0)))") } ?? ""
-        let expires = record.expiresOn()?.description ?? say("不明", "not known")
+        let expires = document.expiresOn()?.description ?? say("不明", "not known")
         let declared = record.declaration.map { say("\($0.declaredOn) 申报", "declared \($0.declaredOn)") }
         return [
             "\(number)\(owner)  \(place)",
@@ -24,24 +25,24 @@ struct DocumentLines {
     }
 
     private var place: String {
-        let (state, handedOut) = record.custodyState
+        let (state, handedOut) = document.record.custodyState
         let title = state.title[language]
         if let handedOut {
             let day = file.policy.zone.day(of: handedOut.at)
             let leave = handedOut.approval.map { say("，批件 \(Text.visible($0))", ", approval \(Text.visible($0))") }
             return say("\(day) ", "") + title + say("", " since \(day)") + (leave ?? say("，无批件", ", no approval"))
         }
-        guard state == .kept, let last = record.custody.last(where: { $0.place != nil || $0.slot != nil }) else {
+        guard state == .kept, let last = document.custody.last(where: { $0.place != nil || $0.slot != nil }) else {
             return title
         }
         return ([title] + [last.place, last.slot].compactMap { $0.map(Text.visible) }).joined(separator: " ")
     }
 
     private var authority: String {
-        if let cancelled = record.cancelledOn { return say("\(cancelled) 注销", "cancelled \(cancelled)") }
-        if let report = record.lastLossReport(until: file.day), report.kind == .document(.lost) {
+        if let cancelled = document.cancelledOn { return say("\(cancelled) 注销", "cancelled \(cancelled)") }
+        if let report = document.standingLoss(on: file.day) {
             return say("\(report.on) 报失", "lost \(report.on)")
         }
-        return record.mentions.isEmpty ? say("无记录", "no record") : say("有记录", "on file")
+        return document.mentions.isEmpty ? say("无记录", "no record") : say("有记录", "on file")
     }
 }
