@@ -12,8 +12,9 @@ public enum DocumentOut: ApplicationRule {
 
     public static func examine(_ file: ApplicationFile) -> ApplicationAnswer {
         guard let document = file.namedDocument else { return .clear }
-        let (state, events) = document.custodyTrail()
+        let state = document.state
         if state == .kept { return .clear }
+        let events = document.record.custodyTrail().events
         return .found(
             .refer,
             ["document": .document(document.key), "custody": .both(zh: state.title.zh, en: state.title.en)],
