@@ -16,7 +16,8 @@ struct Levee: ParsableCommand {
         subcommands: [
             InitCommand.self, LoadCommand.self, ImportCommand.self, NightlyCommand.self, CheckCommand.self,
             ApplicationCommand.self, PersonCommand.self, ExplainCommand.self, MatchesCommand.self, CustodyCommand.self,
-            DunningCommand.self, CorrectCommand.self, FilingCommand.self, UserCommand.self, PolicyCommand.self,
+            StocktakeCommand.self, DunningCommand.self, CorrectCommand.self, FilingCommand.self, UserCommand.self,
+            PolicyCommand.self,
             RulesCommand.self,
             DoctorCommand.self,
         ])

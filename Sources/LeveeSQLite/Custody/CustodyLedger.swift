@@ -20,6 +20,16 @@ enum CustodyLedger {
         if !row.flag(first + 7) { events.append(event) }
     }
 
+    /// A document's ledger, whoever's it is.
+    static func record(_ document: DocumentKey, in db: Database) throws -> DocumentRecord {
+        var events: [CustodyEvent] = []
+        let rows = try Row.fetchCursor(
+            db, sql: "SELECT \(columns) FROM custody WHERE document = ? ORDER BY at, event, seq",
+            arguments: [cell(document)])
+        while let row = try rows.next() { try add(row, from: 0, of: document, to: &events) }
+        return DocumentRecord(key: document, custody: events)
+    }
+
     static func booklet(_ document: DocumentKey, in db: Database) throws -> Booklet {
         try booklets("document = ?", [cell(document)], in: db).first ?? Booklet(document, [])
     }

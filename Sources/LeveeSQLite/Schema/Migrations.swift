@@ -47,6 +47,10 @@ enum Migrations {
             try db.execute(sql: FilingSchema.sql)
             try db.execute(sql: appendOnly(FilingSchema.facts))
         }
+        migrator.registerMigration("11 stocktakes", foreignKeyChecks: .immediate) { db in
+            try db.execute(sql: StocktakeSchema.sql)
+            try db.execute(sql: appendOnly(StocktakeSchema.facts))
+        }
         return migrator
     }
 

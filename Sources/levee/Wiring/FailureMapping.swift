@@ -9,6 +9,7 @@ extension Failure {
         case let error as Failure: self = error
         case let error as StoreError: self.init(error.code == .busy ? .busy : .badData, error.explanation)
         case let error as LetterRefusal: self.init(.badData, error.explanation)
+        case let error as StocktakeRefusal: self.init(.badData, error.explanation)
         case let error as DeskRefusal: self.init(.badData, error.explanation)
         case let error as AccessRefusal: self.init(.noPermission, error.explanation)
         case let error as LifecycleRefusal: self.init(.badData, error.explanation)

@@ -1,0 +1,54 @@
+import Foundation
+import LeveeCore
+
+/// What a scanner types during a count: numbers one a line, and machine-readable zones of one to three lines, in any mixture.
+struct StocktakeScans {
+    /// Cuts the lines into documents: a zone has as many lines as its length says.
+    static func pieces(_ text: String) -> [String] {
+        var lines = text.unicodeScalars.split { $0 == "\n" || $0 == "\r" }.map { String($0) }.map(trimmed)
+            .filter { !$0.isEmpty }[...]
+        var pieces: [String] = []
+        while let first = lines.popFirst() {
+            let more = min(count(first) - 1, lines.count)
+            pieces.append(([first] + lines.prefix(more)).joined(separator: "\n"))
+            lines = lines.dropFirst(more)
+        }
+        return pieces
+    }
+
+    /// How many lines the document has that begins with this one.
+    private static func count(_ line: String) -> Int {
+        guard line.utf8.contains(UInt8(ascii: "<")) else { return 1 }
+        switch line.utf8.count {
+        case 44, 36: return 2
+        case 30: return line.utf8.starts(with: "CS".utf8) || line.utf8.starts(with: "cs".utf8) ? 1 : 3
+        default: return 1
+        }
+    }
+
+    private static func trimmed(_ line: String) -> String {
+        line.trimmingCharacters(in: .whitespaces)
+    }
+
+    /// The document that a piece names. One that is not on record is taken too where its type is known: it is in the safe.
+    /// - Throws: ``StocktakeRefusal`` `unreadable`, ``DeskRefusal``.
+    static func document(_ piece: String, known: (DocumentNumber) throws -> [DocumentKey]) throws -> DocumentKey {
+        if piece.utf8.contains(UInt8(ascii: "<")) {
+            let reading = MachineReadableZone.read(piece)
+            let scan = try BookletScan(reading)
+            let found = try known(scan.number)
+            if found.isEmpty, let type = reading.documentType { return DocumentKey(type, scan.number) }
+            return try scan.document(among: found)
+        }
+        let text = Typed.text(piece)
+        if text.utf8.contains(UInt8(ascii: ":")) {
+            do { return try DocumentKey(text) } catch { throw StocktakeRefusal.unreadable(piece) }
+        }
+        let number: DocumentNumber
+        do { number = try DocumentNumber(text) } catch { throw StocktakeRefusal.unreadable(piece) }
+        let found = try known(number)
+        guard let first = found.first else { throw DeskRefusal.unknownDocument(number.text) }
+        if found.count > 1 { throw DeskRefusal.ambiguous(number.text, found) }
+        return first
+    }
+}
