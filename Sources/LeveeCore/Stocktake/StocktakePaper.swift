@@ -34,6 +34,8 @@ extension StocktakeStatement {
     /// One line's cells in the order of the columns.
     public func cells(_ line: Line, _ language: Language) -> [String] {
         func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
+        let document =
+            (try? DocumentKey(line.document)).map { Fact.document($0).shown[language] } ?? Text.visible(line.document)
         let state = CustodyState(rawValue: line.ledger)?.title[language] ?? line.ledger
         let list: String =
             switch line.list {
@@ -42,7 +44,7 @@ extension StocktakeStatement {
             case .notAsked: say("未知", "not known")
             }
         return [
-            line.way?.title[language] ?? say("一致", "agrees"), line.document, Text.visible(line.person ?? "?"),
+            line.way?.title[language] ?? say("一致", "agrees"), document, Text.visible(line.person ?? "?"),
             line.isInCabinet ? line.found ?? say("有", "there") : say("无", "not there"),
             [state, line.recorded].compactMap { $0 }.joined(separator: " "), list,
         ]
