@@ -8,6 +8,7 @@ import Testing
 @Suite struct DoctorTests {
     private let names = [
         "files", "journal", "schema", "settings", "integrity", "foreignKeys", "audit", "feedTotals", "projections",
+        "applications",
     ]
 
     @Test func aSoundHomePassesEveryCheck() throws {

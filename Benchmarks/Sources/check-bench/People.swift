@@ -1,10 +1,20 @@
 import LeveeCore
 
 /// An application with all that it is held against.
-struct Case {
-    var application: Application
-    var dossier: Dossier
-    var around: Surroundings
+final class Case {
+    let application: Application
+    let dossier: Dossier
+    let around: Surroundings
+
+    init(_ application: Application, of dossier: Dossier, around: Surroundings) {
+        self.application = application
+        self.dossier = dossier
+        self.around = around
+    }
+
+    func verdict(by checker: ApplicationChecker) -> ApplicationVerdict {
+        checker.verdict(on: application, of: dossier, around: around)
+    }
 }
 
 /// Invented applicants: each with two documents, twenty custody events and ten trips with their approvals and crossings. One
@@ -21,7 +31,7 @@ enum People {
             var borrower = self.dossier(number + count)
             borrower.documents[0].custody.removeLast()
             return Case(
-                application: application(number, dossier), dossier: dossier,
+                application(number, dossier), of: dossier,
                 around: Surroundings(
                     units: [
                         Unit(code: "U-1", name: "委员会", region: "449999"),
@@ -61,6 +71,7 @@ enum People {
             coverage: Coverage(runs: [.init(source: "gd-exit-entry", from: day("2021-01-01"), to: asOf - 1)]))
         add(value { try DocumentKey("ordinaryPassport:E\(10_000_000 + number)") }, country("SGP"), 0, to: &dossier)
         add(value { try DocumentKey("hkMacaoPermit:C\(10_000_000 + number)") }, .hongKong, 1, to: &dossier)
+        dossier.crossings.sort { $0.isBefore($1) }
         return dossier
     }
 

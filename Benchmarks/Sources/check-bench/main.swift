@@ -20,7 +20,7 @@ func cpuSeconds() -> Double {
 }
 
 var outcomes: [ApplicationOutcome: Int] = [:]
-for each in cases { outcomes[checker.verdict(on: each.application, of: each.dossier, around: each.around).outcome, default: 0] += 1 }
+for each in cases { outcomes[each.verdict(by: checker).outcome, default: 0] += 1 }
 let shares = outcomes.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key.rawValue)" }.joined(separator: ", ")
 print("\(cases.count) applications: \(shares)")
 
@@ -29,8 +29,7 @@ for _ in 0..<7 {
     let start = cpuSeconds()
     var findings = 0
     for number in 0..<checks {
-        let each = cases[number % cases.count]
-        findings += checker.verdict(on: each.application, of: each.dossier, around: each.around).findings.count
+        findings += cases[number % cases.count].verdict(by: checker).findings.count
     }
     rates.append(Double(checks) / (cpuSeconds() - start))
     precondition(findings > 0)

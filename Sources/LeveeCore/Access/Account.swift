@@ -27,11 +27,12 @@ public struct Account: Hashable, Sendable {
 extension [Unit] {
     /// Whether a unit is the other one or lies above it.
     public func unit(_ above: String, reaches below: String) -> Bool {
-        var current: String? = below
-        var seen: Set<String> = []
-        while let code = current, seen.insert(code).inserted {
-            if code == above { return true }
-            current = first { $0.code == code }?.parent
+        var current = below
+        // A way up that is longer than there are units goes in circles.
+        for _ in 0...count {
+            if current == above { return true }
+            guard let parent = first(where: { $0.code == current })?.parent else { return false }
+            current = parent
         }
         return false
     }

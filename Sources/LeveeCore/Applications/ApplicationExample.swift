@@ -56,6 +56,19 @@ extension Application {
         number: "S-2", person: "P-1", kind: .issue, purpose: .private, reason: "探亲", documentType: .taiwanPermit,
         submittedOn: .example("2026-03-01"), filedBy: "u-1", approver: "u-9",
         opinions: [.example("discipline", "2026-02-20")])
+
+    /// Four more days of the trip to Singapore, under the approval `A-1`.
+    static let extensionExample = Application(
+        number: "S-3", person: "P-1", kind: .extension, purpose: .private, reason: "航班取消",
+        destinations: [.example("SGP")], departOn: .example("2026-05-01"), returnOn: .example("2026-05-09"),
+        document: .example("ordinaryPassport:E12345678"), submittedOn: .example("2026-03-01"), filedBy: "u-1",
+        approver: "u-9", approval: "A-1")
+
+    /// The passport until the end of March, for a visa.
+    static let loanExample = Application(
+        number: "S-4", person: "P-1", kind: .lend, reason: "办理签证", returnOn: .example("2026-03-31"),
+        document: .example("ordinaryPassport:E12345678"), submittedOn: .example("2026-03-01"), filedBy: "u-1",
+        approver: "u-9")
 }
 
 extension Application.Opinion {

@@ -18,16 +18,20 @@ public final class ApplicationFile {
     public var day: CalendarDay { file.day }
     public var person: Person { file.person }
 
-    /// What the *Holdings* rules say of the same dossier on the same day.
-    public private(set) lazy var holdings = Checker(policy: policy).verdict(on: dossier)
-
     /// The named document as it is on the as-of day; nil where none is named or nobody knows it by then.
-    public var namedDocument: DocumentRecord? {
-        guard let document = around.namedDocument else { return nil }
-        if let next = document.nextFact(after: day, in: policy.zone) { file.note(next) }
-        let known = document.known(on: day, in: policy.zone)
-        return known.declaration == nil && known.mentions.isEmpty ? nil : known
+    public var namedDocument: KnownDocument? {
+        if let next = named.nextFact { file.note(next) }
+        return named.document
     }
+
+    private lazy var named: (document: KnownDocument?, nextFact: CalendarDay?) = {
+        // What lies ahead of his own documents lies ahead of the whole file, which says so itself.
+        if let key = application.document, let own = file.document(key) { return (own, nil) }
+        guard let record = around.namedDocument else { return (nil, nil) }
+        let next = record.nextFact(after: day, in: policy.zone)
+        let known = next == nil ? record : record.known(on: day, in: policy.zone)
+        return (known.declaration == nil && known.mentions.isEmpty ? nil : KnownDocument(known), next)
+    }()
 
     /// Restrictions of some kinds that concern the application: in force on a day of the trip, also where they begin later
     /// than the as-of day; for consent to apply for a document, in force on the as-of day; for a loan, from then on until
@@ -40,6 +44,7 @@ public final class ApplicationFile {
 
     /// Restrictions of some kinds in force on a day of the span, also those that begin after the as-of day.
     public func restrictions(_ kinds: Set<Restriction.Kind>, in span: ClosedRange<CalendarDay>) -> [Restriction] {
+        if dossier.restrictions.isEmpty { return [] }
         for restriction in dossier.restrictions where kinds.contains(restriction.kind) && !application.isTrip {
             file.note(restriction.from)
             if let until = restriction.until { file.note(until + 1) }
@@ -50,8 +55,10 @@ public final class ApplicationFile {
 
     /// Opinions of one office that exist on the as-of day, the latest last; those of one day in the order given.
     public func opinions(of office: String) -> [Application.Opinion] {
-        application.opinions.enumerated().filter { $0.element.by == office && file.hasReached($0.element.on) }
-            .sorted { $0.element.on == $1.element.on ? $0.offset < $1.offset : $0.element.on < $1.element.on }
-            .map(\.element)
+        let known = application.opinions.filter { $0.by == office && file.hasReached($0.on) }
+        if known.count < 2 { return known }
+        return known.enumerated().sorted {
+            $0.element.on == $1.element.on ? $0.offset < $1.offset : $0.element.on < $1.element.on
+        }.map(\.element)
     }
 }

@@ -74,6 +74,9 @@ public struct ApplicationAnswer: Sendable {
 
     public init() {}
 
+    /// Whether there is neither a finding nor anything missing.
+    var isClear: Bool { findings.isEmpty && missing.isEmpty }
+
     /// Nothing is found.
     public static var clear: ApplicationAnswer { ApplicationAnswer() }
 
@@ -87,10 +90,11 @@ public struct ApplicationAnswer: Sendable {
 
     /// Found where the last condition holds; undecided where it cannot be told, every other condition known to hold.
     public static func found(
-        if condition: Truth, _ outcome: ApplicationOutcome, _ facts: [String: Fact] = [:], evidence: [String] = []
+        if condition: Truth, _ outcome: ApplicationOutcome, _ facts: @autoclosure () -> [String: Fact] = [:],
+        evidence: @autoclosure () -> [String] = []
     ) -> ApplicationAnswer {
         switch condition {
-        case .yes: return found(outcome, facts, evidence: evidence)
+        case .yes: return found(outcome, facts(), evidence: evidence())
         case .no: return clear
         case .unknown(let missing): return undecided(missing)
         }

@@ -28,11 +28,14 @@ public struct ApplicationVerdict: Hashable, Sendable {
 /// Holds an application against the records: the same pure function as the night's, with one more record.
 public struct ApplicationChecker: Sendable {
     public let policy: PolicyOnDay
-    public let rules: [any ApplicationRule.Type]
+    private let rules: [Application.Kind: [any ApplicationRule.Type]]
 
     public init(policy: PolicyOnDay, rules: [any ApplicationRule.Type] = Rulebook.applications) {
         self.policy = policy
-        self.rules = rules
+        self.rules = Dictionary(
+            uniqueKeysWithValues: Application.Kind.allCases.map { kind in
+                (kind, rules.filter { $0.info.kinds.contains(kind) })
+            })
     }
 
     /// - Parameter dossier: the applicant's; nil where the ref is not in the registry, which is then all that is said.
@@ -55,15 +58,15 @@ public struct ApplicationChecker: Sendable {
         var holds = Verdict()
         holds.hold(until: file.file.nextFact)
         holds.hold(until: policy.nextChange)
-        for rule in rules where rule.info.kinds.contains(application.kind) {
-            file.file.startRule()
+        for rule in rules[application.kind] ?? [] {
             let answer = rule.examine(file)
-            holds.hold(until: file.file.nextChange)
+            if answer.isClear { continue }
             verdict.findings += answer.findings.map {
                 .init(rule: rule.info.id, outcome: $0.outcome, facts: $0.facts, evidence: $0.evidence)
             }
             verdict.undecided += answer.missing.map { Verdict.Undecided(rule: rule.info.id, missing: $0) }
         }
+        holds.hold(until: file.file.nextChange)
         verdict.findings.sort { $0.outcome == $1.outcome ? $0.rule.precedes($1.rule) : $0.outcome > $1.outcome }
         verdict.holdsUntil = holds.holdsUntil
         return verdict

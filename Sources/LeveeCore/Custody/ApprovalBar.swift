@@ -45,14 +45,14 @@ public struct HandOutCheck {
     public func grant(named number: String) throws(BarredApproval) -> Grant {
         guard let root = book.root(of: number) else { throw .init(number, .unknown) }
         if let bar = bar(of: root) { throw .init(root.number, bar) }
-        guard let grant = file.approvals.grants[root.number] else { throw .init(root.number, .unknown) }
+        guard let grant = file.approvals.grant(for: root.number) else { throw .init(root.number, .unknown) }
         return grant
     }
 
     /// The approval that allows this without being named: of several the earliest departure, then the smallest number.
     /// Consent to apply for a document has to be named, for it serves another end.
     public var best: Grant? {
-        file.approvals.grants.values.filter {
+        file.approvals.grants.filter {
             $0.approval.kind == (operation == .lend ? .lend : .travel) && bar(of: $0.approval) == nil
         }.min { left, right in
             let (first, second) = (left.approval.departOn ?? left.returnDay, right.approval.departOn ?? right.returnDay)
@@ -76,7 +76,7 @@ public struct HandOutCheck {
         guard operation == .lend ? approval.kind == .lend : [.travel, .issue].contains(approval.kind) else {
             return .otherKind(approval.kind)
         }
-        guard let grant = file.approvals.grants[approval.number] else { return .decidedLater(approval.decidedOn) }
+        guard let grant = file.approvals.grant(for: approval.number) else { return .decidedLater(approval.decidedOn) }
         if !approval.documents.isEmpty, !approval.documents.contains(document) {
             return .otherDocuments(approval.documents)
         }

@@ -51,7 +51,7 @@ public struct BookletScan: Sendable {
             note(.birthDate, birth.text, holder.birthDate.description)
         }
         if let sex = reading.sex, sex != holder.sex { note(.sex, sex.rawValue, holder.sex.rawValue) }
-        if let read = reading.expiryDate, let expires = view.record.expiresOn(), !read.matches(expires) {
+        if let read = reading.expiryDate, let expires = KnownDocument(view.record).expiresOn(), !read.matches(expires) {
             note(.expiryDate, read.text, expires.description)
         }
         return notices + reading.doubts.map { .doubt($0) }

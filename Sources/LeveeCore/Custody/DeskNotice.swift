@@ -37,11 +37,10 @@ extension DeskView {
         var notices = restrictions.sorted { $0.reference.precedes($1.reference) }.map {
             DeskNotice.restricted($0.kind, reference: $0.reference)
         }
-        if let cancelled = record.cancelledOn, cancelled <= day { notices.append(.cancelled(cancelled)) }
-        if let report = record.lastLossReport(until: day), report.kind == .document(.lost) {
-            notices.append(.reportedLost(report.on))
-        }
-        if let expires = record.expiresOn(), expires < day { notices.append(.expired(expires)) }
+        let known = KnownDocument(record)
+        if let cancelled = known.cancelledOn, cancelled <= day { notices.append(.cancelled(cancelled)) }
+        if let report = known.standingLoss(on: day) { notices.append(.reportedLost(report.on)) }
+        if let expires = known.expiresOn(), expires < day { notices.append(.expired(expires)) }
         return notices
     }
 }

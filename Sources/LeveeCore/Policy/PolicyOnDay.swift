@@ -8,6 +8,7 @@ public struct PolicyOnDay: Sendable {
     /// The first later day on which the policy itself says something else.
     public let nextChange: CalendarDay?
     private let values: [PolicyKey: PolicyValue]
+    /// By the byte of each key: nearly every rule reads one.
     private let numbers: [Int]
     /// Told of every key that is read; for the test that rules declare what they read.
     public var onRead: (@Sendable (PolicyKey) -> Void)?
@@ -20,13 +21,13 @@ public struct PolicyOnDay: Sendable {
         calendar = policy.calendar
         nextChange = policy.nextChange(after: day)
         var values: [PolicyKey: PolicyValue] = [:]
-        var numbers: [Int] = []
+        var numbers = [Int](repeating: 0, count: 256)
         for key in PolicyKey.allCases {
             guard let value = policy.inForce(key, on: day)?.value else { throw PolicyGap(key: key, day: day) }
             values[key] = value
             switch (key.shape, value) {
-            case (.number, .number(let number)): numbers.append(number)
-            case (.text, .text), (.list, .list), (.wording, .wording): numbers.append(0)
+            case (.number, .number(let number)): numbers[key.byte] = number
+            case (.text, .text), (.list, .list), (.wording, .wording): break
             default: throw PolicyGap(key: key, day: day)
             }
         }
@@ -40,7 +41,7 @@ public struct PolicyOnDay: Sendable {
 
     public func number(_ key: PolicyKey) -> Int {
         onRead?(key)
-        return numbers[key.index]
+        return numbers[key.byte]
     }
 
     public func text(_ key: PolicyKey) -> String {
@@ -64,10 +65,8 @@ public struct PolicyOnDay: Sendable {
 }
 
 extension PolicyKey {
-    fileprivate var index: Int { Self.indices[self] ?? 0 }
-
-    private static let indices = Dictionary(
-        uniqueKeysWithValues: allCases.enumerated().map { ($0.element, $0.offset) })
+    /// The byte that stands for the key in memory, which no other key shares.
+    fileprivate var byte: Int { withUnsafeBytes(of: self) { Int($0[0]) } }
 }
 
 /// A key that a policy leaves without a usable value on a day.

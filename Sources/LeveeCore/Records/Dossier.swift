@@ -141,6 +141,9 @@ public struct Crossing: Hashable, Sendable, Codable {
         self.from = from
     }
 
+    /// The order of time; of one moment by source and recordId.
+    public func isBefore(_ other: Crossing) -> Bool { at == other.at ? record < other.record : at < other.at }
+
     public var evidence: String { "crossing:\(record)" }
 }
 

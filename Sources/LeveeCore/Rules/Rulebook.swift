@@ -38,6 +38,9 @@ public enum Rulebook {
         TooFrequent.self,
     ]
 
+    /// Those whose findings speak against leave to travel.
+    static let grave: [any Rule.Type] = holdings.filter { $0.info.severity >= .serious }
+
     /// What an application is held against.
     public static let applications: [any ApplicationRule.Type] = [
         DisciplineOpinion.self,

@@ -19,15 +19,16 @@ public struct WorkingCalendar: Hashable, Sendable {
     public func knows(_ day: CalendarDay) -> Bool { years.contains(day.year) }
 
     public func isWorking(_ day: CalendarDay) -> Bool {
-        if makeUpDays.contains(day) { return true }
-        return day.weekday <= 5 && !holidays.contains(day)
+        if day.weekday <= 5 && !holidays.contains(day) { return true }
+        return makeUpDays.contains(day)
     }
 
     /// Working days after the first day and before the last one.
-    public func workingDays(after first: CalendarDay, before last: CalendarDay) -> Int {
+    /// - Parameter limit: where counting stops: what is more does not matter.
+    public func workingDays(after first: CalendarDay, before last: CalendarDay, upTo limit: Int = .max) -> Int {
         var count = 0
         var day = first + 1
-        while day < last {
+        while day < last, count < limit {
             if isWorking(day) { count += 1 }
             day = day + 1
         }

@@ -30,13 +30,15 @@ struct ApplicationFields {
             approver: try fields.optional("approver", Text.identifier), opinions: try opinions())
     }
 
-    /// Extensions and loans have their own way; the rules on applications do not speak of them.
+    /// Extensions and loans are asked for by commands of their own.
     private func kind() throws(ApplicationRefusal) -> Application.Kind {
         let word = try fields.required("kind") { text throws(Refusal) in text }
-        if let kind = Application.Kind(rawValue: word) { return kind }
+        if let kind = Application.Kind(rawValue: word), kind == .travel || kind == .issue { return kind }
         throw fields.refusal(
             "kind", value: word,
-            .init(zh: "不在核查之列，check 只接受 `travel` 和 `issue`", en: "is not examined; check takes `travel` and `issue`"))
+            .init(
+                zh: "不在此列，应为 `travel` 或 `issue`；延期、借证见 `levee application extend`、`lend`",
+                en: "is not taken here; give `travel` or `issue`, and see `levee application extend` and `lend`"))
     }
 
     /// Which rules apply to a trip depends on it, so that a trip without one cannot be examined.

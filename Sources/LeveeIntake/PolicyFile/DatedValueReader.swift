@@ -106,7 +106,6 @@ struct DatedValueReader {
                 .badValue, zh: "\(quoted(pattern)) 应含一个 `{serial}`，可含一个 `{year}`",
                 en: "\(quoted(pattern)) needs one `{serial}`, and may have one `{year}`")
         }
-        do throws(Refusal) { _ = try Text.identifier(pattern) } catch { throw node.bad(error) }
     }
 }
 

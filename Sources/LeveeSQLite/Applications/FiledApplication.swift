@@ -38,7 +38,7 @@ public struct FiledApplication: Sendable {
         stage = file.stage(in: records)
         approval = file.approval(in: records)
         returnDay = approval.flatMap { records.approvals.grant(for: $0.number)?.returnDay }
-        use = approval.map { ApprovalUse(of: $0, for: file.granted?.documentType, in: records) }
+        use = approval.map { ApprovalUse(of: $0, for: file.granted?.application.documentType, in: records) }
     }
 }
 

@@ -40,7 +40,7 @@ struct DocumentStreams {
             """)
     }
 
-    /// Adds his crossings, and the documents that he declared or that a standing record names together with him, in order of
+    /// Adds his crossings in order of time, and the documents that he declared or that a standing record names together with him, in order of
     /// their names.
     func add(to dossier: inout Dossier, of id: Int64) throws {
         let ref = dossier.person.ref
@@ -72,7 +72,7 @@ struct DocumentStreams {
             }
         }
         dossier.documents = drafts.records.filter { $0.isDeclared(by: ref) || $0.isInFeed(of: ref) }
-        dossier.crossings = crossings
+        dossier.crossings = crossings.sorted { $0.isBefore($1) }
     }
 }
 

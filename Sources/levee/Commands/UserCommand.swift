@@ -27,6 +27,8 @@ struct UserCommand: ParsableCommand {
                   levee user add reviewer-1 --role reviewer --unit QL01 --as admin
                   levee user add keeper-1 --role custodian --unit QL01 --as admin
                   levee user add keeper-2 --role custodian --unit QL01 --as admin
+                  levee user add jiwei-01 --role discipline --unit QL01 --as admin
+                  levee user add zuzhi-02 --role approver --unit QL01 --as admin
                 """)
 
         @Argument(help: "The user's name, as it will stand in the audit: no white space.", transform: UserName.read)

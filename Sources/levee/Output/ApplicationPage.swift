@@ -4,7 +4,15 @@ import LeveeSQLite
 /// An application as a clerk reads it: where it stands, what was asked, what was done, what the rules said.
 struct ApplicationPage {
     let filed: FiledApplication
+    /// How a review of a refusal is asked for, in the policy's words.
+    let reviewWay: Bilingual
     let terminal: Terminal
+
+    init(_ filed: FiledApplication, policy: PolicyOnDay, terminal: Terminal) {
+        self.filed = filed
+        self.terminal = terminal
+        reviewWay = policy.wording(.letterReview)
+    }
 
     private var file: ApplicationCase { filed.file }
     private var language: Language { terminal.language }
@@ -13,20 +21,23 @@ struct ApplicationPage {
     /// What a command says that has done something: where the application stands, and what it waits for.
     var brief: [String] {
         let outcome = file.check.map { say("核查：", "check: ") + $0.verdict.outcome.title[language] }
-        let facts = [approvalLine, outcome, awaited].compactMap { $0 }.flatMap { wrapped($0, indent: 2) }
-        return [head] + facts
+        let facts = [approvalLine, outcome, awaited].compactMap { $0 } + review
+        return [head] + facts.flatMap { wrapped($0, indent: 2) }
     }
 
     var lines: [String] {
         var sections: [(String, [String])] = file.versions.enumerated().map { index, version in
-            let isOnly = file.versions.count == 1
-            let title =
-                isOnly ? say("申请", "Application") : say("申请（第\(index + 1)稿）", "Application, version \(index + 1)")
-            return (title, ApplicationText(application: version.application, language: language).rows)
+            let mark = version.act == file.granted?.act ? say("（已批准）", ", approved") : ""
+            let title = say("申请第\(index + 1)稿", "Application, version \(index + 1)") + mark
+            return (
+                file.versions.count == 1 ? say("申请", "Application") : title,
+                ApplicationText(application: version.application, language: language).rows
+            )
         }
         if let approval = approvalLine { sections.append((say("批件", "Approval"), [approval] + use)) }
         sections.append((say("办理过程", "History"), file.acts.map(history)))
         if let awaited { sections.append((say("下一步", "Next"), [awaited])) }
+        if !review.isEmpty { sections.append((say("复核", "Review"), review)) }
         let page =
             [head]
             + sections.flatMap { title, texts in
@@ -45,8 +56,9 @@ struct ApplicationPage {
     }
 
     private var approvalLine: String? {
-        let refused = file.decisions.last { !$0.decision.isApproved && filed.approval == nil }
-        if let refused { return say("不予批准 ", "refusal ") + Text.visible(refused.decision.number) }
+        if [.refused, .underReview].contains(file.stageOfActs), let refused = file.decisions.last {
+            return say("不予批准 ", "refusal ") + Text.visible(refused.decision.number)
+        }
         guard let approval = filed.approval else { return nil }
         let word: String =
             switch approval.decision {
@@ -65,12 +77,19 @@ struct ApplicationPage {
         guard let use = filed.use else { return [] }
         let out = use.out.map { say("证件在外：", "out: ") + Fact.document($0).shown[language] }
         let trip = use.trip.map { trip in
-            let entry = trip.entry.map { "\($0.on)" } ?? say("未归", "not back")
-            return say("行程：\(trip.exit.on) 出境，\(entry) 入境", "trip: exit \(trip.exit.on), entry \(entry)")
+            let entry = trip.entry.map { say("\($0.on) 入境", "entry \($0.on)") } ?? say("未归", "not back")
+            return say("行程：\(trip.exit.on) 出境，", "trip: exit \(trip.exit.on), ") + entry
         }
         let slip = use.reportedOn.map { say("回执：\($0)", "return slip: \($0)") }
         let extensions = filed.extensions.map { say("延期申请：", "extension asked for: ") + Text.visible($0) }
         return out + [trip, slip].compactMap { $0 } + extensions
+    }
+
+    /// A refusal that was not reviewed yet comes with the way to a review.
+    private var review: [String] {
+        guard filed.stage == .refused, !file.isReviewed, file.stageOfActs == .refused else { return [] }
+        let line = "levee application review \(Text.visible(file.number)) --ask --reason …"
+        return [reviewWay[language], say("经办人登记：", "a clerk enters it: ") + "`\(line)`"]
     }
 
     private var awaited: String? {
@@ -102,8 +121,7 @@ struct ActText {
         case .filed: say("提交", "filed it")
         case .amended: say("变更", "amended it")
         case .checked(let verdict):
-            say("核查：", "checked it: ") + verdict.outcome.title[language]
-                + say("（\(verdict.findings.count) 项）", " (\(verdict.findings.count))")
+            say("核查：", "checked it: ") + verdict.outcome.title[language] + findings(verdict)
         case .opinion(let opinion):
             opinion.office.title[language] + say("：", ": ")
                 + (opinion.agrees ? say("同意", "agrees") : say("不同意", "disagrees")) + reason(opinion.reason)
@@ -119,7 +137,17 @@ struct ActText {
         }
     }
 
-    private func reason(_ text: String?) -> String { text.map { say("：", ": ") + Text.visible($0) } ?? "" }
+    private func reason(_ text: String?) -> String {
+        text.map { say("（\(Text.visible($0))）", " (\(Text.visible($0)))") } ?? ""
+    }
+
+    private func findings(_ verdict: CheckLine) -> String {
+        let titles = (verdict.findings.map(\.rule) + verdict.undecided.map(\.rule)).reduce(into: [String]()) {
+            let title = Rulebook.application($1)?.info.title[language] ?? $1
+            if !$0.contains(title) { $0.append(title) }
+        }
+        return titles.isEmpty ? "" : say("（", " (") + titles.joined(separator: say("、", ", ")) + say("）", ")")
+    }
 }
 
 /// What was asked for, in lines.

@@ -105,8 +105,8 @@ struct DossierPage {
     }
 
     private var documents: [String] {
-        file.facts.documents.sorted { $0.key < $1.key }.flatMap { record in
-            DocumentLines(record: record, file: file, marks: marks, language: language).lines.enumerated().flatMap {
+        file.allDocuments.sorted { $0.key < $1.key }.flatMap { document in
+            DocumentLines(document: document, file: file, marks: marks, language: language).lines.enumerated().flatMap {
                 index, text in
                 DisplayWidth.wrapped(text, to: width - 2).map { (index == 0 ? "" : "  ") + $0 }
             }

@@ -32,11 +32,11 @@ import Testing
         #expect(try stage(out, on: "2026-04-27") == .approved)
         #expect(try stage(out, on: "2026-04-28") == .handedOut)
         var gone = out
-        gone.crosses(.exit, at: "2026-05-01T08:00:00+08:00", with: passport, to: "SGP")
+        gone.crosses(.exit, at: "2026-05-01T08:00", with: passport, to: "SGP")
         #expect(try stage(gone, on: "2026-04-30") == .handedOut)
         #expect(try stage(gone, on: "2026-05-01") == .travelled)
         var back = gone
-        back.crosses(.entry, at: "2026-05-05T08:00:00+08:00", with: passport, to: "SGP")
+        back.crosses(.entry, at: "2026-05-05T08:00", with: passport, to: "SGP")
         #expect(try stage(back) == .travelled)
         var returned = back
         returned.custody(.handedIn, passport, at: "2026-05-06")
@@ -52,7 +52,7 @@ import Testing
         }
         #expect(try stage(out) == .reported)
         var away = dossier(reported: "2026-05-07")
-        away.crosses(.exit, at: "2026-05-01T08:00:00+08:00", with: passport, to: "SGP")
+        away.crosses(.exit, at: "2026-05-01T08:00", with: passport, to: "SGP")
         #expect(try stage(away) == .reported)
         // No feed has seen the trip; what the desk and the slip say is enough.
         #expect(try stage(dossier(reported: "2026-05-07")) == .closed)
@@ -95,7 +95,7 @@ import Testing
         let out = dossier { $0.custody(.handedOut, passport, at: "2026-04-28", approval: "A-1") }
         #expect(try stage(out, of: sample) == .amended)
         var gone = out
-        gone.crosses(.exit, at: "2026-05-01T08:00:00+08:00", with: passport, to: "SGP")
+        gone.crosses(.exit, at: "2026-05-01T08:00", with: passport, to: "SGP")
         #expect(try stage(gone, of: sample) == .travelled)
         sample.add(.withdrawn(.init("不变更了")), on: "2026-03-11", by: "u-1")
         #expect(try stage(out, of: sample) == .handedOut)

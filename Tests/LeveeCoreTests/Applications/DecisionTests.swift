@@ -45,7 +45,7 @@ import Testing
         sample.opinion(.unit, agrees: false)
         sample.check(on: "2026-03-02")
         guard case .noReason(let standing)? = try refusal(sample) else { Issue.record("no reason asked"); return }
-        #expect(standing == [.init(zh: "单位意见不同意", en: "the disagreement of unit")])
+        #expect(standing == [.init(zh: "单位意见为不同意", en: "unit opinion disagrees")])
         sample.opinion(.unit)
         sample.check(on: "2026-03-02")
         #expect(try refusal(sample) == nil)

@@ -24,7 +24,8 @@ import Testing
     }
 
     /// Nobody objects to the applications that the examples start from.
-    @Test(arguments: [Application.travelExample, .issueExample]) func theStartingPointIsClear(
+    @Test(arguments: [Application.travelExample, .issueExample, .extensionExample, .loanExample])
+    func theStartingPointIsClear(
         _ application: Application
     )
         throws

@@ -96,7 +96,7 @@ import Testing
             ("kind", nil, "a.json, field `kind`: is missing; fill it in"),
             (
                 "kind", #""lend""#,
-                "a.json, field `kind`, value `lend`: is not examined; check takes `travel` and `issue`"
+                "a.json, field `kind`, value `lend`: is not taken here; give `travel` or `issue`, and see `levee application extend` and `lend`"
             ),
             ("purpose", nil, "a.json, field `purpose`: is missing; say `private` or `official`"),
             (

@@ -41,6 +41,7 @@ import Testing
         .unitLockDays: .number(30),
         .sensitiveDestinations: .list([]),
         .dunningSteps: .list(["holder+1d", "holder+4d", "unit+7d", "discipline+30d"]),
+        .approvalNumber: .text("组出境〔{year}〕{serial}号"),
         .filingMarkFiled: .text("U"),
         .filingMarkChanged: .text("I"),
         .filingMarkWithdrawn: .text("D"),

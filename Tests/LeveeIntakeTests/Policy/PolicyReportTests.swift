@@ -48,12 +48,28 @@ import Testing
         var english = ["t-1 sample", "values in force on 2026-11-23", "next change 2027-01-01"]
         var chinese = ["t-1 样例", "2026-11-23 生效的值", "下次变更 2027-01-01"]
         for key in PolicyKey.allCases {
-            let value = "\(key.rawValue) = \(PolicySample.defaults(key))"
+            let value = "\(key.rawValue) = \(PolicySample.defaults(key).replacing("\"", with: ""))"
             english += ["", value, "  name", "  since 1900-01-01 · verified · r"]
             chinese += ["", value, "  名", "  自 1900-01-01 起 · 已核实 · r"]
         }
         #expect(report.lines(.en) == english)
         #expect(report.lines(.zh) == chinese)
+    }
+
+    @Test(arguments: ["{serial}", "QL-{year}-{serial}", "组出境〔{year}〕{serial}号", "{serial}/{year}"])
+    func patternsOfNumbers(_ pattern: String) throws {
+        let text = PolicySample.replacing("{year}-{serial}", with: pattern)
+        #expect(try PolicyFile.parse(text, name: "p.yaml").values[.approvalNumber]?[0].value == .text(pattern))
+    }
+
+    @Test(arguments: [
+        "组{year}", "{serial}-{serial}", "{serial}{month}", "{year}{year}{serial}", "组 {serial}", "{serial",
+    ])
+    func patternsThatNumberNothing(_ pattern: String) throws {
+        let text = PolicySample.replacing("{year}-{serial}", with: pattern)
+        let error = #expect(throws: PolicyFileError.self) { try PolicyFile.parse(text, name: "p.yaml") }
+        #expect(error?.code == .badValue)
+        #expect(error?.message.en.contains(pattern) == true)
     }
 
     @Test("the shipped policy, one entry as it is printed")

@@ -46,6 +46,7 @@ enum PolicySample {
         case .homeStates: "[CHN]"
         case .sensitiveDestinations: "[]"
         case .dunningSteps: "[holder+1d]"
+        case .approvalNumber: "\"{year}-{serial}\""
         case .filingMarkFiled, .filingMarkChanged, .filingMarkWithdrawn, .filingSexMale, .filingSexFemale: "X"
         default: key.shape == .wording ? "{zh: 文, en: text}" : "7"
         }

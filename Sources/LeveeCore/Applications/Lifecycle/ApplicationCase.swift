@@ -53,9 +53,7 @@ public struct ApplicationCase: Hashable, Sendable {
     }
 
     /// The version that was granted last.
-    public var granted: Application? {
-        approval.flatMap { given in versions.last { $0.act < given.act.number }?.application }
-    }
+    public var granted: Version? { approval.flatMap { given in versions.last { $0.act < given.act.number } } }
 
     /// Opinions in the order in which they were given.
     public var opinions: [(act: ApplicationAct, opinion: ApplicationAct.Opinion)] {

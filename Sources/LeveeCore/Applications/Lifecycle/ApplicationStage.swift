@@ -21,7 +21,7 @@ public enum ApplicationStage: String, Hashable, Sendable, CaseIterable, Codable 
         case .checked: .init(zh: "已核查", en: "checked")
         case .approved: .init(zh: "已批准", en: "approved")
         case .amended: .init(zh: "已批准，变更待定", en: "approved, amendment open")
-        case .handedOut: .init(zh: "已领证", en: "document handed out")
+        case .handedOut: .init(zh: "已领证", en: "approved, document out")
         case .travelled: .init(zh: "已出境", en: "travelled")
         case .reported: .init(zh: "已交回执", en: "reported")
         case .closed: .init(zh: "已办结", en: "closed")

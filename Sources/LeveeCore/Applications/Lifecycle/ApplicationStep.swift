@@ -85,10 +85,10 @@ public enum OpinionOffice: String, Hashable, Sendable, CaseIterable, Codable {
 
     public var title: Bilingual {
         switch self {
-        case .unit: .init(zh: "单位意见", en: "unit")
-        case .discipline: .init(zh: "纪检意见", en: "discipline")
-        case .supervision: .init(zh: "监察机关意见", en: "supervision")
-        case .secrecy: .init(zh: "保密意见", en: "secrecy")
+        case .unit: .init(zh: "单位意见", en: "unit opinion")
+        case .discipline: .init(zh: "纪检意见", en: "discipline opinion")
+        case .supervision: .init(zh: "监察机关意见", en: "supervision opinion")
+        case .secrecy: .init(zh: "保密意见", en: "secrecy opinion")
         }
     }
 }

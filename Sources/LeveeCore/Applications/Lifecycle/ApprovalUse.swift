@@ -51,7 +51,7 @@ extension CaseFile {
     /// Whether a consent has been used, its document issued and handed in, or can no longer be used.
     fileprivate func isDone(_ consent: Approval, _ type: DocumentType?) -> Bool {
         let last = consent.decidedOn + policy.number(.issueValidity)
-        let isHandedIn = facts.documents.contains { document in
+        let isHandedIn = allDocuments.contains { document in
             guard document.key.type == type, let issued = document.issuedOn() else { return false }
             return consent.decidedOn <= issued && issued <= last && !document.custody.isEmpty
         }
@@ -70,7 +70,7 @@ extension ApplicationCase {
         case .refused: return .refused
         case .withdrawn: return .withdrawn
         }
-        let use = ApprovalUse(of: approval, for: granted?.documentType, in: file)
+        let use = ApprovalUse(of: approval, for: granted?.application.documentType, in: file)
         return use.steps.reduce(stageOfActs) { stage, step in
             if case .next(let next) = LifecycleTable.answer(stage, step) { next } else { stage }
         }

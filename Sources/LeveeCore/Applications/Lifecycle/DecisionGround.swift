@@ -45,7 +45,7 @@ public struct DecisionGround {
         switch application.kind {
         case .travel:
             if application.days == nil { return .lacksDays }
-            guard stage == .amended, let depart = file.granted?.departOn, day >= depart else { return nil }
+            guard stage == .amended, let depart = file.granted?.application.departOn, day >= depart else { return nil }
             return .lateAmendment(depart)
         case .issue: return nil
         case .lend: return application.returnOn == nil ? .lacksDays : nil
@@ -72,7 +72,7 @@ public struct DecisionGround {
         let rules = verdict.findings.map(\.rule) + verdict.undecided.map(\.rule)
         return rules.unrepeated.map { Rulebook.application($0)?.info.title ?? Bilingual(zh: $0, en: $0) }
             + file.lastOpinions.filter { !$0.agrees }.map {
-                Bilingual(zh: "\($0.office.title.zh)不同意", en: "the disagreement of \($0.office.title.en)")
+                Bilingual(zh: "\($0.office.title.zh)为不同意", en: "\($0.office.title.en) disagrees")
             }
     }
 }

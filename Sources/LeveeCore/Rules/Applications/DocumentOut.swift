@@ -12,8 +12,9 @@ public enum DocumentOut: ApplicationRule {
 
     public static func examine(_ file: ApplicationFile) -> ApplicationAnswer {
         guard let document = file.namedDocument else { return .clear }
-        let (state, events) = document.custodyTrail()
+        let state = document.state
         if state == .kept { return .clear }
+        let events = document.record.custodyTrail().events
         return .found(
             .refer,
             ["document": .document(document.key), "custody": .both(zh: state.title.zh, en: state.title.en)],
@@ -45,6 +46,10 @@ public enum DocumentOut: ApplicationRule {
             $0.dossier?.declares(passport, issued: "2022-01-10")
         },
         ApplicationExample("nobody knows it", on: "2026-03-01", .clear, dossier: .example),
+        ApplicationExample("loan: out", on: "2026-03-01", .refer) {
+            $0.application = .loanExample
+            $0.dossier?.custody(.handedOut, passport, at: "2026-03-01")
+        },
         ApplicationExample("none named", on: "2026-03-01", .clear) {
             $0.dossier?.custody(.handedOut, passport, at: "2026-02-01")
             $0.application.document = nil

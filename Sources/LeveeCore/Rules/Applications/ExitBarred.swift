@@ -41,6 +41,31 @@ public enum ExitBarred: ApplicationRule {
             $0.application = .issueExample
             $0.dossier?.restricted(.borderOffence, from: "2026-03-01")
         },
+        ApplicationExample("extension: a case that the longer trip reaches", on: "2026-03-01", .barred) {
+            $0.application = .extensionExample
+            $0.dossier?.restricted(.criminalCase, from: "2026-05-09")
+        },
+        ApplicationExample("loan: a ban until the day before", on: "2026-03-02", .clear) {
+            $0.application = .loanExample
+            $0.dossier?.restricted(.exitBan, from: "2026-01-01", until: "2026-03-01")
+        },
+        ApplicationExample("loan: a ban of today counts", on: "2026-03-01", .barred) {
+            $0.application = .loanExample
+            $0.dossier?.restricted(.exitBan, from: "2026-01-01", until: "2026-03-01")
+        },
+        ApplicationExample("loan: a ban from the day of return counts", on: "2026-03-01", .barred) {
+            $0.application = .loanExample
+            $0.dossier?.restricted(.exitBan, from: "2026-03-31")
+        },
+        ApplicationExample("loan: a ban from the day after the return", on: "2026-03-01", .clear) {
+            $0.application = .loanExample
+            $0.dossier?.restricted(.exitBan, from: "2026-04-01")
+        },
+        ApplicationExample("extension of a loan: as of a loan", on: "2026-03-01", .barred) {
+            $0.application = .loanExample
+            $0.application.kind = .extension
+            $0.dossier?.restricted(.exitBan, from: "2026-03-31")
+        },
         ApplicationExample("an investigation is another rule's", on: "2026-03-01", .clear) {
             $0.dossier?.restricted(.investigation, from: "2026-01-01")
         },

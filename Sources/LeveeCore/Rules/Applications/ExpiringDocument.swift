@@ -57,6 +57,7 @@ public enum ExpiringDocument: ApplicationRule {
         example("another's", .clear, expires: "2026-11-04") {
             $0.around.namedDocument = $0.dossier?.documents.first
             $0.around.namedDocument?.declaration?.ref = "P-2"
+            $0.dossier?.documents = []
         },
         ApplicationExample("nobody knows when", on: "2026-03-01", .undecided, dossier: .example) {
             $0.dossier?.authority(.issued, passport, on: "2022-01-10")

@@ -14,12 +14,16 @@ public enum FamilyTogether: ApplicationRule {
     )
 
     public static func examine(_ file: ApplicationFile) -> ApplicationAnswer {
-        let family = file.file.facts.relatives.filter { [.spouse, .child].contains($0.relation) }
-            .sorted { $0.evidence.precedes($1.evidence) }
-        guard Set(family.map(\.relation)).count == 2 else { return .clear }
-        let along = family.filter { relative in file.application.companions.contains { $0.is(relative) } }
-        let abroad = family.filter { relative in relative.isAbroad && !along.contains(relative) }
-        guard along.count + abroad.count == family.count else { return .clear }
+        let relatives = file.file.facts.relatives
+        func goesAlong(_ relative: Relative) -> Bool { file.application.companions.contains { $0.is(relative) } }
+        guard relatives.contains(where: { $0.relation == .spouse }),
+            relatives.contains(where: { $0.relation == .child })
+        else { return .clear }
+        var family = relatives.filter { $0.relation == .spouse || $0.relation == .child }
+        guard family.allSatisfy({ $0.isAbroad || goesAlong($0) }) else { return .clear }
+        family.sort { $0.evidence.precedes($1.evidence) }
+        let along = family.filter(goesAlong)
+        let abroad = family.filter { !goesAlong($0) }
         return .found(
             .refer, ["along": names(along), "abroad": names(abroad)], evidence: family.map(\.evidence))
     }

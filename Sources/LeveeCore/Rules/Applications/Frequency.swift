@@ -23,13 +23,12 @@ public enum Frequency: ApplicationRule {
         let own = file.application.isOwn
         let log = file.file.trips
         let begun = log.trips.filter { trip in
-            trip.exit.on.year == year && trip.isPrivate && !(trip.cover.map { own($0.approval) } ?? false)
+            trip.left.year == year && trip.isPrivate && !(trip.cover.map { own($0.approval) } ?? false)
         }
         let ahead = file.file.approvals.travel.filter { grant in
-            let approval = grant.approval
-            guard let depart = approval.departOn, let back = grant.returnDay else { return false }
-            return approval.purpose == .private && depart.year == year && !own(approval)
-                && log.trip(under: approval.number) == nil && !file.file.isAfter(back)
+            guard let depart = grant.departOn, depart.year == year, let back = grant.returnDay else { return false }
+            return grant.approval.purpose == .private && !own(grant.approval)
+                && log.trip(under: grant.approval.number) == nil && !file.file.isAfter(back)
         }.sorted { $0.approval.number.precedes($1.approval.number) }
         let count = begun.count + ahead.count + 1
         let limit = file.policy.number(.frequencyLimit)

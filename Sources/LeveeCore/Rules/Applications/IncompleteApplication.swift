@@ -80,5 +80,18 @@ public enum IncompleteApplication: ApplicationRule {
             $0.application = .issueExample
             $0.application.documentType = nil
         },
+        ApplicationExample("an extension may be submitted after the departure", on: "2026-05-03", .clear) {
+            $0.application = .extensionExample
+            $0.application.submittedOn = .example("2026-05-03")
+        },
+        ApplicationExample("an extension until when", on: "2026-03-01", .incomplete) {
+            $0.application = .extensionExample
+            $0.application.returnOn = nil
+        },
+        ApplicationExample("a loan needs no funding", on: "2026-03-01", .clear) { $0.application = .loanExample },
+        ApplicationExample("a loan of what", on: "2026-03-01", .incomplete) {
+            $0.application = .loanExample
+            $0.application.document = nil
+        },
     ]
 }

@@ -20,7 +20,7 @@ public enum IssueLimit: ApplicationRule {
         guard let type = file.application.documentType else { return .clear }
         let months = file.policy.number(.validityMonths)
         // The rule speaks of an application, so that a document whose custody is gone counts too.
-        let known = file.file.facts.documents.filter { $0.owner == file.person.ref }
+        let known = file.file.allDocuments.filter { $0.owner == file.person.ref }
         let same = known.filter { $0.key.type == type }.map { document in
             (document, lasts: file.file.live(document).and(Truth(outlasts(document, months: months, file.file))))
         }
@@ -32,7 +32,7 @@ public enum IssueLimit: ApplicationRule {
     }
 
     /// Whether it expires later than so many months after the as-of day; true where nobody knows when.
-    private static func outlasts(_ document: DocumentRecord, months: Int, _ file: CaseFile) -> Bool {
+    private static func outlasts(_ document: KnownDocument, months: Int, _ file: CaseFile) -> Bool {
         guard let expires = document.expiresOn() else { return true }
         let last = expires.adding(months: -months)
         return !file.hasReached(last.adding(months: months) < expires ? last + 1 : last)

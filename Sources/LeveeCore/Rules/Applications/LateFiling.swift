@@ -16,8 +16,8 @@ public enum LateFiling: ApplicationRule {
     public static func examine(_ file: ApplicationFile) -> ApplicationAnswer {
         guard let depart = file.application.departOn else { return .clear }
         let submitted = file.application.submittedOn
-        let count = file.policy.calendar.workingDays(after: submitted, before: depart)
         let lead = file.policy.number(.leadDays)
+        let count = file.policy.calendar.workingDays(after: submitted, before: depart, upTo: lead)
         guard count < lead else { return .clear }
         let unknown = unknownYears(after: submitted, before: depart, in: file.policy.calendar)
         let calendar = Fact.both(

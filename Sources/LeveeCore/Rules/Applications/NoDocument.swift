@@ -27,17 +27,19 @@ public enum NoDocument: ApplicationRule {
     }
 
     private static func named(_ key: DocumentKey, _ file: ApplicationFile) -> ApplicationAnswer {
-        func found(if condition: Truth, _ zh: String, _ en: String, _ evidence: [String] = []) -> ApplicationAnswer {
-            .found(
-                if: condition, .incomplete, ["document": .document(key), "state": .both(zh: zh, en: en)],
-                evidence: evidence)
+        func facts(_ zh: String, _ en: String) -> [String: Fact] {
+            ["document": .document(key), "state": .both(zh: zh, en: en)]
         }
-        guard let document = file.namedDocument else { return found(if: .yes, "无人申报，也无公安记录", "nobody knows it") }
-        if document.owner != file.person.ref { return found(if: .yes, "为他人证件", "another person's", document.evidence) }
+        guard let document = file.namedDocument else {
+            return .found(.incomplete, facts("无人申报，也无公安记录", "nobody knows it"))
+        }
+        if document.owner != file.person.ref {
+            return .found(.incomplete, facts("为他人证件", "another person's"), evidence: document.evidence)
+        }
         guard let departure = file.application.departOn else { return .clear }
-        return found(
-            if: !file.file.live(document, on: departure), "\(departure) 无效", "not valid on \(departure)",
-            document.evidence)
+        return .found(
+            if: !file.file.live(document, on: departure), .incomplete,
+            facts("\(departure) 无效", "not valid on \(departure)"), evidence: document.evidence)
     }
 
     /// Whether he lacks a document of these types that is live on departure.

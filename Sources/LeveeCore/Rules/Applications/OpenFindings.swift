@@ -4,7 +4,7 @@ public enum OpenFindings: ApplicationRule {
         id: "application.open-findings",
         title: .init(zh: "存在未处置异常", en: "open findings"),
         kinds: [.travel, .issue, .extension, .lend],
-        keys: Rulebook.holdings.reduce(into: []) { $0.formUnion($1.info.keys) },
+        keys: Rulebook.grave.reduce(into: []) { $0.formUnion($1.info.keys) },
         condition: .init(
             zh: "以同一档案、同一日核查，存在未处置的严重或重大异常",
             en:
@@ -16,24 +16,25 @@ public enum OpenFindings: ApplicationRule {
             en: "settle them first; where one is not so, let a reviewer dismiss it with a reason"))
 
     public static func examine(_ file: ApplicationFile) -> ApplicationAnswer {
-        let verdict = file.holdings
-        if let day = verdict.holdsUntil { file.file.note(day) }
-        let grave = verdict.findings.filter { $0.severity >= .serious }
-        if grave.isEmpty {
-            return .undecided(verdict.undecided.filter { isGrave($0.rule) }.map(\.missing).unrepeated)
+        var titles: [Bilingual] = []
+        var found: [Outcome.Draft] = []
+        var missing: [Missing] = []
+        for rule in Rulebook.grave {
+            let outcome = rule.examine(file.file)
+            if outcome.isQuiet { continue }
+            missing += outcome.missing
+            if outcome.drafts.isEmpty { continue }
+            titles.append(rule.info.title)
+            found += outcome.drafts.sorted { $0.subject.description.precedes($1.subject.description) }
         }
-        let rules = grave.map(\.rule).unrepeated.compactMap { Rulebook.rule($0)?.info.title }
+        if found.isEmpty { return .undecided(missing.unrepeated) }
         return .found(
             .refer,
             [
-                "count": .number(grave.count),
+                "count": .number(found.count),
                 "findings": .both(
-                    zh: rules.map(\.zh).joined(separator: "、"), en: rules.map(\.en).joined(separator: ", ")),
-            ], evidence: grave.flatMap(\.evidence).unrepeated)
-    }
-
-    private static func isGrave(_ rule: String) -> Bool {
-        Rulebook.rule(rule).map { $0.info.severity >= .serious } ?? false
+                    zh: titles.map(\.zh).joined(separator: "、"), en: titles.map(\.en).joined(separator: ", ")),
+            ], evidence: found.flatMap(\.evidence).unrepeated)
     }
 
     private static let passport: StaticString = "ordinaryPassport:E12345678"

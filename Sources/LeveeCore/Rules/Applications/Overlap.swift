@@ -49,5 +49,18 @@ public enum Overlap: ApplicationRule {
         ApplicationExample("his own number", on: "2026-03-01", .clear) {
             $0.dossier?.mayTravel("S-1", "2026-05-01", "2026-05-05", decided: "2026-02-20")
         },
+        ApplicationExample("an amendment: the approval in force", on: "2026-03-01", .clear) {
+            $0.application.approval = "A-1"
+            $0.dossier?.mayTravel("A-1", "2026-05-01", "2026-05-04", decided: "2026-02-20")
+        },
+        ApplicationExample("extension: what it extends", on: "2026-03-01", .clear) {
+            $0.application = .extensionExample
+            $0.dossier?.mayTravel("A-1", "2026-05-01", "2026-05-05", decided: "2026-02-20")
+        },
+        ApplicationExample("extension: it reaches the next trip", on: "2026-03-01", .incomplete) {
+            $0.application = .extensionExample
+            $0.dossier?.mayTravel("A-1", "2026-05-01", "2026-05-05", decided: "2026-02-20")
+            $0.dossier?.mayTravel("A-2", "2026-05-09", "2026-05-12", decided: "2026-02-20")
+        },
     ]
 }

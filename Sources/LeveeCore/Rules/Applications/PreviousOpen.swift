@@ -17,15 +17,15 @@ public enum PreviousOpen: ApplicationRule {
     public static func examine(_ file: ApplicationFile) -> ApplicationAnswer {
         var texts: [Bilingual] = []
         var evidence: [String] = []
-        for trip in file.file.trips.trips where trip.entry != nil {
-            let (custody, out) = file.file.document(trip.exit.document)?.custodyState ?? (.never, nil)
-            let isOut = custody == .out
-            let unreported = trip.cover.map(\.approval).flatMap { $0.reportedOn == nil ? $0 : nil }
+        for trip in file.file.trips.trips where trip.entered != nil {
+            let document = file.file.document(trip.document)
+            let isOut = document?.state == .out
+            let unreported = trip.cover.flatMap { $0.approval.reportedOn == nil ? $0 : nil }
             if !isOut && unreported == nil { continue }
             texts.append(text(trip, isOut: isOut, isReported: unreported == nil))
             evidence += trip.evidence
-            if isOut, let out { evidence.append(out.evidence) }
-            if let unreported { evidence.append(unreported.evidence) }
+            if isOut, let out = document?.record.custodyState.handedOut { evidence.append(out.evidence) }
+            if let unreported { evidence.append(unreported.approval.evidence) }
         }
         if texts.isEmpty { return .clear }
         return .found(
@@ -40,7 +40,7 @@ public enum PreviousOpen: ApplicationRule {
         let zh = [isOut ? "证件未交回" : nil, isReported ? nil : "回执未交"].compactMap { $0 }.joined(separator: "、")
         let en = [isOut ? "document out" : nil, isReported ? nil : "no report"].compactMap { $0 }.joined(
             separator: ", ")
-        return Bilingual(zh: "\(trip.exit.on) 出境（\(zh)）", en: "exit of \(trip.exit.on) (\(en))")
+        return Bilingual(zh: "\(trip.left) 出境（\(zh)）", en: "exit of \(trip.left) (\(en))")
     }
 
     private static let passport: StaticString = "ordinaryPassport:E12345678"

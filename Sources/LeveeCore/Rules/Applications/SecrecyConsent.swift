@@ -75,6 +75,11 @@ public enum SecrecyConsent: ApplicationRule {
         example("departs on the last day of the period", .refer, .none, ends: "2026-05-01"),
         example("departs the day after", .clear, .none, ends: "2026-04-30"),
         example("consent to a document: a clearance", .refer, .core) { $0.application = .issueExample },
+        example("extension: a clearance", .refer, .general) { $0.application = .extensionExample },
+        example("extension of a loan: a clearance", .clear, .general) {
+            $0.application = .loanExample
+            $0.application.kind = .extension
+        },
         example("consent to a document: the period alone", .clear, .none, ends: "2026-12-31") {
             $0.application = .issueExample
         },

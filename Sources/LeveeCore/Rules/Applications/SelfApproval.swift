@@ -12,10 +12,12 @@ public enum SelfApproval: ApplicationRule {
 
     public static func examine(_ file: ApplicationFile) -> ApplicationAnswer {
         let application = file.application
+        let (person, clerk, approver) = (application.person, application.filedBy.given, application.approver.given)
+        guard clerk == person || approver == person || (approver != nil && approver == clerk) else { return .clear }
         let roles: [(title: Bilingual, who: String?)] = [
-            (.init(zh: "申请人", en: "applicant"), application.person),
-            (.init(zh: "经办人", en: "filing clerk"), application.filedBy.given),
-            (.init(zh: "审批人", en: "approver"), application.approver.given),
+            (.init(zh: "申请人", en: "applicant"), person),
+            (.init(zh: "经办人", en: "filing clerk"), clerk),
+            (.init(zh: "审批人", en: "approver"), approver),
         ]
         for role in roles {
             let same = roles.filter { $0.who != nil && $0.who == role.who }.map(\.title)

@@ -11,6 +11,7 @@ public enum SensitiveDestination: ApplicationRule {
 
     public static func examine(_ file: ApplicationFile) -> ApplicationAnswer {
         let list = file.policy.list(.sensitiveDestinations)
+        if list.isEmpty { return .clear }
         let listed = file.application.places.filter { list.contains($0.text) }.sorted { $0.text.precedes($1.text) }
         return listed.isEmpty ? .clear : .found(.refer, ["countries": .countries(listed)])
     }

@@ -16,6 +16,7 @@ public enum UnitLocked: ApplicationRule {
 
     public static func examine(_ file: ApplicationFile) -> ApplicationAnswer {
         let limit = file.policy.number(.unitLockDays)
+        if file.around.borrowers.isEmpty { return .clear }
         let checker = Checker(policy: file.policy, rules: [ReturnOverdue.self])
         var persons: [String] = []
         var evidence: [String] = []

@@ -6,15 +6,46 @@ extension PolicyOnDay {
 }
 
 /// An approval in force with its extensions folded in.
-public struct Grant: Hashable, Sendable {
-    public var approval: Approval
+///
+/// It names the approval by its place among the person's, so that handing it on does not copy it.
+public final class Grant: Sendable {
+    private let approvals: [Approval]
+    fileprivate let place: Int
+    /// First day of the trip, of leave to travel.
+    public let departOn: CalendarDay?
     /// `return_on`, or the latest one of the accepted extensions; nil for consent to apply for a document.
-    public var returnDay: CalendarDay?
-    public var extensions: [Approval]
+    public let returnDay: CalendarDay?
+    public let extensions: [Approval]
+
+    /// An extension is accepted if it names the approval or an accepted extension of it and was decided on or before the
+    /// return day so far, which then becomes the later of the two.
+    fileprivate init(_ approvals: [Approval], at place: Int, extensions: [Approval]) {
+        self.approvals = approvals
+        self.place = place
+        departOn = approvals[place].departOn
+        guard !extensions.isEmpty, var day = approvals[place].returnOn else {
+            returnDay = approvals[place].returnOn
+            self.extensions = []
+            return
+        }
+        var accepted: [Approval] = []
+        for candidate in extensions {
+            guard let extends = candidate.extends, candidate.ref == approvals[place].ref,
+                let later = candidate.returnOn, candidate.decidedOn <= day,
+                extends == approvals[place].number || accepted.contains(where: { $0.number == extends })
+            else { continue }
+            accepted.append(candidate)
+            day = max(day, later)
+        }
+        returnDay = day
+        self.extensions = accepted
+    }
+
+    public var approval: Approval { approvals[place] }
 
     /// Whether it lets him be away on a day of the span. One that ends before it begins has no day.
     func isAway(on days: ClosedRange<CalendarDay>) -> Bool {
-        guard let depart = approval.departOn, let back = returnDay else { return false }
+        guard let depart = departOn, let back = returnDay else { return false }
         return max(depart, days.lowerBound) <= min(back, days.upperBound)
     }
 
@@ -23,58 +54,57 @@ public struct Grant: Hashable, Sendable {
 }
 
 /// A person's approvals: which are in force, and how long.
-public struct ApprovalBook: Sendable {
-    /// Approved ones that are no extensions, by number.
-    public let grants: [String: Grant]
-    private let byNumber: [String: Approval]
+public final class ApprovalBook: Sendable {
+    /// Leave to travel that is in force.
+    public let travel: [Grant]
+    /// Consents to apply for a document that are in force.
+    public let issue: [Grant]
+    /// All that is in force, loans too.
+    public let grants: [Grant]
+    private let approvals: [Approval]
 
     public init(_ approvals: [Approval]) {
-        byNumber = Dictionary(approvals.map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first })
-        let extensions = approvals.filter { $0.kind == .extension && $0.decision == .approved }.sorted {
+        let extensions = approvals.indices.filter {
+            approvals[$0].kind == .extension && approvals[$0].decision == .approved
+        }.map { approvals[$0] }.sorted {
             $0.decidedOn == $1.decidedOn ? $0.number.precedes($1.number) : $0.decidedOn < $1.decidedOn
         }
-        var grants: [String: Grant] = [:]
-        for approval in approvals where approval.kind != .extension && approval.decision == .approved {
-            grants[approval.number] = Self.grant(approval, extensions)
+        var (grants, travel, issue): ([Grant], [Grant], [Grant]) = ([], [], [])
+        grants.reserveCapacity(approvals.count)
+        travel.reserveCapacity(approvals.count)
+        for place in approvals.indices where approvals[place].decision == .approved {
+            let kind = approvals[place].kind
+            if kind == .extension { continue }
+            let grant = Grant(approvals, at: place, extensions: extensions)
+            grants.append(grant)
+            if kind == .travel { travel.append(grant) }
+            if kind == .issue { issue.append(grant) }
         }
+        self.approvals = approvals
         self.grants = grants
+        self.travel = travel
+        self.issue = issue
     }
-
-    /// An extension is accepted if it names the approval or an accepted extension of it and was decided on or before the
-    /// return day so far, which then becomes the later of the two.
-    private static func grant(_ approval: Approval, _ extensions: [Approval]) -> Grant {
-        var grant = Grant(approval: approval, returnDay: approval.returnOn, extensions: [])
-        var accepted: Set<String> = [approval.number]
-        for candidate in extensions {
-            guard let extends = candidate.extends, accepted.contains(extends), candidate.ref == approval.ref,
-                let day = grant.returnDay, let later = candidate.returnOn, candidate.decidedOn <= day
-            else { continue }
-            accepted.insert(candidate.number)
-            grant.extensions.append(candidate)
-            grant.returnDay = max(day, later)
-        }
-        return grant
-    }
-
-    /// Leave to travel that is in force.
-    public var travel: [Grant] { grants.values.filter { $0.approval.kind == .travel } }
-
-    /// Consents to apply for a document that are in force.
-    public var issue: [Grant] { grants.values.filter { $0.approval.kind == .issue } }
 
     /// The approval that a number stands for: an extension, even a refused or late one, stands for its root.
-    public func root(of number: String) -> Approval? {
-        var seen: Set<String> = []
-        var current = byNumber[number]
-        while let approval = current, approval.kind == .extension {
-            guard seen.insert(approval.number).inserted, let extends = approval.extends else { return nil }
-            current = byNumber[extends]
-        }
-        return current
-    }
+    public func root(of number: String) -> Approval? { rootPlace(of: number).map { approvals[$0] } }
 
     /// The approval in force that a number stands for.
     public func grant(for number: String?) -> Grant? {
-        number.flatMap(root(of:)).flatMap { grants[$0.number] }
+        guard let place = number.flatMap(rootPlace(of:)) else { return nil }
+        return grants.first { $0.place == place }
+    }
+
+    private func place(of number: String) -> Int? { approvals.indices.first { approvals[$0].number == number } }
+
+    private func rootPlace(of number: String) -> Int? {
+        var current = place(of: number)
+        // A way up that is longer than there are approvals goes in circles.
+        for _ in approvals.indices {
+            guard let place = current else { return nil }
+            if approvals[place].kind != .extension { return place }
+            current = approvals[place].extends.flatMap(self.place(of:))
+        }
+        return nil
     }
 }

@@ -28,8 +28,11 @@ public final class CaseFile {
     /// The person's approvals, with their extensions folded in.
     public private(set) lazy var approvals = ApprovalBook(facts.approvals)
 
+    /// Every document that he declared or that a feed record names together with him.
+    public private(set) lazy var allDocuments = facts.documents.map { KnownDocument($0) }
+
     /// Every document that counts for rules about documents: all but those whose custody is *gone*.
-    public private(set) lazy var documents = facts.documents.filter { $0.custodyState.state != .gone }
+    public private(set) lazy var documents = allDocuments.filter { $0.state != .gone }
 
     /// Those that he declared himself.
     public private(set) lazy var declared = documents.filter { $0.isDeclared(by: person.ref) }
@@ -41,7 +44,7 @@ public final class CaseFile {
     public private(set) lazy var owned = documents.filter { $0.owner == person.ref }
 
     /// Those whose custody is his business: he declared them, or nobody did and the last standing record is his.
-    public private(set) lazy var inHisCustodyFile = documents.filter { $0.custodyOwner == person.ref }
+    public private(set) lazy var inHisCustodyFile = documents.filter { $0.record.custodyOwner == person.ref }
 
     /// Whether the as-of day is after the deadline: first true on the deadline + 1.
     public func isAfter(_ deadline: CalendarDay) -> Bool { hasReached(deadline + 1) }

@@ -16,14 +16,13 @@ extension DocumentRecord {
 extension CaseFile {
     /// The answer of a rule that fires wherever the ledger has a booklet in one state.
     func examineCustody(for state: CustodyState, otherwise reason: Bilingual) -> Outcome {
-        let known = inHisCustodyFile.filter { !$0.custody.isEmpty }
-        if known.isEmpty {
+        if inHisCustodyFile.allSatisfy({ $0.record.custody.isEmpty }) {
             return .notApplicable(.init(zh: "没有保管登记", en: "the custody ledger has no document of this person"))
         }
         var outcome = Outcome.satisfied(reason)
-        for document in known {
-            let trail = document.custodyTrail()
-            guard trail.state == state, let first = trail.events.first else { continue }
+        for document in inHisCustodyFile where document.state == state {
+            let trail = document.record.custodyTrail()
+            guard let first = trail.events.first else { continue }
             outcome.record(
                 .init(
                     .document(document.key),

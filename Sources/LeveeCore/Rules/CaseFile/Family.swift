@@ -7,11 +7,11 @@ extension CaseFile {
         func hasMoved(_ relative: Relative) -> Bool {
             relative.country != .china && statuses.contains(relative.status.rawValue)
         }
-        let relatives = facts.relatives.sorted { $0.evidence.precedes($1.evidence) }
-        let spouses = relatives.filter { $0.relation == .spouse }
-        if !spouses.isEmpty { return spouses.filter(hasMoved) }
-        let children = relatives.filter { $0.relation == .child }
-        return children.allSatisfy(hasMoved) ? children : []
+        let spouses = facts.relatives.filter { $0.relation == .spouse }
+        let family = spouses.isEmpty ? facts.relatives.filter { $0.relation == .child } : spouses
+        let moved = family.filter(hasMoved)
+        if spouses.isEmpty && moved.count < family.count { return [] }
+        return moved.sorted { $0.evidence.precedes($1.evidence) }
     }
 
     /// Whether he has moved-abroad family in the sense of the rules on bare officials.

@@ -5,7 +5,7 @@ extension Dossier {
     func known(on day: CalendarDay, in zone: Zone) -> (Dossier, nextFact: CalendarDay?) {
         // On most days nothing lies ahead; then nothing is copied.
         var isWhole = true
-        eachFactDay(in: zone) { isWhole = isWhole && $0 <= day }
+        eachFactDay(in: zone) { isWhole = isWhole && $0.number <= day.number }
         return isWhole ? (self, nil) : cut(on: day, in: zone)
     }
 

@@ -1,6 +1,6 @@
 /// A document of a confirmed other identity of the person.
-public struct OtherIdentityDocument: Sendable {
-    public var document: DocumentRecord
+public struct OtherIdentityDocument {
+    public var document: KnownDocument
     /// The possible matches that were confirmed and that name it.
     public var matches: [ConfirmedIdentity]
 }
@@ -13,12 +13,12 @@ extension CaseFile {
         return keys.compactMap { key in
             let matches = facts.identities.filter { $0.documents.contains { $0.key == key } }
             let own = document(key)
-            let records = matches.flatMap(\.documents).filter { $0.key == key } + (own.map { [$0] } ?? [])
+            let records = matches.flatMap(\.documents).filter { $0.key == key } + (own.map { [$0.record] } ?? [])
             let merged = DocumentRecord(
                 key: key, mentions: records.flatMap(\.mentions).unrepeated,
                 custody: records.flatMap(\.custody).unrepeated)
             if merged.mentions.isEmpty || merged.custodyState.state == .gone { return nil }
-            return OtherIdentityDocument(document: merged, matches: matches)
+            return OtherIdentityDocument(document: KnownDocument(merged), matches: matches)
         }
     }
 }

@@ -1,88 +1,96 @@
 /// One exit, the entry that ended it, and the approval that covers it.
-public struct Trip: Sendable {
-    public var exit: Crossing
+///
+/// It names its crossings by their place in the person's log, so that handing it on copies none of them.
+public final class Trip: Sendable {
+    private let crossings: [Crossing]
+    private let place: Int
+    public let cover: Grant?
+    /// Day of the exit.
+    public let left: CalendarDay
+    /// Day of the entry.
+    public let entered: CalendarDay?
+
+    fileprivate init(_ crossings: [Crossing], at place: Int, cover: Grant?) {
+        self.crossings = crossings
+        self.place = place
+        self.cover = cover
+        left = crossings[place].on
+        let isOver = place + 1 < crossings.count && crossings[place + 1].direction == .entry
+        entered = isOver ? crossings[place + 1].on : nil
+    }
+
+    public var exit: Crossing { crossings[place] }
+
     /// The entry that follows; nil while he is out, and for an exit whose entry is missing.
-    public var entry: Crossing?
-    public var cover: Grant?
+    public var entry: Crossing? { entered == nil ? nil : crossings[place + 1] }
+
     /// The next exit, where that one came before any entry.
-    public var nextExit: Crossing?
+    public var nextExit: Crossing? { entered == nil && place + 1 < crossings.count ? crossings[place + 1] : nil }
+
+    /// The document that he left on.
+    public var document: DocumentKey { crossings[place].document }
+
+    /// Where he went.
+    public var to: CountryCode? { crossings[place].to }
 
     /// The evidence that the trip rests on.
     public var evidence: [String] { [exit.evidence] + (entry.map { [$0.evidence] } ?? []) }
 }
 
 /// A person's crossings in order, paired into trips, each with the approval that covers it.
-public struct TripLog: Sendable {
+public final class TripLog: Sendable {
     /// One for each exit, in order of time.
-    public private(set) var trips: [Trip] = []
+    public let trips: [Trip]
     /// Entries without an exit before them, each with the crossing before it; nil for the first crossing ever known.
-    public private(set) var loneEntries: [(entry: Crossing, previous: Crossing?)] = []
+    public let loneEntries: [(entry: Crossing, previous: Crossing?)]
     /// The trips that an approval covers, each with it.
-    public private(set) var approved: [(trip: Trip, grant: Grant)] = []
+    public let approved: [(trip: Trip, grant: Grant)]
     /// Every crossing once, in order.
     public let crossings: [Crossing]
 
     public init(crossings: [Crossing], grants: [Grant], early: Int) {
-        let ordered = Self.ordered(Self.distinct(crossings))
-        self.crossings = ordered
+        let ordered = Self.inOrder(crossings)
+        var covers = Covers(grants, early: early)
+        var trips: [Trip] = []
+        var approved: [(trip: Trip, grant: Grant)] = []
         trips.reserveCapacity(ordered.count)
-        var isOpen = false
-        var previous: Crossing?
-        for crossing in ordered {
-            switch crossing.direction {
-            case .exit:
-                if isOpen { trips[trips.count - 1].nextExit = crossing }
-                trips.append(Trip(exit: crossing))
-                isOpen = true
-            case .entry:
-                if isOpen {
-                    trips[trips.count - 1].entry = crossing
-                } else {
-                    loneEntries.append((crossing, previous))
-                }
-                isOpen = false
+        approved.reserveCapacity(ordered.count)
+        var loneEntries: [(entry: Crossing, previous: Crossing?)] = []
+        for place in ordered.indices {
+            if ordered[place].direction == .exit {
+                let trip = Trip(ordered, at: place, cover: covers.take(for: ordered[place].on))
+                trips.append(trip)
+                if let grant = trip.cover { approved.append((trip, grant)) }
+            } else if place == 0 {
+                loneEntries.append((ordered[place], nil))
+            } else if ordered[place - 1].direction == .entry {
+                loneEntries.append((ordered[place], ordered[place - 1]))
             }
-            previous = crossing
         }
-        cover(with: grants, early: early)
-        approved = trips.compactMap { trip in trip.cover.map { (trip, $0) } }
+        self.crossings = ordered
+        self.trips = trips
+        self.loneEntries = loneEntries
+        self.approved = approved
     }
 
     /// The trip that is not over: the last crossing is its exit.
-    public var open: Trip? {
-        guard let last = trips.last, last.entry == nil, crossings.last == last.exit else { return nil }
-        return last
-    }
+    public var open: Trip? { crossings.last?.direction == .exit ? trips.last : nil }
 
     /// The trip that an approval covers.
     public func trip(under number: String) -> Trip? { trips.first { $0.cover?.approval.number == number } }
 
-    /// Exits in time order each take one unused approval with depart − early ≤ x ≤ return day: the earliest departure, then
-    /// the smallest number. One approval, one trip.
-    private mutating func cover(with grants: [Grant], early: Int) {
-        var unused = grants.filter { $0.approval.departOn != nil && $0.returnDay != nil }.sorted {
-            $0.approval.departOn == $1.approval.departOn
-                ? $0.approval.number.precedes($1.approval.number)
-                : ($0.approval.departOn ?? $0.approval.decidedOn) < ($1.approval.departOn ?? $1.approval.decidedOn)
-        }
-        for index in trips.indices {
-            let day = trips[index].exit.on
-            guard
-                let found = unused.firstIndex(where: { grant in
-                    guard let depart = grant.approval.departOn, let last = grant.returnDay else { return false }
-                    return depart - early <= day && day <= last
-                })
-            else { continue }
-            trips[index].cover = unused.remove(at: found)
-        }
+    /// By moment, then source and recordId; of equal moments as ``alternating(_:)`` says.
+    private static func inOrder(_ crossings: [Crossing]) -> [Crossing] {
+        // Nearly always each has its own moment and they come in order; then nothing is copied.
+        let isInOrder = crossings.indices.dropFirst().allSatisfy { crossings[$0 - 1].at < crossings[$0].at }
+        return isInOrder ? crossings : alternating(distinct(crossings))
     }
 
-    /// By moment, then source and recordId. Crossings with the same direction, moment and document are one: the smallest
-    /// source and recordId names it.
+    /// Crossings with the same direction, moment and document are one: the smallest source and recordId names it.
     private static func distinct(_ crossings: [Crossing]) -> [Crossing] {
         var distinct: [Crossing] = []
         distinct.reserveCapacity(crossings.count)
-        for crossing in crossings.sorted(by: { $0.at == $1.at ? $0.record < $1.record : $0.at < $1.at }) {
+        for crossing in crossings.sorted(by: { $0.isBefore($1) }) {
             let sameMoment = distinct.lazy.reversed().prefix { $0.at == crossing.at }
             if !sameMoment.contains(where: { $0.direction == crossing.direction && $0.document == crossing.document }) {
                 distinct.append(crossing)
@@ -92,7 +100,7 @@ public struct TripLog: Sendable {
     }
 
     /// Of equal moments: the entry first if an exit is open, otherwise the exit first, asked anew after each.
-    private static func ordered(_ crossings: [Crossing]) -> [Crossing] {
+    private static func alternating(_ crossings: [Crossing]) -> [Crossing] {
         var ordered = crossings
         var isOpen = false
         for index in ordered.indices {
@@ -103,5 +111,31 @@ public struct TripLog: Sendable {
             isOpen = ordered[index].direction == .exit
         }
         return ordered
+    }
+}
+
+/// Leave to travel that no exit has used yet. One approval, one trip.
+private struct Covers {
+    private var unused: [Grant]
+    private let early: Int
+
+    init(_ grants: [Grant], early: Int) {
+        self.early = early
+        unused = grants.filter { $0.departOn != nil && $0.returnDay != nil }.sorted {
+            guard let left = $0.departOn, let right = $1.departOn, left != right else {
+                return $0.approval.number.precedes($1.approval.number)
+            }
+            return left < right
+        }
+    }
+
+    /// The next exit in time order takes the one with depart − early ≤ x ≤ return day: the earliest departure, then the
+    /// smallest number.
+    mutating func take(for day: CalendarDay) -> Grant? {
+        let place = unused.firstIndex { grant in
+            guard let depart = grant.departOn, let last = grant.returnDay else { return false }
+            return depart - early <= day && day <= last
+        }
+        return place.map { unused.remove(at: $0) }
     }
 }

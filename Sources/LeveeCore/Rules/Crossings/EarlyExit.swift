@@ -17,9 +17,9 @@ public enum EarlyExit: Rule {
         if trips.isEmpty { return .notApplicable(.init(zh: "没有批准行程", en: "no approval covers any exit")) }
         var outcome = Outcome.satisfied(.init(zh: "没有提前出境", en: "no exit was early"))
         for (trip, grant) in trips {
-            guard let depart = grant.approval.departOn, trip.exit.on < depart else { continue }
+            guard let depart = grant.departOn, trip.left < depart else { continue }
             outcome.record(
-                if: file.covered(on: trip.exit.on),
+                if: file.covered(on: trip.left),
                 .init(trip.exit, ["depart": .day(depart)], evidence: [trip.exit.evidence, grant.approval.evidence]))
         }
         return outcome

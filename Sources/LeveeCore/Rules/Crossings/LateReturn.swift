@@ -18,20 +18,19 @@ public enum LateReturn: Rule {
             en: "an extension decided by the return day, or the border authority's withdrawal of the record"))
 
     public static func examine(_ file: CaseFile) -> Outcome {
-        let ended = file.trips.trips.filter { $0.entry != nil && $0.cover != nil }
-        if ended.isEmpty {
-            return .notApplicable(.init(zh: "没有已结束的批准行程", en: "no trip under an approval has ended"))
-        }
+        var isAny = false
         var outcome = Outcome.satisfied(.init(zh: "均按期入境", en: "every trip ended in time"))
-        for trip in ended {
-            guard let entry = trip.entry, let grant = trip.cover, let due = grant.returnDay,
-                entry.on > due + file.policy.number(.lateTolerance)
-            else { continue }
+        let tolerance = file.policy.number(.lateTolerance)
+        for (trip, grant) in file.trips.approved {
+            guard let entered = trip.entered else { continue }
+            isAny = true
+            guard let due = grant.returnDay, entered > due + tolerance, let entry = trip.entry else { continue }
             outcome.record(
                 if: file.covered(on: entry.on),
                 .init(entry, ["due": .day(due)], evidence: trip.evidence + grant.evidence))
         }
-        return outcome
+        if isAny { return outcome }
+        return .notApplicable(.init(zh: "没有已结束的批准行程", en: "no trip under an approval has ended"))
     }
 
     public static let examples = [

@@ -23,7 +23,7 @@ public enum NoApproval: Rule {
         }
         var outcome = Outcome.satisfied(.init(zh: "每次出境均有批准", en: "an approval covers every exit"))
         for trip in file.trips.trips where trip.cover == nil {
-            outcome.record(if: file.covered(on: trip.exit.on), .init(trip.exit))
+            outcome.record(if: file.covered(on: trip.left), .init(trip.exit))
         }
         return outcome
     }

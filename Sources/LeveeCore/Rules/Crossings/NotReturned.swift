@@ -25,12 +25,12 @@ public enum NotReturned: Rule {
             return .notApplicable(.init(zh: "没有在外的行程", en: "the last crossing is not an exit"))
         }
         var outcome = Outcome.satisfied(.init(zh: "尚未超过最迟入境日", en: "the last day for coming back has not passed"))
-        let due = (trip.cover?.returnDay ?? trip.exit.on) + file.policy.number(.alarmDays)
+        let due = (trip.cover?.returnDay ?? trip.left) + file.policy.number(.alarmDays)
         guard file.isAfter(due) else { return outcome }
         // Whoever travels under an approval is expected back, whatever became of his post meanwhile.
         let isOurs = trip.cover == nil ? file.covered : .yes
         outcome.record(
-            if: isOurs.and(file.feedReachesYesterday(from: trip.exit.on)),
+            if: isOurs.and(file.feedReachesYesterday(from: trip.left)),
             .init(trip.exit, ["due": .day(due)], evidence: [trip.exit.evidence] + (trip.cover?.evidence ?? [])))
         return outcome
     }

@@ -17,14 +17,14 @@ public enum OfficialDocument: Rule {
             en: "leave for official travel that covers the day, or the border authority's withdrawal of the record"))
 
     public static func examine(_ file: CaseFile) -> Outcome {
-        let trips = file.trips.trips.filter(\.exit.document.type.isOfficial)
+        let trips = file.trips.trips.filter(\.document.type.isOfficial)
         if trips.isEmpty {
             return .notApplicable(.init(zh: "没有持因公证件的出境", en: "no exit was on an official document"))
         }
         var outcome = Outcome.satisfied(.init(zh: "因公证件均用于因公", en: "official documents served official travel only"))
         for trip in trips where trip.cover?.approval.purpose != .official {
             outcome.record(
-                if: file.covered(on: trip.exit.on),
+                if: file.covered(on: trip.left),
                 .init(trip.exit, evidence: [trip.exit.evidence] + (trip.cover.map { [$0.approval.evidence] } ?? [])))
         }
         return outcome

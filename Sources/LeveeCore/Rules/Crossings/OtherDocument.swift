@@ -18,21 +18,21 @@ public enum OtherDocument: Rule {
             en: "a correction of the number in the approval, or the border authority's withdrawal of the record"))
 
     public static func examine(_ file: CaseFile) -> Outcome {
-        let trips = file.trips.approved.filter { !$0.grant.approval.documents.isEmpty }
-        if trips.isEmpty {
-            return .notApplicable(.init(zh: "没有列明证件的批准行程", en: "no covering approval names a document"))
-        }
+        var isAny = false
         var outcome = Outcome.satisfied(.init(zh: "均使用批准的证件", en: "every exit was on an approved document"))
-        for (trip, grant) in trips {
+        for (trip, grant) in file.trips.approved {
             let approved = grant.approval.documents
-            if approved.contains(trip.exit.document) { continue }
+            if approved.isEmpty { continue }
+            isAny = true
+            if approved.contains(trip.document) { continue }
             outcome.record(
-                if: file.covered(on: trip.exit.on),
+                if: file.covered(on: trip.left),
                 .init(
                     trip.exit, ["approved": .documents(approved)],
                     evidence: [trip.exit.evidence, grant.approval.evidence]))
         }
-        return outcome
+        if isAny { return outcome }
+        return .notApplicable(.init(zh: "没有列明证件的批准行程", en: "no covering approval names a document"))
     }
 
     private static let passport: StaticString = "ordinaryPassport:E12345678"

@@ -27,9 +27,10 @@ public enum UnderRestriction: Rule {
             return .notApplicable(.init(zh: "没有出境记录", en: "there is no exit on record"))
         }
         var outcome = Outcome.satisfied(.init(zh: "没有限制期内的出境", en: "no exit fell into a restriction"))
+        if file.facts.restrictions.isEmpty && file.person.clearanceEnds == nil { return outcome }
         for trip in file.trips.trips {
-            var grounds = file.restrictions(on: trip.exit.on).map(\.evidence)
-            if let ends = file.person.clearanceEnds, trip.exit.on <= ends, trip.cover == nil {
+            var grounds = file.restrictions(on: trip.left).map(\.evidence)
+            if let ends = file.person.clearanceEnds, trip.left <= ends, trip.cover == nil {
                 grounds.append(Subject.person(file.person.ref).description)
             }
             if grounds.isEmpty { continue }

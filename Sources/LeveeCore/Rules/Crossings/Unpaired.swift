@@ -29,8 +29,8 @@ public enum Unpaired: Rule {
         for trip in log.trips {
             guard let next = trip.nextExit else { continue }
             outcome.record(
-                if: file.feedCovers(trip.exit.on, through: next.on),
-                draft(trip.exit, trip.exit.on, next.on, beside: next))
+                if: file.feedCovers(trip.left, through: next.on),
+                draft(trip.exit, trip.left, next.on, beside: next))
         }
         for (entry, previous) in log.loneEntries {
             if let previous {

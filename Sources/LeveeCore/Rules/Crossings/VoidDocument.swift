@@ -22,8 +22,12 @@ public enum VoidDocument: Rule {
         let crossings = file.trips.crossings
         if crossings.isEmpty { return .notApplicable(.init(zh: "没有出入境记录", en: "there is no crossing on record")) }
         var outcome = Outcome.satisfied(.init(zh: "出入境证件当日均有效", en: "no crossing was on a void document"))
+        let doubtful = file.allDocuments.filter { $0.mayHaveBeenVoid(before: file.day) }
+        if doubtful.isEmpty { return outcome }
         for crossing in crossings {
-            guard let void = file.document(crossing.document)?.void(on: crossing.on) else { continue }
+            guard let document = doubtful.first(where: { $0.key == crossing.document }),
+                let void = document.void(on: crossing.on)
+            else { continue }
             outcome.record(
                 if: file.covered(on: crossing.on),
                 .init(crossing, ["void": .day(void.since)], evidence: [crossing.evidence] + void.evidence))

@@ -22,10 +22,14 @@ public enum WhileInCustody: Rule {
         let crossings = file.trips.crossings
         if crossings.isEmpty { return .notApplicable(.init(zh: "没有出入境记录", en: "there is no crossing on record")) }
         var outcome = Outcome.satisfied(.init(zh: "出入境时证件均不在库", en: "no document was in custody when it crossed"))
-        for crossing in crossings {
-            guard let (state, events) = file.document(crossing.document)?.custodyTrail(until: crossing.at),
-                state == .kept, let first = events.first
+        let inLedger = file.allDocuments.filter { !$0.custody.isEmpty }
+        for place in crossings.indices {
+            guard let document = inLedger.first(where: { $0.key == crossings[place].document }),
+                document.state(at: crossings[place].at) == .kept
             else { continue }
+            let crossing = crossings[place]
+            let events = document.record.custodyTrail(until: crossing.at).events
+            guard let first = events.first else { continue }
             let kept = file.policy.zone.day(of: first.at)
             outcome.record(
                 .init(crossing, ["kept": .day(kept)], evidence: [crossing.evidence] + events.map(\.evidence)))

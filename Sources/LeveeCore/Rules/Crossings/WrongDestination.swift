@@ -18,21 +18,21 @@ public enum WrongDestination: Rule {
             zh: "经停证明，或边防机关撤回该记录", en: "proof of a mere stop, or the border authority's withdrawal of the record"))
 
     public static func examine(_ file: CaseFile) -> Outcome {
-        let trips = file.trips.approved.filter { !$0.grant.approval.destinations.isEmpty }
-        if trips.isEmpty {
-            return .notApplicable(.init(zh: "没有列明目的地的批准行程", en: "no covering approval names a destination"))
-        }
+        var isAny = false
         var outcome = Outcome.satisfied(.init(zh: "均前往批准的目的地", en: "every exit was for an approved destination"))
-        for (trip, grant) in trips {
+        for (trip, grant) in file.trips.approved {
             let approved = grant.approval.destinations
-            guard let to = trip.exit.to, !approved.contains(to) else { continue }
+            if approved.isEmpty { continue }
+            isAny = true
+            guard let to = trip.to, !approved.contains(to) else { continue }
             outcome.record(
-                if: file.covered(on: trip.exit.on),
+                if: file.covered(on: trip.left),
                 .init(
                     trip.exit, ["approved": .countries(approved)],
                     evidence: [trip.exit.evidence, grant.approval.evidence]))
         }
-        return outcome
+        if isAny { return outcome }
+        return .notApplicable(.init(zh: "没有列明目的地的批准行程", en: "no covering approval names a destination"))
     }
 
     private static func leaves(_ dossier: inout Dossier, for place: StaticString, approved: [StaticString]) {

@@ -30,7 +30,7 @@ public enum DocumentsOut: Rule {
         }
         var outcome = Outcome.satisfied(.init(zh: "没有证件在外", en: "no live document is outside custody"))
         for document in file.owned {
-            let (state, events) = document.custodyTrail()
+            let state = document.state
             guard state == .out || state == .never && document.key.type.isPrivate else { continue }
             outcome.record(
                 if: file.live(document),
@@ -41,7 +41,7 @@ public enum DocumentsOut: Rule {
                         "restriction": .text(restrictions.map(\.reference).joined(separator: ", ")),
                     ],
                     evidence: restrictions.map(\.evidence)
-                        + (state == .out ? events.map(\.evidence) : document.evidence)))
+                        + (state == .out ? document.record.custodyTrail().events.map(\.evidence) : document.evidence)))
         }
         return outcome
     }

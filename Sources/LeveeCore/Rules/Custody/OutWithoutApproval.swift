@@ -23,9 +23,15 @@ public enum OutWithoutApproval: Rule {
         var outcome = Outcome.satisfied(.init(zh: "每次领取均有批件", en: "every hand-out had its approval"))
         var isAny = false
         for document in file.inHisCustodyFile {
-            let handOuts = document.custody.filter { $0.event == .handedOut }
-            isAny = isAny || !handOuts.isEmpty
-            let offending = handOuts.filter { !isAllowed($0, file) }
+            let custody = document.custody
+            var offending: [CustodyEvent] = []
+            for place in custody.indices where custody[place].event == .handedOut {
+                isAny = true
+                let day = file.policy.zone.day(of: custody[place].at)
+                if !isAllowed(document.key, on: day, under: custody[place].approval, file) {
+                    offending.append(custody[place])
+                }
+            }
             guard let first = offending.first else { continue }
             let day = file.policy.zone.day(of: first.at)
             outcome.record(
@@ -38,14 +44,15 @@ public enum OutWithoutApproval: Rule {
     }
 
     /// An extension stands for its root: decision, day and documents are the root's.
-    private static func isAllowed(_ event: CustodyEvent, _ file: CaseFile) -> Bool {
-        guard let grant = file.approvals.grant(for: event.approval) else { return false }
-        let approval = grant.approval
-        let day = file.policy.zone.day(of: event.at)
+    private static func isAllowed(
+        _ document: DocumentKey, on day: CalendarDay, under number: String?, _ file: CaseFile
+    ) -> Bool {
+        guard let grant = file.approvals.grant(for: number), grant.approval.decidedOn <= day else { return false }
         let last =
-            approval.kind == .issue ? approval.decidedOn + file.policy.number(.issueValidity) : grant.returnDay
-        guard approval.decidedOn <= day, let last, day <= last else { return false }
-        return approval.documents.isEmpty || approval.documents.contains(event.document)
+            grant.approval.kind == .issue
+            ? grant.approval.decidedOn + file.policy.number(.issueValidity) : grant.returnDay
+        guard let last, day <= last else { return false }
+        return grant.approval.documents.isEmpty || grant.approval.documents.contains(document)
     }
 
     /// The hand-outs, then what each was said to rest on, once.

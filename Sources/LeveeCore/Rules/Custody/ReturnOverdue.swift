@@ -19,17 +19,17 @@ public enum ReturnOverdue: Rule {
             zh: "交回登记，或返回日之前批准的延期", en: "a custody entry for its return, or an extension decided by the return day"))
 
     public static func examine(_ file: CaseFile) -> Outcome {
-        let out = file.inHisCustodyFile.filter { $0.custodyState.state == .out }
+        let out = file.inHisCustodyFile.filter { $0.state == .out }
         if out.isEmpty { return .notApplicable(.init(zh: "没有已领出的证件", en: "no document is out")) }
         var outcome = Outcome.satisfied(.init(zh: "领出的证件均未到交回期限", en: "no document that is out is due back yet"))
         for document in out {
-            guard let handedOut = document.custodyState.handedOut,
+            guard let handedOut = document.record.custodyState.handedOut,
                 let grant = file.approvals.grant(for: handedOut.approval), let back = grant.returnDay
             else { continue }
             let trip = file.trips.trip(under: grant.approval.number)
             let due: CalendarDay
             switch grant.approval.kind {
-            case .travel: due = (trip?.entry?.on ?? back) + file.policy.returnDays(for: document.key.type)
+            case .travel: due = (trip?.entered ?? back) + file.policy.returnDays(for: document.key.type)
             case .lend: due = back
             case .issue, .extension: continue
             }

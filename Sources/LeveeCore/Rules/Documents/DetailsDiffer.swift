@@ -55,20 +55,20 @@ public enum DetailsDiffer: Rule {
     }
 
     /// A value that either side leaves blank differs from nothing.
-    private static func differentDates(_ document: DocumentRecord) -> [Difference] {
+    private static func differentDates(_ document: KnownDocument) -> [Difference] {
         guard let declared = document.declaration else { return [] }
         let fields: [(CalendarDay, (Mention) -> CalendarDay?)] = [
             (declared.issuedOn, { $0.issuedOn }), (declared.expiresOn, { $0.expiresOn }),
         ]
         return fields.compactMap { own, field in
-            guard let mention = document.authoritySource(field), let other = field(mention), other != own else {
+            guard let mention = document.record.authoritySource(field), let other = field(mention), other != own else {
                 return nil
             }
             return Difference(own, other, by: mention)
         }
     }
 
-    private static func differentHolders(_ document: DocumentRecord, from person: Person) -> [Difference] {
+    private static func differentHolders(_ document: KnownDocument, from person: Person) -> [Difference] {
         document.mentions.flatMap { mention in
             var found: [Difference] = []
             if let name = mention.holderName, name != person.name {

@@ -20,14 +20,15 @@ public enum DuplicateDocument: Rule {
             en: "the authority's record that one of them was cancelled, is lost or is not the person's"))
 
     public static func examine(_ file: CaseFile) -> Outcome {
-        let documents = file.owned.filter(\.key.type.isPrivate)
+        let documents = file.owned.filter { $0.key.type.isPrivate }
         if documents.count < 2 {
             return .notApplicable(.init(zh: "没有两本以上因私证件", en: "there are not two private documents"))
         }
         var outcome = Outcome.satisfied(.init(zh: "每种因私证件至多一本有效", en: "no two documents of one type are live"))
-        for type in DocumentType.allCases {
+        let doubled = documents.filter { one in documents.contains { $0 !== one && $0.key.type == one.key.type } }
+        for type in doubled.map(\.key.type).unrepeated {
             // From the newest to the oldest: greatest issue day, then number.
-            let candidates = documents.filter { $0.key.type == type && file.live($0) != .no }.sorted {
+            let candidates = doubled.filter { $0.key.type == type && file.live($0) != .no }.sorted {
                 $1.isOlder(than: $0)
             }
             if candidates.count < 2 { continue }
@@ -41,7 +42,7 @@ public enum DuplicateDocument: Rule {
         return outcome
     }
 
-    private static func draft(of document: DocumentRecord, beside newest: DocumentRecord) -> Outcome.Draft {
+    private static func draft(of document: KnownDocument, beside newest: KnownDocument) -> Outcome.Draft {
         var facts: [String: Fact] = ["document": .document(document.key), "newest": .document(newest.key)]
         facts["issued"] = document.issuedOn().map(Fact.day)
         return .init(.document(document.key), facts: facts, evidence: document.evidence + newest.evidence)
@@ -125,8 +126,8 @@ public enum DuplicateDocument: Rule {
     ]
 }
 
-extension DocumentRecord {
-    fileprivate func isOlder(than other: DocumentRecord) -> Bool {
+extension KnownDocument {
+    fileprivate func isOlder(than other: KnownDocument) -> Bool {
         guard let own = issuedOn(), let others = other.issuedOn(), own != others else {
             return key.number.precedes(other.key.number)
         }

@@ -29,12 +29,14 @@ public enum ForeignDocument: Rule {
             return .notApplicable(.init(zh: "没有证件记录", en: "the feed names no document"))
         }
         var outcome = Outcome.satisfied(.init(zh: "没有外国证件的记录", en: "no record names a foreign document"))
-        let home = Set(file.policy.list(.homeStates))
+        let home = file.policy.list(.homeStates)
         for document in documents {
-            let shown = document.mentions.filter { mention in
-                mention.ref == file.person.ref
-                    && !(mention.state(of: document.key).map { home.contains($0.text) } ?? false)
-            }.sorted { $0.on < $1.on }
+            let mentions = document.mentions
+            let otherwise: CountryCode? = document.key.type == .foreignPassport ? nil : .china
+            let shown = mentions.indices.filter { place in
+                !((mentions[place].issuingState ?? otherwise).map { home.contains($0.text) } ?? false)
+                    && mentions[place].ref == file.person.ref
+            }.map { mentions[$0] }.sorted { $0.on < $1.on }
             guard let first = shown.first else { continue }
             var facts: [String: Fact] = ["document": .document(document.key), "day": .day(first.on)]
             facts["state"] = first.issuingState.map(Fact.country)

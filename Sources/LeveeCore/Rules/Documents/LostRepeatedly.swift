@@ -20,10 +20,10 @@ public enum LostRepeatedly: Rule {
 
     public static func examine(_ file: CaseFile) -> Outcome {
         // About the person: a document whose custody is gone counts here.
-        let lost = file.facts.documents.compactMap { document -> (key: DocumentKey, report: Mention)? in
-            guard document.owner == file.person.ref, let report = document.lastLossReport(until: file.day),
-                report.kind == .document(.lost)
-            else { return nil }
+        let lost = file.allDocuments.compactMap { document -> (key: DocumentKey, report: Mention)? in
+            guard document.owner == file.person.ref, let report = document.standingLoss(on: file.day) else {
+                return nil
+            }
             return (document.key, report)
         }
         if lost.isEmpty {

@@ -26,7 +26,7 @@ public enum NotHandedIn: Rule {
         }
         var outcome = Outcome.satisfied(
             .init(zh: "因私证件均已交存，或尚在期限内", en: "every private document was in custody, or is not due yet"))
-        for document in documents where document.custodyState.state == .never {
+        for document in documents where document.state == .never {
             guard let issued = document.issuedOn() else { continue }
             let due = max(issued, file.person.coveredSince) + file.policy.number(.handInDays)
             guard file.isAfter(due) else { continue }

@@ -27,13 +27,18 @@ public enum UnapprovedIssue: Rule {
         let validity = file.policy.number(.issueValidity)
         var areIssued = false
         for document in documents {
-            let issues = document.mentions.filter { $0.ref == file.person.ref && $0.isIssue }.sorted { $0.on < $1.on }
-            areIssued = areIssued || !issues.isEmpty
-            let offending = issues.filter { issue in
-                !file.approvals.issue.contains {
-                    issue.on - validity <= $0.approval.decidedOn && $0.approval.decidedOn <= issue.on
-                }
+            let mentions = document.mentions
+            let issues = mentions.indices.filter { place in
+                mentions[place].kind.isIssue && mentions[place].ref == file.person.ref
             }
+            areIssued = areIssued || !issues.isEmpty
+            let offending = issues.filter { place in
+                let issue = mentions[place].on
+                return file.covered(on: issue) != .no
+                    && !file.approvals.issue.contains {
+                        issue - validity <= $0.approval.decidedOn && $0.approval.decidedOn <= issue
+                    }
+            }.map { mentions[$0] }.sorted { $0.on < $1.on }
             // One finding for each document: where some issue surely offends, the doubtful ones add nothing.
             let sure = offending.filter { file.covered(on: $0.on) == .yes }
             for issue in sure.isEmpty ? offending : [sure[0]] {
@@ -123,6 +128,6 @@ public enum UnapprovedIssue: Rule {
     ]
 }
 
-extension Mention {
-    fileprivate var isIssue: Bool { kind == .document(.issued) || kind == .document(.renewed) }
+extension Mention.Kind {
+    fileprivate var isIssue: Bool { self == .document(.issued) || self == .document(.renewed) }
 }

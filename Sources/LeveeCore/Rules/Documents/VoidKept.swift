@@ -18,7 +18,7 @@ public enum VoidKept: Rule {
             en: "a custody entry that it was forwarded, or the authority's corrected expiry day"))
 
     public static func examine(_ file: CaseFile) -> Outcome {
-        let documents = file.inHisCustodyFile.filter { $0.custodyState.state == .kept }
+        let documents = file.inHisCustodyFile.filter { $0.state == .kept }
         if documents.isEmpty {
             return .notApplicable(.init(zh: "没有在库证件", en: "no document is in custody"))
         }
@@ -38,7 +38,7 @@ public enum VoidKept: Rule {
                 if: isOverdue ? .yes : otherwise,
                 .init(
                     .document(document.key), facts: facts,
-                    evidence: (document.custodyProof.map { [$0.evidence] } ?? []) + document.evidence))
+                    evidence: (document.record.custodyProof.map { [$0.evidence] } ?? []) + document.evidence))
         }
         return outcome
     }

@@ -25,13 +25,13 @@ public enum AfterExit: Rule {
         if trips.isEmpty { return .notApplicable(.init(zh: "没有批准行程", en: "no approval covers any exit")) }
         var outcome = Outcome.satisfied(.init(zh: "均先批后出", en: "every approval was decided before its exit"))
         for (trip, grant) in trips {
-            let (approval, exit) = (grant.approval, trip.exit)
-            guard let depart = approval.departOn, depart <= exit.on, exit.on < approval.decidedOn else { continue }
+            let (left, decided) = (trip.left, grant.approval.decidedOn)
+            guard let depart = grant.departOn, depart <= left, left < decided else { continue }
             outcome.record(
                 .init(
-                    .approval(approval.number), day: exit.on,
-                    facts: ["day": .day(exit.on), "depart": .day(depart), "decided": .day(approval.decidedOn)],
-                    evidence: [approval.evidence, exit.evidence]))
+                    .approval(grant.approval.number), day: left,
+                    facts: ["day": .day(left), "depart": .day(depart), "decided": .day(decided)],
+                    evidence: [grant.approval.evidence, trip.exit.evidence]))
         }
         return outcome
     }

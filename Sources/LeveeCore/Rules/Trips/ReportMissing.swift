@@ -17,7 +17,7 @@ public enum ReportMissing: Rule {
         refutation: .init(zh: "回执单已交的登记", en: "a record of the day on which the slip came in"))
 
     public static func examine(_ file: CaseFile) -> Outcome {
-        let ended = file.trips.approved.filter { $0.trip.entry != nil }
+        let ended = file.trips.approved.filter { $0.trip.entered != nil }
         if ended.isEmpty {
             return .notApplicable(.init(zh: "没有已结束的批准行程", en: "no trip under an approval has ended"))
         }

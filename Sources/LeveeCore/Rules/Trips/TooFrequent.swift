@@ -20,7 +20,7 @@ public enum TooFrequent: Rule {
 
     public static func examine(_ file: CaseFile) -> Outcome {
         let year = file.day.year
-        let trips = file.trips.trips.filter { $0.exit.on.year == year && $0.isPrivate }
+        let trips = file.trips.trips.filter { $0.left.year == year && $0.isPrivate }
         if trips.isEmpty {
             return .notApplicable(.init(zh: "当年没有因私出境", en: "no private trip began in this year"))
         }

@@ -33,7 +33,7 @@ extension ApplicationCommand {
 
         func run() throws {
             try options.run {
-                try $0.extendApplication(number, as: own, until: returnOn, reason: reason, $1)
+                [try $0.extendApplication(number, as: own, until: returnOn, reason: reason, $1)]
             }
         }
     }
@@ -44,8 +44,9 @@ extension ApplicationCommand {
             discussion: """
                 EXAMPLE
                   levee application lend QL-S-0002 --person QL0007 \\
-                    --document ordinaryPassport:EA2087264 --return-on 2026-12-10 \\
+                    --document ordinaryPassport:EK0660021 --return-on 2026-12-10 \\
                     --reason 办理签证 --on 2026-11-23 --as clerk-1
+                  levee application check QL-S-0002 --on 2026-11-23 --as clerk-1
                 """)
 
         @Argument(help: "Number of the new application.", transform: Typed.identifier)
@@ -66,12 +67,12 @@ extension ApplicationCommand {
         @OptionGroup var options: EntryOptions
 
         func run() throws {
-            let entry = try options.entry()
-            let application = Application(
-                number: number, person: person, kind: .lend, reason: reason, returnOn: returnOn, document: document,
-                submittedOn: entry.day)
-            let filed = try Home(options.common).open().fileApplications([application], entry)
-            filed.forEach { ApplicationPage(filed: $0, terminal: options.common.terminal).brief.forEach { print($0) } }
+            try options.run { store, entry in
+                let application = Application(
+                    number: number, person: person, kind: .lend, reason: reason, returnOn: returnOn,
+                    document: document, submittedOn: entry.day)
+                return try store.fileApplications([application], entry)
+            }
         }
     }
 
@@ -82,8 +83,8 @@ extension ApplicationCommand {
                 Where an amendment waits, the amendment alone is taken back and the approval stands.
 
                 EXAMPLE
-                  levee application withdraw QL-S-0001 --reason 行程取消 \\
-                    --on 2026-11-27 --as clerk-1
+                  levee application withdraw QL-S-0002 --reason 不再借用 \\
+                    --on 2026-11-26 --as clerk-1
                 """)
 
         @Argument(help: "The application's number.", transform: Typed.identifier)
@@ -94,7 +95,7 @@ extension ApplicationCommand {
 
         @OptionGroup var options: EntryOptions
 
-        func run() throws { try options.run { try $0.withdrawApplication(number, reason: reason, $1) } }
+        func run() throws { try options.run { [try $0.withdrawApplication(number, reason: reason, $1)] } }
     }
 
     struct Report: ParsableCommand {
@@ -110,6 +111,6 @@ extension ApplicationCommand {
 
         @OptionGroup var options: EntryOptions
 
-        func run() throws { try options.run { try $0.reportReturn(number, $1) } }
+        func run() throws { try options.run { [try $0.reportReturn(number, $1)] } }
     }
 }

@@ -29,11 +29,13 @@ struct EntryOptions: ParsableArguments {
     @OptionGroup var policyOption: PolicyOption
     @OptionGroup var actor: ActorOption
 
-    /// Does the act and shows how the application stands then.
-    func run(_ act: (Store, Entry) throws -> FiledApplication) throws {
+    /// Does the act and shows how each application stands then.
+    func run(_ act: (Store, Entry) throws -> [FiledApplication]) throws {
         let entry = try entry()
-        let done = try act(Home(common).open(), entry)
-        ApplicationPage(filed: done, terminal: common.terminal).brief.forEach { print($0) }
+        let policy = try PolicyOnDay(entry.edition.policy, on: entry.day)
+        for done in try act(Home(common).open(), entry) {
+            ApplicationPage(done, policy: policy, terminal: common.terminal).brief.forEach { print($0) }
+        }
     }
 
     func entry() throws -> Entry {

@@ -38,7 +38,8 @@ extension ApplicationCommand {
         static let configuration = CommandConfiguration(
             abstract: "Give an office's opinion; the application is checked again with it (出具意见).",
             discussion: """
-                Roles: unit 单位意见 approver; discipline 纪检意见 and supervision 监察机关意见 discipline; secrecy 保密意见 reviewer.
+                Who gives it, by role: unit 单位意见 approver; discipline 纪检意见 discipline; supervision 监察机关意见 \
+                discipline; secrecy 保密意见 reviewer.
 
                 EXAMPLE
                   levee application opinion QL-S-0001 --by discipline --agree \\
@@ -67,7 +68,7 @@ extension ApplicationCommand {
 
         func run() throws {
             let opinion = ApplicationAct.Opinion(office: by, agrees: word == .agree, reason: reason)
-            try options.run { try $0.giveOpinion(opinion, on: number, $1) }
+            try options.run { [try $0.giveOpinion(opinion, on: number, $1)] }
         }
     }
 
@@ -79,8 +80,10 @@ extension ApplicationCommand {
                 holds, and a reason to refuse or to approve against a finding. What the law forbids cannot be approved.
 
                 EXAMPLE
-                  levee application decide QL-S-0001 --approve --on 2026-11-24 \\
+                  levee application decide QL-S-0001 --approve --on 2026-11-23 \\
                     --as zuzhi-02
+                  levee application decide QL-S-0002 --refuse --reason 事由不足 \\
+                    --on 2026-11-23 --as zuzhi-02
                 """)
 
         @Argument(help: "The application's number.", transform: Typed.identifier)
@@ -96,7 +99,7 @@ extension ApplicationCommand {
 
         @Option(
             name: .customLong("number"),
-            help: "Number of the approval or refusal (文号). (default: the policy's next one)",
+            help: "Number of the decision (文号). (default: the policy's next one)",
             transform: Typed.identifier)
         var given: String?
 
@@ -104,7 +107,7 @@ extension ApplicationCommand {
 
         func run() throws {
             try options.run {
-                try $0.decideApplication(number, approves: decision == .approve, reason: reason, as: given, $1)
+                [try $0.decideApplication(number, approves: decision == .approve, reason: reason, as: given, $1)]
             }
         }
     }
@@ -117,10 +120,10 @@ extension ApplicationCommand {
                 decided anew by somebody else.
 
                 EXAMPLE
-                  levee application review QL-S-0003 --ask --reason 行程确有必要 \\
-                    --on 2026-11-25 --as clerk-1
-                  levee application review QL-S-0003 --reopen --reason 事由属实 \\
-                    --on 2026-11-26 --as reviewer-1
+                  levee application review QL-S-0002 --ask --reason 签证确须本人证件 \\
+                    --on 2026-11-24 --as clerk-1
+                  levee application review QL-S-0002 --reopen --reason 事由属实 \\
+                    --on 2026-11-25 --as reviewer-1
                 """)
 
         @Argument(help: "The application's number.", transform: Typed.identifier)
@@ -139,9 +142,9 @@ extension ApplicationCommand {
         func run() throws {
             try options.run { store, entry in
                 switch word {
-                case .ask: try store.askReview(of: number, reason: reason, entry)
+                case .ask: [try store.askReview(of: number, reason: reason, entry)]
                 case .uphold, .reopen:
-                    try store.decideReview(of: number, reopens: word == .reopen, reason: reason, entry)
+                    [try store.decideReview(of: number, reopens: word == .reopen, reason: reason, entry)]
                 }
             }
         }

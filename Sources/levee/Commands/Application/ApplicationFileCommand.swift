@@ -23,10 +23,7 @@ extension ApplicationCommand {
 
         func run() throws {
             let batch = try ApplicationReader(file: file).read()
-            let filed = try Home(options.common).open().fileApplications(batch.applications, options.entry())
-            for application in filed {
-                ApplicationPage(filed: application, terminal: options.common.terminal).brief.forEach { print($0) }
-            }
+            try options.run { try $0.fileApplications(batch.applications, $1) }
         }
     }
 
@@ -39,7 +36,7 @@ extension ApplicationCommand {
 
                 EXAMPLE
                   levee application amend QL-S-0001 data/sample/application.json \\
-                    --on 2026-11-24 --as clerk-1
+                    --on 2026-11-25 --as clerk-1
                 """)
 
         @Argument(help: "The application's number.", transform: Typed.identifier)
@@ -59,7 +56,7 @@ extension ApplicationCommand {
                         zh: "`\(Text.visible(file))` 应只有一件申请", en: "`\(Text.visible(file))` has to hold one application"
                     ))
             }
-            try options.run { try $0.amendApplication(number, to: application, $1) }
+            try options.run { [try $0.amendApplication(number, to: application, $1)] }
         }
     }
 }

@@ -5,7 +5,7 @@ import LeveeSQLite
 extension ApplicationCommand {
     struct Show: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Show an application: every version, check, opinion and decision (查看).",
+            abstract: "Show an application with all that was done (查看).",
             discussion: """
                 EXAMPLE
                   levee application show QL-S-0001 --as-of 2026-11-24
@@ -20,9 +20,10 @@ extension ApplicationCommand {
         @OptionGroup var view: ApplicationViewOptions
 
         func run() throws {
-            let filed = try Home(view.common).open().application(number, on: view.policy())
+            let policy = try view.policy()
+            let filed = try Home(view.common).open().application(number, on: policy)
             if json { return print(try JSON.line(ApplicationLine(filed))) }
-            ApplicationPage(filed: filed, terminal: view.common.terminal).lines.forEach { print($0) }
+            ApplicationPage(filed, policy: policy, terminal: view.common.terminal).lines.forEach { print($0) }
         }
     }
 
