@@ -16,6 +16,8 @@ final class FactWriter {
     private let outlivesLoads: Bool
     private let probe: Statement
     private let insert: Statement
+    /// What a correction did to the current version; asked only where a row differs from it.
+    private let corrected: Statement?
     private let columns: [String]
 
     /// - Parameter outlivesLoads: whether a correction stands against the rows that come in: those of a table that is
@@ -27,9 +29,14 @@ final class FactWriter {
         self.outlivesLoads = outlivesLoads
         let isSame = table.values.map { "\($0) IS ?" }.joined(separator: " AND ")
         let isKey = table.keys.map { "\($0) = ?" }.joined(separator: " AND ")
-        let correction = table.isCorrectable ? ", correction, voided" : ""
         probe = try db.makeStatement(
-            sql: "SELECT seq, \(isSame)\(correction) FROM \(table.name) WHERE \(isKey) ORDER BY seq DESC LIMIT 1")
+            sql: "SELECT seq, \(isSame) FROM \(table.name) WHERE \(isKey) ORDER BY seq DESC LIMIT 1")
+        corrected =
+            table.isCorrectable
+            ? try db.makeStatement(
+                sql: """
+                    SELECT correction, voided FROM \(table.name) WHERE \(Self.isKey(table)) ORDER BY seq DESC LIMIT 1
+                    """) : nil
         columns = table.values + table.keys + ["seq", "receipt"]
         insert = try db.makeStatement(sql: Self.insertion(table, columns))
     }
@@ -46,8 +53,10 @@ final class FactWriter {
         let rows = try Row.fetchCursor(probe, arguments: cells)
         guard let row = try rows.next() else { return .new }
         if row.flag(1) { return .unchanged }
-        guard table.isCorrectable, !row.isNull(2) else { return .changed(seq: row.number(0), correction: nil) }
-        let (seq, request, isVoid) = (row.number(0), row.number(2), row.flag(3))
+        let seq = row.number(0)
+        guard let correction = try corrected.flatMap({ try Row.fetchOne($0, arguments: cells) }), !correction.isNull(0)
+        else { return .changed(seq: seq, correction: nil) }
+        let (request, isVoid) = (correction.number(0), correction.flag(1))
         if outlivesLoads, try isWhatWasCorrected(cells) { return .unchanged }
         if outlivesLoads || isVoid { throw RowRefusal(.corrected, request: request, column: table.numberColumn) }
         return .changed(seq: seq, correction: request)
@@ -86,13 +95,18 @@ final class FactWriter {
     /// Whether the row is one that has stood since before the first correction: what was corrected, and each step since.
     private func isWhatWasCorrected(_ cells: StatementArguments) throws -> Bool {
         let values = table.values.enumerated().map { "\($1) IS ?\($0 + 1)" }.joined(separator: " AND ")
-        let key = table.keys.enumerated().map { "\($1) = ?\(table.values.count + $0 + 1)" }.joined(separator: " AND ")
+        let key = Self.isKey(table)
         return try Int.fetchOne(
             db,
             sql: """
                 SELECT 1 FROM \(table.name) WHERE \(key) AND \(values) AND seq >=
                 (SELECT coalesce(max(seq), 1) FROM \(table.name) WHERE \(key) AND correction IS NULL)
                 """, arguments: cells) != nil
+    }
+
+    /// The condition on the key, which is bound behind the values.
+    private static func isKey(_ table: FactTable) -> String {
+        table.keys.enumerated().map { "\($1) = ?\(table.values.count + $0 + 1)" }.joined(separator: " AND ")
     }
 
     private static func insertion(_ table: FactTable, _ columns: [String]) -> String {
