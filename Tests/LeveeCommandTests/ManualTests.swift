@@ -68,7 +68,8 @@ import Testing
                 // An application waits for its opinions when it is checked first.
                 let isVerdict = words.starts(with: ["application", "check"]) && output.status == 11
                 let isEnded = words[0] == "stocktake" && output.stderr.contains("no count is open")
-                #expect(isSecond || isOver || isEnded || isVerdict || [0, 10].contains(output.status), "\(line): \(output)")
+                #expect(
+                    isSecond || isOver || isEnded || isVerdict || [0, 10].contains(output.status), "\(line): \(output)")
             }
         }
         #expect(seen.count > ManualTests.commands.count - 2)
