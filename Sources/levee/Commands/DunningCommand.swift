@@ -75,13 +75,15 @@ struct DunningCommand: ParsableCommand {
             let cases = try store.dunning(policy, showing: common.terminal).filter {
                 ref == nil || $0.person.ref == ref
             }
-            let letters = cases.compactMap { item in
-                item.dueLetter.map { rung in
+            // A loop: compiler 6.3.1 does not get over an optional's closure inside one over the cases.
+            var letters: [Paper] = []
+            for item in cases {
+                guard let rung = item.dueLetter else { continue }
+                letters.append(
                     item.letter(
                         rung, common.language,
                         unit: units.first { $0.code == item.person.unit }?.name ?? item.person.unit,
-                        issuer: issuer, policy: policy)
-                }
+                        issuer: issuer, policy: policy))
             }
             if letters.isEmpty {
                 return common.terminal.say(
