@@ -40,7 +40,7 @@ format: ## put the sources into the house's format
 docs: build ## write docs/rules.md from the rulebook
 	$(LEVEE) rules --markdown > docs/rules.md
 
-bench: setup ## load, import and night over 5,000 and 20,000 people
+bench: setup ## load, import, night over 5,000 and 20,000 people; checks a second; a check over 100,000
 	@scripts/bench
 
 install: ## the release build and its shell completions under PREFIX (default /usr/local)
