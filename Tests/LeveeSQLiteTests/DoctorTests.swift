@@ -62,13 +62,23 @@ import Testing
 
     @Test(arguments: [
         ("projections", "UPDATE person SET name = '王五' WHERE ref = 'P-1'"),
-        ("projections", "DELETE FROM withdrawn"), ("projections", "INSERT INTO withdrawn VALUES ('gd', 'd-1')"),
+        ("projections", "DELETE FROM withdrawn"), ("projections", "INSERT INTO withdrawn VALUES (1, 'd-1')"),
         ("projections", "DROP TRIGGER holder_of_no_delete; DELETE FROM holder_of"),
         ("projections", "UPDATE finding SET state = 'closed', closed_on = 1"),
         (
             "feedTotals",
             "DROP TRIGGER feed_file_no_update; UPDATE feed_file SET accepted = accepted + 5, received = received + 5"
         ),
+        ("feedTotals", "DROP TRIGGER delivery_no_delete; DELETE FROM delivery"),
+        (
+            "feedTotals",
+            """
+            DROP TRIGGER feed_file_no_update; UPDATE feed_file SET accepted = accepted + 1, received = received + 1;
+            DROP TRIGGER delivery_no_update; UPDATE delivery SET accepted = accepted + 1, received = received + 1
+            """
+        ),
+        ("projections", "INSERT INTO feed_person VALUES (1, 99)"),
+        ("projections", "DROP TRIGGER feed_person_no_delete; DELETE FROM feed_person"),
         ("schema", "INSERT INTO grdb_migrations VALUES ('99 later')"),
     ])
     func seesWhatDoesNotFollowFromTheFacts(check: String, sql: String) throws {

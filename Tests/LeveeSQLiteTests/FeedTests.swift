@@ -151,7 +151,7 @@ import Testing
                     try feed.take(.good(.issued("d-1", passport, .person(1))))
                     return feed.statement
                 }
-            } == .failed)
+            } == .corrupt)
         #expect(try home.dump() == before)
     }
 

@@ -84,11 +84,9 @@ import Testing
             let sorted = try Row.fetchAll(
                 db,
                 sql: """
-                    EXPLAIN QUERY PLAN SELECT h.person_id, h.document, \(MentionRow.columns)
-                    FROM holder_of h CROSS JOIN mention m ON m.document = h.document
-                    CROSS JOIN feed_record r ON r.accepted = m.record
-                    WHERE h.person_id IS NOT NULL AND r.held = 0 AND \(FeedTransaction.stands)
-                    ORDER BY h.person_id, h.document, m.record, m.place
+                    EXPLAIN QUERY PLAN SELECT o.person_id, \(MentionRow.document), \(MentionRow.columns)
+                    FROM feed_person o CROSS JOIN feed_record r ON r.accepted = o.record \(MentionRow.join)
+                    WHERE o.person_id IS NOT NULL AND \(FeedTransaction.stands) ORDER BY o.person_id, o.record
                     """
             ).filter { ($0["detail"] as String).contains("TEMP B-TREE") }
             #expect(sorted.isEmpty)

@@ -104,9 +104,10 @@ struct CorrectionLedger {
         return try Int64.fetchOne(
             db,
             sql: """
-                SELECT r.person_id FROM mention m CROSS JOIN feed_record r ON r.accepted = m.record
-                WHERE m.document = ? AND r.held = 0 AND \(FeedTransaction.stands)
-                ORDER BY r.generated_at DESC, r.source DESC, r.sequence DESC, r.record_id DESC LIMIT 1
+                SELECT o.person_id FROM \(FeedTransaction.naming)
+                JOIN delivery d ON d.receipt = r.delivery
+                WHERE h.document = ? AND \(FeedTransaction.stands)
+                ORDER BY d.generated_at DESC, d.source DESC, d.sequence DESC, r.record_id DESC LIMIT 1
                 """, arguments: [cell(document)])
     }
 

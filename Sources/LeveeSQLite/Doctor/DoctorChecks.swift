@@ -47,17 +47,24 @@ extension Doctor {
 
     private static func feedTotals(_ db: Database) throws -> Finding {
         let files = try Int.fetchOne(db, sql: "SELECT count(*) FROM feed_file") ?? 0
-        // A replay may add records to a file that was imported before, never take any away.
+        let totals = "received, accepted, duplicate, not_registered, possible_match, quarantined"
         let wrong = try count(
             db,
             """
-            feed_file f WHERE received <> accepted + duplicate + not_registered + possible_match + quarantined
-            OR accepted > (SELECT count(*) FROM feed_record r
-              WHERE r.source = f.source AND r.sequence = f.sequence AND r.held = 0)
-            OR possible_match > (SELECT count(*) FROM feed_record r
-              WHERE r.source = f.source AND r.sequence = f.sequence AND r.held = 1)
+            (SELECT source, sequence, receipt, \(totals) FROM feed_file
+              EXCEPT SELECT source, sequence, receipt, \(totals) FROM delivery)
             """)
-        return (wrong == 0, wrong == 0 ? "\(files) files" : "\(wrong) of \(files) files do not balance")
+        let short = try count(
+            db,
+            """
+            delivery d LEFT JOIN (
+              SELECT delivery, sum(person_id IS NOT NULL OR target IS NOT NULL) AS told,
+              sum(person_id IS NULL AND target IS NULL) AS held FROM feed_record GROUP BY delivery) r
+            ON r.delivery = d.receipt
+            WHERE (d.accepted, d.possible_match) IS NOT (coalesce(r.told, 0), coalesce(r.held, 0))
+            """)
+        let all = wrong + short == 0
+        return (all, all ? "\(files) files" : "\(wrong + short) of \(files) files do not balance")
     }
 
     /// What is kept current beside the facts must follow from the facts.
@@ -65,7 +72,22 @@ extension Doctor {
         let corrected = CorrectionSchema.tables.map {
             "SELECT correction FROM \($0) WHERE correction IS NOT NULL"
         }.joined(separator: " UNION ")
+        let named = """
+            SELECT o.person_id, \(MentionRow.document) FROM feed_person o JOIN feed_record r ON r.accepted = o.record
+            \(MentionRow.join) WHERE \(MentionRow.document) IS NOT NULL
+            """
         let queries = [
+            "feed_person": """
+            (SELECT person_id, record FROM feed_person WHERE record NOT IN (
+              SELECT accepted FROM feed_record WHERE target IS NULL))
+            """,
+            "feed_person is short of": """
+            (SELECT person_id, accepted FROM feed_record WHERE person_id IS NOT NULL
+              EXCEPT SELECT person_id, record FROM feed_person)
+            """,
+            "mention": """
+            mention WHERE record NOT IN (SELECT accepted FROM feed_record WHERE document IS NULL)
+            """,
             "person": """
             person p LEFT JOIN person_fact f ON f.person_id = p.person_id
               AND f.seq = (SELECT max(seq) FROM person_fact g WHERE g.person_id = p.person_id)
@@ -74,13 +96,11 @@ extension Doctor {
             "holder_of": """
             (SELECT person_id, document FROM holder_of
               EXCEPT SELECT * FROM (SELECT person_id, document FROM declaration UNION
-              SELECT r.person_id, m.document FROM mention m JOIN feed_record r ON r.accepted = m.record
-              WHERE r.held = 0))
+              \(named)))
             """,
             "holder_of is short of": """
             (SELECT * FROM (SELECT person_id, document FROM declaration UNION
-              SELECT r.person_id, m.document FROM mention m JOIN feed_record r ON r.accepted = m.record
-              WHERE r.held = 0)
+              \(named))
               EXCEPT SELECT person_id, document FROM holder_of)
             """,
             "correction": """

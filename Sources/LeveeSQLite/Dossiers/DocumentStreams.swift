@@ -5,11 +5,14 @@ import LeveeCore
 struct DocumentStreams {
     private let declarations: PersonStream
     private let custody: PersonStream
-    private let mentions: PersonStream
+    private let own: PersonStream
+    private let others: PersonStream
+    private let deliveries: Deliveries
     private let zone: Zone
 
-    init(_ db: Database, _ scope: Scope, zone: Zone) throws {
+    init(_ db: Database, _ scope: Scope, _ deliveries: Deliveries, zone: Zone) throws {
         self.zone = zone
+        self.deliveries = deliveries
         declarations = try PersonStream(
             db,
             """
@@ -27,16 +30,25 @@ struct DocumentStreams {
             FROM holder_of h CROSS JOIN custody c ON c.document = h.document
             WHERE \(scope.sql("h.person_id")) ORDER BY h.person_id, h.document, c.at, c.event, c.seq
             """)
-        // Nearly every record that names a document is the holder's own; only of others the ref is looked up.
-        mentions = try PersonStream(
+        own = try PersonStream(
             db,
             """
-            SELECT h.person_id, h.document, \(MentionRow.columns), r.port, r.to_place, r.from_place, CASE WHEN r.person_id <> h.person_id THEN
-            (SELECT p.ref FROM person p WHERE p.person_id = r.person_id) END
-            FROM holder_of h CROSS JOIN mention m ON m.document = h.document
-            CROSS JOIN feed_record r ON r.accepted = m.record
-            WHERE \(scope.sql("h.person_id")) AND r.held = 0 AND \(FeedTransaction.stands)
-            ORDER BY h.person_id, h.document, m.record, m.place
+            SELECT o.person_id, \(MentionRow.document), \(MentionRow.columns), r.port, r.to_place, r.from_place
+            FROM feed_person o CROSS JOIN feed_record r ON r.accepted = o.record \(MentionRow.join)
+            WHERE \(scope.sql("o.person_id")) AND \(MentionRow.document) IS NOT NULL AND \(FeedTransaction.stands)
+            ORDER BY o.person_id, o.record
+            """)
+        // Nearly every record that names a document is its holder's own.
+        others = try PersonStream(
+            db,
+            """
+            SELECT h.person_id, h.document, \(MentionRow.columns), p.ref
+            FROM holder_of h CROSS JOIN holder_of k ON k.document = h.document AND k.person_id <> h.person_id
+            CROSS JOIN feed_person o ON o.person_id = k.person_id
+            CROSS JOIN feed_record r ON r.accepted = o.record \(MentionRow.join)
+            CROSS JOIN person p ON p.person_id = k.person_id
+            WHERE \(scope.sql("h.person_id")) AND \(MentionRow.document) = h.document AND \(FeedTransaction.stands)
+            ORDER BY h.person_id
             """)
     }
 
@@ -52,18 +64,24 @@ struct DocumentStreams {
                 draft.declaration = row.flag(9) ? nil : declaration
             }
         }
-        try mentions.each(of: id) { row in
+        try own.each(of: id) { row in
             try drafts.edit(row) { draft in
                 let next = 2 + MentionRow.count
-                let other = row.optionalText(next + 3)
-                let mention = try MentionRow.mention(row, from: 2, ref: other ?? ref, zone: zone)
+                let mention = try MentionRow.mention(row, from: 2, ref: ref, deliveries, zone: zone)
                 draft.mentions.append(mention)
-                guard mention.kind == .crossing, other == nil else { return }
+                guard mention.kind == .crossing else { return }
                 crossings.append(
                     Crossing(
                         record: mention.record, direction: try row.code(5), at: row.instant(7), on: mention.on,
                         document: draft.key, port: row.optionalText(next), to: try row.optionalCountry(next + 1),
                         from: try row.optionalCountry(next + 2)))
+            }
+        }
+        try others.each(of: id) { row in
+            try drafts.edit(row) { draft in
+                let mention = try MentionRow.mention(
+                    row, from: 2, ref: row.text(2 + MentionRow.count), deliveries, zone: zone)
+                draft.add(mention, of: mention.accepted)
             }
         }
         try custody.each(of: id) { row in
@@ -83,6 +101,12 @@ private struct Drafts {
         var declaration: Declaration?
         var mentions: [Mention] = []
         var custody: [CustodyEvent] = []
+
+        /// Keeps the order in which records were accepted.
+        mutating func add(_ mention: Mention, of record: Int64) {
+            let place = mentions.lastIndex { $0.accepted <= record }.map { $0 + 1 } ?? 0
+            mentions.insert(mention, at: place)
+        }
     }
 
     private var drafts: [Draft] = []
@@ -113,16 +137,21 @@ private struct Drafts {
     }
 }
 
-/// A row of `mention m` with its `feed_record r`.
+/// What a `feed_record r` says of a document: its own columns, or those of a row of `mention m`.
 enum MentionRow {
+    static let join = "LEFT JOIN mention m ON r.document IS NULL AND m.record = r.accepted"
+    static let document = "coalesce(r.document, m.document)"
     static let columns = """
-        r.source, r.record_id, r.kind, r.action, r.on_day, r.at, r.generated_at, r.sequence, r.accepted, r.holder_name,
-        r.holder_birth_date, m.issuing_state, m.issued_on, m.expires_on
+        r.delivery, r.record_id, r.kind, r.action, r.on_day, r.at, r.accepted, r.holder_name, r.holder_birth_date,
+        coalesce(r.issuing_state, m.issuing_state), coalesce(r.issued_on, m.issued_on),
+        coalesce(r.expires_on, m.expires_on)
         """
-    static let count = 14
+    static let count = 12
 
     /// - Parameter first: place of the first of ``columns``.
-    static func mention(_ row: Row, from first: Int, ref: String, zone: Zone) throws -> Mention {
+    static func mention(
+        _ row: Row, from first: Int, ref: String, _ deliveries: Deliveries, zone: Zone
+    ) throws -> Mention {
         let kind: Mention.Kind
         switch row.text(first + 2) {
         case "document": kind = .document(try row.code(first + 3))
@@ -130,12 +159,13 @@ enum MentionRow {
         case "holdings": kind = .holdings
         default: throw StoreError.corrupt("mention")
         }
+        let delivery = try deliveries(row.number(first))
         return Mention(
-            record: RecordID(source: row.text(first), id: row.text(first + 1)),
+            record: RecordID(source: delivery.source, id: row.text(first + 1)),
             on: kind == .crossing ? zone.day(of: row.instant(first + 5)) : row.day(first + 4),
-            generatedAt: row.instant(first + 6), sequence: row.number(first + 7), accepted: row.number(first + 8),
-            kind: kind, ref: ref, holderName: row.optionalText(first + 9),
-            holderBirthDate: row.optionalDay(first + 10), issuingState: try row.optionalCountry(first + 11),
-            issuedOn: row.optionalDay(first + 12), expiresOn: row.optionalDay(first + 13))
+            generatedAt: delivery.generatedAt, sequence: delivery.sequence, accepted: row.number(first + 6),
+            kind: kind, ref: ref, holderName: row.optionalText(first + 7),
+            holderBirthDate: row.optionalDay(first + 8), issuingState: try row.optionalCountry(first + 9),
+            issuedOn: row.optionalDay(first + 10), expiresOn: row.optionalDay(first + 11))
     }
 }

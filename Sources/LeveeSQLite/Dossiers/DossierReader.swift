@@ -11,8 +11,9 @@ final class DossierReader {
     /// - Parameter zone: in which the day of a crossing is taken.
     init(_ db: Database, _ scope: Scope, zone: Zone) throws {
         registry = try RegistryStreams(db, scope)
-        documents = try DocumentStreams(db, scope, zone: zone)
-        feeds = try FeedStreams(db, scope, zone: zone)
+        let deliveries = try Deliveries(db)
+        documents = try DocumentStreams(db, scope, deliveries, zone: zone)
+        feeds = try FeedStreams(db, scope, deliveries, zone: zone)
         coverage = try FeedFiles.coverage(in: db)
     }
 

@@ -6,64 +6,77 @@ import LeveeCore
 struct FeedStreams {
     private let holdings: PersonStream
     private let identities: PersonStream
+    private let deliveries: Deliveries
     private let zone: Zone
 
-    init(_ db: Database, _ scope: Scope, zone: Zone) throws {
+    init(_ db: Database, _ scope: Scope, _ deliveries: Deliveries, zone: Zone) throws {
         self.zone = zone
+        self.deliveries = deliveries
         holdings = try PersonStream(
             db,
             """
-            SELECT r.person_id, r.source, r.record_id, r.on_day, r.generated_at, r.sequence, m.document
-            FROM feed_record r LEFT JOIN mention m ON m.record = r.accepted
-            WHERE \(scope.sql("r.person_id")) AND r.kind = 'holdings' AND \(FeedTransaction.stands)
-            ORDER BY r.person_id, r.kind, r.accepted, m.place
+            SELECT o.person_id, r.delivery, r.record_id, r.on_day, m.document
+            FROM feed_person o CROSS JOIN feed_record r ON r.accepted = o.record
+            LEFT JOIN mention m ON m.record = r.accepted
+            WHERE \(scope.sql("o.person_id")) AND r.kind = 'holdings' AND \(FeedTransaction.stands)
+            ORDER BY o.person_id, o.record
             """)
         // A namesake with an ID number that was nobody's. Of his documents, the word of every standing record counts.
         identities = try PersonStream(
             db,
             """
-            SELECT DISTINCT d.person_id, i.source, i.record_id, d.on_day, im.document, ip.ref, p.ref,
+            SELECT DISTINCT d.person_id, i.delivery, i.record_id, d.on_day, im.document, ip.ref, p.ref,
             \(MentionRow.columns), m.place, d.record
             FROM match_decision d
             JOIN match_candidate c ON c.record = d.record AND c.person_id = d.person_id AND c.is_namesake = 1
             JOIN person ip ON ip.person_id = d.person_id
             JOIN feed_record i ON i.accepted = d.record AND i.holder_id_number IS NOT NULL
             LEFT JOIN mention im ON im.record = d.record
-            LEFT JOIN mention m ON m.document = im.document AND EXISTS (
-              SELECT 1 FROM feed_record r WHERE r.accepted = m.record AND \(FeedTransaction.stands))
-            LEFT JOIN feed_record r ON r.accepted = m.record
+            LEFT JOIN feed_record r ON r.accepted IN (SELECT record FROM (\(Self.naming)) WHERE document = im.document)
+              AND \(FeedTransaction.stands)
+            LEFT JOIN mention m ON r.document IS NULL AND m.record = r.accepted AND m.document = im.document
             LEFT JOIN person p ON p.person_id = r.person_id
             WHERE \(scope.sql("d.person_id")) AND NOT EXISTS (
               SELECT 1 FROM withdrawn w WHERE w.source = i.source AND w.record_id = i.record_id)
-            ORDER BY d.person_id, d.record, im.document, m.record, m.place
+            ORDER BY d.person_id, d.record, im.document, r.accepted, m.place
             """)
     }
 
+    /// Every record with each document that it names, of whomever.
+    private static let naming = """
+        SELECT m.document, m.record FROM mention m
+        UNION ALL
+        SELECT h.document, r.accepted FROM holder_of h CROSS JOIN feed_person o ON o.person_id = h.person_id
+        CROSS JOIN feed_record r ON r.accepted = o.record AND r.document = h.document
+        """
+
     func add(to dossier: inout Dossier, of id: Int64) throws {
-        try holdings.each(of: id) { try Self.add($0, to: &dossier.holdings) }
-        try identities.each(of: id) { try Self.add($0, to: &dossier.identities, zone: zone) }
+        try holdings.each(of: id) { try add($0, to: &dossier.holdings) }
+        try identities.each(of: id) { try add($0, to: &dossier.identities) }
     }
 
-    private static func add(_ row: Row, to holdings: inout [HoldingsStatement]) throws {
-        let record = RecordID(source: row.text(1), id: row.text(2))
+    private func add(_ row: Row, to holdings: inout [HoldingsStatement]) throws {
+        let delivery = try deliveries(row.number(1))
+        let record = RecordID(source: delivery.source, id: row.text(2))
         if holdings.last?.record != record {
             holdings.append(
                 HoldingsStatement(
-                    record: record, on: row.day(3), generatedAt: row.instant(4), sequence: row.number(5), documents: [])
-            )
+                    record: record, on: row.day(3), generatedAt: delivery.generatedAt, sequence: delivery.sequence,
+                    documents: []))
         }
-        guard !row.isNull(6) else { return }
-        holdings[holdings.count - 1].documents.append(try row.document(6))
+        guard !row.isNull(4) else { return }
+        holdings[holdings.count - 1].documents.append(try row.document(4))
     }
 
-    private static func add(_ row: Row, to identities: inout [ConfirmedIdentity], zone: Zone) throws {
-        let record = RecordID(source: row.text(1), id: row.text(2))
+    private func add(_ row: Row, to identities: inout [ConfirmedIdentity]) throws {
+        let record = RecordID(source: try deliveries(row.number(1)).source, id: row.text(2))
         if identities.last?.record != record {
             identities.append(ConfirmedIdentity(record: record, confirmedOn: row.day(3), documents: []))
         }
         guard !row.isNull(4) else { return }
         let key = try row.document(4)
-        let mention = try MentionRow.mention(row, from: 7, ref: row.optionalText(6) ?? row.text(5), zone: zone)
+        let mention = try MentionRow.mention(
+            row, from: 7, ref: row.optionalText(6) ?? row.text(5), deliveries, zone: zone)
         var documents = identities[identities.count - 1].documents
         let known = documents.last?.key == key ? documents.removeLast().mentions : []
         documents.append(DocumentRecord(key: key, mentions: known + [mention]))

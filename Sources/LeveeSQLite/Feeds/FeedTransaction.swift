@@ -8,6 +8,10 @@ final class FeedTransaction {
     let receivedAt: Instant
     /// The header of the file that was opened.
     var header: FeedHeader?
+    /// Whether its totals are kept.
+    var isClosed = false
+    /// Numbers of the sources asked for.
+    private var sources: [String: Int64] = [:]
     private var statements: [String: Statement] = [:]
     /// Feeds tell of one person record after record: the last one found, and the documents put to that one's name.
     private var last: (idNumber: String, person: PersonID?)?
@@ -37,9 +41,27 @@ final class FeedTransaction {
         return lastDocuments.insert(document).inserted
     }
 
+    /// The number of a source; one that was never heard of gets its number now.
+    func number(of source: String) throws -> Int64 {
+        if let number = sources[source] { return number }
+        try statement("INSERT INTO feed_source (name) VALUES (?) ON CONFLICT DO NOTHING").execute(arguments: [source])
+        let found = try Int64.fetchOne(statement("SELECT id FROM feed_source WHERE name = ?"), arguments: [source])
+        guard let number = found else { throw StoreError.corrupt("feed_source") }
+        sources[source] = number
+        return number
+    }
+
     /// No standing withdrawal takes back the record `r`.
     static let stands = """
         NOT EXISTS (SELECT 1 FROM withdrawn w WHERE w.source = r.source AND w.record_id = r.record_id)
+        """
+
+    /// The records `r` of people `o` that name the document `h.document`.
+    static let naming = """
+        holder_of h CROSS JOIN feed_person o ON o.person_id = h.person_id
+        CROSS JOIN feed_record r ON r.accepted = o.record
+          AND (r.document = h.document OR r.document IS NULL AND EXISTS (
+            SELECT 1 FROM mention m WHERE m.record = r.accepted AND m.document = h.document))
         """
 }
 
@@ -53,7 +75,8 @@ extension FeedTransaction: FeedLedger {
 
     func fingerprint(of record: RecordID) throws -> Fingerprint? {
         let statement = try statement("SELECT fingerprint FROM feed_record WHERE source = ? AND record_id = ?")
-        return try Row.fetchOne(statement, arguments: [record.source, record.id]).map { Fingerprint($0.bytes(0)) }
+        let arguments = try key(record)
+        return try Row.fetchOne(statement, arguments: arguments).map { Fingerprint($0.bytes(0)) }
     }
 
     func person(with idNumber: CitizenNumber) throws -> PersonID? {
@@ -72,8 +95,7 @@ extension FeedTransaction: FeedLedger {
         if let person = try Int64.fetchOne(declarer, arguments: [key]) { return PersonID(person) }
         let first = try statement(
             """
-            SELECT r.person_id FROM mention m CROSS JOIN feed_record r ON r.accepted = m.record
-            WHERE m.document = ? AND r.held = 0 AND \(Self.stands) ORDER BY m.record LIMIT 1
+            SELECT o.person_id FROM \(Self.naming) WHERE h.document = ? AND \(Self.stands) ORDER BY o.record LIMIT 1
             """)
         return try Int64.fetchOne(first, arguments: [key]).map(PersonID.init)
     }
@@ -87,25 +109,27 @@ extension FeedTransaction: FeedLedger {
 
     func target(ofWithdrawal record: RecordID) throws -> RecordID? {
         let statement = try statement("SELECT target FROM feed_record WHERE source = ? AND record_id = ?")
-        return try Row.fetchOne(statement, arguments: [record.source, record.id])?.optionalText(0)
+        return try Row.fetchOne(statement, arguments: key(record))?.optionalText(0)
             .map { RecordID(source: record.source, id: $0) }
     }
 
     func hasWithdrawal(of record: RecordID) throws -> Bool {
         let statement = try statement("SELECT 1 FROM feed_record WHERE source = ? AND target = ? LIMIT 1")
-        return try Int.fetchOne(statement, arguments: [record.source, record.id]) != nil
+        return try Int.fetchOne(statement, arguments: key(record)) != nil
     }
 
     func hasStandingWithdrawal(of record: RecordID) throws -> Bool {
         let statement = try statement(
             "SELECT 1 FROM feed_record r WHERE r.source = ? AND r.target = ? AND \(Self.stands) LIMIT 1")
-        return try Int.fetchOne(statement, arguments: [record.source, record.id]) != nil
+        return try Int.fetchOne(statement, arguments: key(record)) != nil
     }
 
     func isWithdrawn(_ record: RecordID) throws -> Bool {
         let statement = try statement("SELECT 1 FROM withdrawn WHERE source = ? AND record_id = ?")
-        return try Int.fetchOne(statement, arguments: [record.source, record.id]) != nil
+        return try Int.fetchOne(statement, arguments: key(record)) != nil
     }
+
+    func key(_ record: RecordID) throws -> StatementArguments { [try number(of: record.source), record.id] }
 
     func digest(_ bytes: [UInt8]) -> Fingerprint { Fingerprint(Digest.sha256(bytes)) }
 }

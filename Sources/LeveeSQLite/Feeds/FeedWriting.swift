@@ -4,8 +4,11 @@ import LeveeCore
 // The feed ledger's writes.
 extension FeedTransaction {
     func accept(_ record: FeedRecord, of person: PersonID?, doubts: [FeedDoubt], fingerprint: Fingerprint) throws {
-        try insert(record, of: person, held: false, doubts, fingerprint)
+        let id = try insert(record, of: person, doubts, fingerprint)
         guard let person else { return }
+        try statement("INSERT INTO feed_person (person_id, record) VALUES (?, ?)").execute(arguments: [
+            person.value, id,
+        ])
         let holder = try statement(
             "INSERT INTO holder_of (person_id, document) VALUES (?, ?) ON CONFLICT DO NOTHING")
         for details in record.documents where isFirst(details.document, of: person) {
@@ -16,7 +19,7 @@ extension FeedTransaction {
     func hold(
         _ record: FeedRecord, candidates: [PersonID], doubts: [FeedDoubt], fingerprint: Fingerprint
     ) throws {
-        let id = try insert(record, of: nil, held: true, doubts, fingerprint)
+        let id = try insert(record, of: nil, doubts, fingerprint)
         var namesakes: [PersonID] = []
         if let name = record.holder?.name, let born = record.holder?.birthDate, let sex = record.holder?.sex {
             namesakes = try people(name: name, birthDate: born, sex: sex)
@@ -47,19 +50,26 @@ extension FeedTransaction {
             isWithdrawn
             ? "INSERT INTO withdrawn (source, record_id) VALUES (?, ?) ON CONFLICT DO NOTHING"
             : "DELETE FROM withdrawn WHERE source = ? AND record_id = ?"
-        try statement(sql).execute(arguments: [record.source, record.id])
+        try statement(sql).execute(arguments: key(record))
     }
 
     func close(_ statement: FeedStatement, header: FeedHeader, sum: RecordSum) throws {
+        isClosed = true
         let totals = [
             statement.received, statement.accepted, statement.duplicate, statement.notRegistered,
             statement.possibleMatch, statement.quarantined,
         ]
+        let counts = totals.map { cell(Int64($0)) }
+        let file = [cell(header.source), cell(header.sequence), cell(header.generatedAt)]
+        try self.statement(
+            """
+            INSERT INTO delivery (receipt, source, sequence, generated_at, received, accepted, duplicate, not_registered,
+            possible_match, quarantined) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """
+        ).execute(arguments: bound([cell(receipt)] + file + counts))
         let values =
-            [
-                cell(header.source), cell(header.sequence), cell(header.generatedAt), cell(header.coversFrom),
-                cell(header.coversTo), cell(header.letter), cell(header.purpose),
-            ] + totals.map { cell(Int64($0)) } + [cell(sum.bytes), cell(receipt)]
+            file + [cell(header.coversFrom), cell(header.coversTo), cell(header.letter), cell(header.purpose)] + counts
+            + [cell(sum.bytes), cell(receipt)]
         try self.statement(
             """
             INSERT INTO feed_file (source, sequence, generated_at, covers_from, covers_to, letter, purpose, received,
@@ -77,36 +87,50 @@ extension FeedTransaction {
     /// - Returns: the place of the record in the order of acceptance.
     @discardableResult
     private func insert(
-        _ record: FeedRecord, of person: PersonID?, held: Bool, _ doubts: [FeedDoubt], _ fingerprint: Fingerprint
+        _ record: FeedRecord, of person: PersonID?, _ doubts: [FeedDoubt], _ fingerprint: Fingerprint
     ) throws -> Int64 {
-        let header = try opened()
+        let isListed = person == nil || record.isHoldings
+        let own = isListed ? Self.noDocument : record.documents.first.map(values) ?? Self.noDocument
+        let source = try number(of: opened().source)
+        let said = doubts.isEmpty ? nil : doubts.map(\.rawValue).joined(separator: " ")
         let values =
-            [cell(header.source), cell(record.recordID)] + record.body.values + [cell(held), cell(person?.value)]
-            + [cell(header.sequence), cell(header.generatedAt)] + Holder.values(record.holder)
-            + [cell(doubts.map(\.rawValue).joined(separator: " ")), cell(fingerprint.bytes), cell(receipt)]
+            [cell(source), cell(record.recordID), cell(receipt)] + record.body.values + [cell(person?.value)]
+            + Holder.values(record.holder) + own + [cell(said), cell(fingerprint.bytes)]
         try statement(
             """
-            INSERT INTO feed_record (source, record_id, kind, action, on_day, at, port, to_place, from_place, target,
-            reason, held, person_id, sequence, generated_at, holder_id_number, holder_name, holder_surname,
-            holder_given_names, holder_birth_date, holder_sex, doubts, fingerprint, receipt)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO feed_record (source, record_id, delivery, kind, action, on_day, at, port, to_place, from_place, target,
+            reason, person_id, holder_id_number, holder_name, holder_surname, holder_given_names, holder_birth_date,
+            holder_sex, document, raw_number, issuing_state, issued_on, expires_on, authority, doubts, fingerprint)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """
         ).execute(arguments: bound(values))
         let id = db.lastInsertedRowID
+        guard isListed else { return id }
         let mention = try statement(
             """
-            INSERT INTO mention (document, record, place, raw_number, issuing_state, issued_on, expires_on, authority)
+            INSERT INTO mention (record, place, document, raw_number, issuing_state, issued_on, expires_on, authority)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?)
             """)
         for (place, details) in record.documents.enumerated() {
-            try mention.execute(
-                arguments: bound([
-                    cell(details.document), cell(id), cell(Int64(place)), cell(details.rawNumber),
-                    cell(details.issuingState), cell(details.issuedOn), cell(details.expiresOn),
-                    cell(details.authority),
-                ]))
+            try mention.execute(arguments: bound([cell(id), cell(Int64(place))] + self.values(details)))
         }
         return id
+    }
+
+    /// document, raw_number, issuing_state, issued_on, expires_on, authority.
+    private func values(_ details: DocumentDetails) -> [DatabaseValue] {
+        [
+            cell(details.document), details.rawNumber == details.document.number ? .null : cell(details.rawNumber),
+            cell(details.issuingState), cell(details.issuedOn), cell(details.expiresOn), cell(details.authority),
+        ]
+    }
+
+    private static let noDocument = [DatabaseValue](repeating: .null, count: 6)
+}
+
+extension FeedRecord {
+    fileprivate var isHoldings: Bool {
+        if case .holdings = body { true } else { false }
     }
 }
 

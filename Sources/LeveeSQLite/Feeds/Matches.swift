@@ -21,10 +21,10 @@ extension Store {
             try Row.fetchAll(
                 db,
                 sql: """
-                    SELECT r.accepted, r.source, r.record_id, r.kind, r.holder_id_number, r.holder_name, r.holder_surname,
+                    SELECT r.accepted, s.name, r.record_id, r.kind, r.holder_id_number, r.holder_name, r.holder_surname,
                     r.holder_given_names, r.holder_birth_date, r.holder_sex, t.received_at
-                    FROM feed_record r JOIN receipt t ON t.id = r.receipt
-                    WHERE r.held = 1 AND \(FeedTransaction.stands)
+                    FROM feed_record r JOIN feed_source s ON s.id = r.source JOIN receipt t ON t.id = r.delivery
+                    WHERE r.person_id IS NULL AND r.target IS NULL AND \(FeedTransaction.stands)
                     AND NOT EXISTS (SELECT 1 FROM match_decision d WHERE d.record = r.accepted)
                     ORDER BY r.accepted
                     """
@@ -65,8 +65,9 @@ extension Store {
                 db,
                 sql: """
                     SELECT r.accepted, d.decision, NOT (\(FeedTransaction.stands))
-                    FROM feed_record r LEFT JOIN match_decision d ON d.record = r.accepted
-                    WHERE r.source = ? AND r.record_id = ? AND r.held = 1
+                    FROM feed_record r JOIN feed_source s ON s.id = r.source
+                    LEFT JOIN match_decision d ON d.record = r.accepted
+                    WHERE s.name = ? AND r.record_id = ? AND r.person_id IS NULL AND r.target IS NULL
                     """, arguments: [record.source, record.id])
             guard let match else { throw Self.noMatch(record) }
             if match.flag(2) { throw Self.withdrawnMatch(record) }

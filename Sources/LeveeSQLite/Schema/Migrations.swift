@@ -51,6 +51,13 @@ enum Migrations {
             try db.execute(sql: StocktakeSchema.sql)
             try db.execute(sql: appendOnly(StocktakeSchema.facts))
         }
+        migrator.registerMigration("12 deliveries", foreignKeyChecks: .deferred) { db in
+            try db.execute(sql: DeliverySchema.retire)
+            try db.execute(sql: DeliverySchema.sql)
+            try db.execute(sql: DeliverySchema.move)
+            try db.execute(sql: DeliverySchema.drop)
+            try db.execute(sql: appendOnly(DeliverySchema.facts))
+        }
         return migrator
     }
 

@@ -1,0 +1,28 @@
+import GRDB
+import LeveeCore
+
+/// What every record of a delivery shares, by the delivery's number: read once, so that no row has to carry or join it.
+struct Deliveries {
+    struct Delivery {
+        var source: String
+        var sequence: Int64
+        var generatedAt: Instant
+    }
+
+    private let deliveries: [Int64: Delivery]
+
+    init(_ db: Database) throws {
+        let rows = try Row.fetchCursor(db, sql: "SELECT receipt, source, sequence, generated_at FROM delivery")
+        var deliveries: [Int64: Delivery] = [:]
+        while let row = try rows.next() {
+            deliveries[row.number(0)] = Delivery(
+                source: row.text(1), sequence: row.number(2), generatedAt: row.instant(3))
+        }
+        self.deliveries = deliveries
+    }
+
+    func callAsFunction(_ number: Int64) throws -> Delivery {
+        guard let delivery = deliveries[number] else { throw StoreError.corrupt("delivery") }
+        return delivery
+    }
+}
