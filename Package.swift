@@ -28,16 +28,21 @@ let package = Package(
         .systemLibrary(
             name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .target(name: "CFeedXML", dependencies: ["CLibXML2"]),
+        .target(name: "CFeedCage"),
         .target(name: "CEmbeddedData"),
         .target(name: "LeveeCore", dependencies: ["CEmbeddedData"], swiftSettings: settings),
         .target(
             name: "LeveeIntake",
-            dependencies: ["LeveeCore", "CFeedXML", "CEmbeddedData", "Yams"], swiftSettings: settings),
+            dependencies: [
+                "LeveeCore", "CFeedXML", "CFeedCage", "CEmbeddedData", "Yams",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ], swiftSettings: settings),
         .target(
             name: "LeveeSQLite",
             dependencies: [
                 "LeveeCore",
                 .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ], swiftSettings: settings),
         .executableTarget(

@@ -7,7 +7,9 @@ let package = Package(
     dependencies: [.package(name: "levee", path: "..")],
     targets: [
         .executableTarget(
-            name: "check-bench", dependencies: [.product(name: "LeveeRules", package: "levee")])
+            name: "check-bench", dependencies: [.product(name: "LeveeRules", package: "levee")]),
+        .executableTarget(
+            name: "feed-bench", dependencies: [.product(name: "LeveeRules", package: "levee")]),
     ],
     swiftLanguageModes: [.v6]
 )

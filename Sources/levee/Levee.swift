@@ -19,6 +19,6 @@ struct Levee: ParsableCommand {
             StocktakeCommand.self, DunningCommand.self, CorrectCommand.self, FilingCommand.self, UserCommand.self,
             PolicyCommand.self,
             RulesCommand.self,
-            DoctorCommand.self,
+            DoctorCommand.self, ReadFeedCommand.self,
         ])
 }

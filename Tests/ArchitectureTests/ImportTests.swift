@@ -4,8 +4,10 @@ import Testing
 @Suite struct ImportTests {
     static let allowed: [String: Set<String>] = [
         "LeveeCore": ["CEmbeddedData"],
-        "LeveeIntake": ["LeveeCore", "CFeedXML", "CEmbeddedData", "Foundation", "Glibc", "Yams"],
-        "LeveeSQLite": ["LeveeCore", "Foundation", "Glibc", "GRDB", "Crypto"],
+        "LeveeIntake": [
+            "LeveeCore", "CFeedXML", "CFeedCage", "CEmbeddedData", "Crypto", "Foundation", "Glibc", "Yams",
+        ],
+        "LeveeSQLite": ["LeveeCore", "Foundation", "Glibc", "GRDB", "GRDBSQLite", "Crypto"],
         "levee": ["LeveeCore", "LeveeIntake", "LeveeSQLite", "ArgumentParser", "Foundation", "Logging"],
     ]
 

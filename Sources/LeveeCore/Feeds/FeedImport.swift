@@ -11,6 +11,7 @@ public struct FeedImport {
     /// What the file of this number held when it came before; nil for a new number.
     private let before: RecordSum?
     private var sum = RecordSum()
+    private var canonical: [UInt8] = []
 
     public init(_ header: FeedHeader, into ledger: any FeedLedger) throws {
         self.header = header
@@ -22,13 +23,14 @@ public struct FeedImport {
         before = try ledger.importedFile(header.source, sequence: header.sequence)
     }
 
+    /// Takes the next element under the root. The XML is asked for only where it has to be kept.
     public mutating func take(_ item: FeedItem) throws {
         statement.received += 1
         switch item.content {
-        case .record(let record, let doubts):
-            let content = ledger.digest(record.canonical)
+        case .record(let frame):
+            let content = fingerprint(of: frame)
             sum.add(content)
-            try take(record, doubts, content, item)
+            try take(frame, content, item)
         case .bad(let bad):
             sum.add(ledger.digest(Array(item.xml().utf8)))
             if try matcher.isOfStranger(bad) {
@@ -49,38 +51,45 @@ public struct FeedImport {
         return statement
     }
 
-    private mutating func take(
-        _ record: FeedRecord, _ doubts: [FeedDoubt], _ content: Fingerprint, _ item: FeedItem
-    ) throws {
-        let id = RecordID(source: header.source, id: record.recordID)
-        let known = try ledger.fingerprint(of: id)
+    private mutating func fingerprint(of frame: RecordFrame) -> Fingerprint {
+        if let known = frame.fingerprint { return known }
+        canonical.removeAll(keepingCapacity: true)
+        frame.appendCanonical(to: &canonical)
+        return ledger.digest(canonical)
+    }
+
+    private mutating func take(_ frame: RecordFrame, _ content: Fingerprint, _ item: FeedItem) throws {
+        let known = try ledger.fingerprint(of: frame)
         if known == content {
             statement.duplicate += 1
             return
         }
-        let match: Match? = if case .withdrawal = record.body { nil } else { try matcher.match(record) }
+        let match: Match? = frame.kind == .withdrawal ? nil : try matcher.match(frame)
         if match == .notRegistered {
             statement.notRegistered += 1
             return
         }
-        if known != nil { return try quarantine(bad(.conflict, "recordId", record), item) }
+        if known != nil { return try quarantine(try bad(.conflict, "recordId", frame), item) }
         switch match {
         case .person(let person):
-            try ledger.accept(record, of: person, doubts: doubts, fingerprint: content)
+            try ledger.accept(frame, of: person, fingerprint: content)
             statement.accepted += 1
         case .possible(let candidates):
-            try ledger.hold(record, candidates: candidates, doubts: doubts, fingerprint: content)
+            try ledger.hold(frame, candidates: candidates, fingerprint: content)
             statement.possibleMatch += 1
-        case nil, .notRegistered:
-            guard case .withdrawal(let of, _) = record.body else { return }
-            let target = RecordID(source: header.source, id: of)
-            if try withdrawals.closesCycle(id, of: target) {
-                return try quarantine(bad(.withdrawalCycle, "withdrawal/@of", record), item)
-            }
-            try ledger.accept(record, of: nil, doubts: doubts, fingerprint: content)
-            statement.accepted += 1
-            try withdrawals.takeEffect(on: target)
+        case nil, .notRegistered: try withdraw(frame, content, item)
         }
+    }
+
+    private mutating func withdraw(_ frame: RecordFrame, _ content: Fingerprint, _ item: FeedItem) throws {
+        guard let recordID = frame.string(.recordID), let of = frame.string(.target) else { return }
+        let target = RecordID(source: header.source, id: of)
+        if try withdrawals.closesCycle(RecordID(source: header.source, id: recordID), of: target) {
+            return try quarantine(try bad(.withdrawalCycle, "withdrawal/@of", frame), item)
+        }
+        try ledger.accept(frame, of: nil, fingerprint: content)
+        statement.accepted += 1
+        try withdrawals.takeEffect(on: target)
     }
 
     private mutating func quarantine(_ bad: BadRecord, _ item: FeedItem) throws {
@@ -88,8 +97,9 @@ public struct FeedImport {
         statement.quarantined += 1
     }
 
-    private func bad(_ reason: BadRecord.Reason, _ field: String, _ record: FeedRecord) -> BadRecord {
-        BadRecord(
+    private func bad(_ reason: BadRecord.Reason, _ field: String, _ frame: RecordFrame) throws -> BadRecord {
+        let record = try FeedRecord(frame)
+        return BadRecord(
             reason: reason, field: field, recordID: record.recordID,
             idNumbers: record.holder?.idNumber.map { [$0] } ?? [], documents: record.documents.map(\.document))
     }

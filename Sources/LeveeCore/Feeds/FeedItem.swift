@@ -7,8 +7,8 @@ public struct FeedItem {
     public var xml: () -> String
 
     public enum Content {
-        /// A record whose every value was read, with what is doubtful about it.
-        case record(FeedRecord, doubts: [FeedDoubt])
+        /// A record whose every value was read.
+        case record(RecordFrame)
         case bad(BadRecord)
     }
 
@@ -16,6 +16,20 @@ public struct FeedItem {
         self.line = line
         self.content = content
         self.xml = xml
+    }
+
+    /// - Throws: ``RecordFrame/Fault`` where a text of the record is too long for a frame.
+    public init(
+        line: Int, record: FeedRecord, doubts: [FeedDoubt] = [], xml: @escaping () -> String
+    ) throws(RecordFrame.Fault) {
+        let frame = try RecordFrame(record, line: line, doubts: FeedDoubts(doubts))
+        self.init(line: line, content: .record(frame), xml: xml)
+    }
+
+    /// The record with its values and what is doubtful about it; nil for a bad one.
+    public var record: (record: FeedRecord, doubts: [FeedDoubt])? {
+        guard case .record(let frame) = content, let record = try? FeedRecord(frame) else { return nil }
+        return (record, frame.doubts.list)
     }
 }
 
@@ -64,12 +78,33 @@ public enum FeedDoubt: String, Hashable, Sendable, CaseIterable {
     case unseenCharacters
 }
 
+/// What is odd about one record.
+public struct FeedDoubts: OptionSet, Hashable, Sendable {
+    public var rawValue: UInt8
+
+    public init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    public init(_ doubt: FeedDoubt) {
+        rawValue = 1 << UInt8(FeedDoubt.allCases.firstIndex(of: doubt) ?? 7)
+    }
+
+    public init(_ doubts: some Sequence<FeedDoubt>) {
+        self = doubts.reduce(into: []) { $0.formUnion(Self($1)) }
+    }
+
+    public var list: [FeedDoubt] { isEmpty ? [] : FeedDoubt.allCases.filter { contains(Self($0)) } }
+}
+
 /// Why a whole feed file is refused. Nothing of a refused file is kept.
 public struct FeedRefusal: Error, Hashable, Sendable {
     public enum Code: String, Hashable, Sendable, CaseIterable {
         case unreadable, notUTF8, compressed, doctype, notWellFormed, wrongRoot, rootAttribute, textBetweenRecords
         case tooLarge, tagTooLong, textTooLong, tooManyAttributes, tooDeep, tooManyNames, tooSlow
         case fromTheFuture
+        /// The process that parses ended without a word: it broke, or wanted more memory or time than it may have.
+        case readerFailed
+        /// One record is larger than any can be.
+        case recordTooLarge
         /// The sequence number was imported before, with other records.
         case sequenceReused
         /// Internal: the totals do not add up.

@@ -15,11 +15,14 @@ public protocol FeedLedger {
     // What is known
     /// Sum of the records of a file that was imported before under this number; nil where none was.
     func importedFile(_ source: String, sequence: Int64) throws -> RecordSum?
-    /// The content of a record that occupies its id: accepted, or waiting as a possible match.
-    func fingerprint(of record: RecordID) throws -> Fingerprint?
+    /// The content of the record that occupies the frame's id: accepted, or waiting as a possible match.
+    func fingerprint(of frame: RecordFrame) throws -> Fingerprint?
+    /// The person with the frame's ID number.
+    func person(of frame: RecordFrame) throws -> PersonID?
     func person(with idNumber: CitizenNumber) throws -> PersonID?
     /// The declarer, else the person of the first accepted standing record; nil where nobody is known to hold it.
     func holder(of document: DocumentKey) throws -> PersonID?
+    func holder(of document: RecordFrame.Document, in frame: RecordFrame) throws -> PersonID?
     func people(name: String, birthDate: CalendarDay, sex: Sex) throws -> [PersonID]
     /// What a known withdrawal takes back; nil where the record is unknown or no withdrawal.
     func target(ofWithdrawal record: RecordID) throws -> RecordID?
@@ -31,10 +34,9 @@ public protocol FeedLedger {
 
     // What is written
     /// Keeps a record as a fact about a person; a withdrawal has none.
-    func accept(_ record: FeedRecord, of person: PersonID?, doubts: [FeedDoubt], fingerprint: Fingerprint) throws
+    func accept(_ frame: RecordFrame, of person: PersonID?, fingerprint: Fingerprint) throws
     /// Keeps a record for a person to decide whose it is.
-    func hold(
-        _ record: FeedRecord, candidates: [PersonID], doubts: [FeedDoubt], fingerprint: Fingerprint) throws
+    func hold(_ frame: RecordFrame, candidates: [PersonID], fingerprint: Fingerprint) throws
     /// Keeps a bad record with its own XML. `isPersonless` where nobody could be read from it: such a one is forgotten later.
     func quarantine(_ bad: BadRecord, line: Int, xml: String, isPersonless: Bool) throws
     func setWithdrawn(_ record: RecordID, _ isWithdrawn: Bool) throws
@@ -47,9 +49,21 @@ public protocol FeedLedger {
 
 /// SHA-256 of a record: of its parsed values, or of its XML where they cannot be read.
 public struct Fingerprint: Hashable, Sendable {
-    public var bytes: [UInt8]
+    /// The 32 bytes as little-endian numbers.
+    public var lanes: SIMD4<UInt64>
 
-    public init(_ bytes: [UInt8]) { self.bytes = bytes }
+    /// Bytes that are missing count as zero.
+    public init(_ bytes: [UInt8]) {
+        lanes = (bytes + [UInt8](repeating: 0, count: 32)).withUnsafeBytes { Self($0, at: 0).lanes }
+    }
+
+    /// Reads 32 bytes from this place on.
+    public init(_ bytes: UnsafeRawBufferPointer, at start: Int) {
+        lanes = SIMD4(
+            bytes.number(start), bytes.number(start + 8), bytes.number(start + 16), bytes.number(start + 24))
+    }
+
+    public var bytes: [UInt8] { (0..<32).map { UInt8(truncatingIfNeeded: lanes[$0 / 8] >> UInt64($0 % 8 * 8)) } }
 }
 
 /// The balanced totals of one imported file.

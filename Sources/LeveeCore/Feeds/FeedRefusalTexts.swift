@@ -41,6 +41,14 @@ extension FeedRefusal {
         case .tooSlow: .init(zh: "读取太慢，请稍后重试", en: "came too slowly; try again")
         case .fromTheFuture:
             .init(zh: "日期在导入日之后，请核对时钟与文件", en: "lies in the future of the import; check the clock and the file")
+        case .readerFailed:
+            .init(
+                zh: "解析进程异常终止（故障，或超出内存、时间限制），请向发送方核实文件",
+                en:
+                    "broke the process that parses it, or wanted more memory or time than that may have; ask the sender about it"
+            )
+        case .recordTooLarge:
+            .init(zh: "有超过 4 MiB 的记录，请分开", en: "has a record over 4 MiB; have it split")
         case .sequenceReused:
             .init(
                 zh: "此序号已导入过，内容不同，请向发送方核实",

@@ -13,13 +13,14 @@ public struct Matcher {
     public init(_ ledger: any FeedLedger) { self.ledger = ledger }
 
     /// A next key is used only where the one before is absent. An ID number that is present and unknown never matches.
-    public func match(_ record: FeedRecord) throws -> Match {
-        if let idNumber = record.holder?.idNumber {
-            if let person = try ledger.person(with: idNumber) { return .person(person) }
-            return possible(try holders(of: record) + namesakes(of: record.holder))
+    public func match(_ frame: RecordFrame) throws -> Match {
+        let holders = { try frame.documents.compactMap { try ledger.holder(of: $0, in: frame) } }
+        if frame.place(of: .idNumber) != nil {
+            if let person = try ledger.person(of: frame) { return .person(person) }
+            return possible(try holders() + namesakes(of: frame))
         }
-        if let holder = try holders(of: record).first { return .person(holder) }
-        return possible(try namesakes(of: record.holder))
+        if let holder = try holders().first { return .person(holder) }
+        return possible(try namesakes(of: frame))
     }
 
     /// Whether a bad record is nobody's business here: its ID number is well formed and unknown, and so are its documents.
@@ -39,13 +40,9 @@ public struct Matcher {
         candidates.isEmpty ? .notRegistered : .possible(Set(candidates).sorted())
     }
 
-    private func holders(of record: FeedRecord) throws -> [PersonID] {
-        try record.documents.compactMap { try ledger.holder(of: $0.document) }
-    }
-
     /// People with an equal name, birth date and sex, all three given.
-    private func namesakes(of holder: Holder?) throws -> [PersonID] {
-        guard let name = holder?.name, let birthDate = holder?.birthDate, let sex = holder?.sex else { return [] }
+    private func namesakes(of frame: RecordFrame) throws -> [PersonID] {
+        guard let name = frame.string(.name), let birthDate = frame.birthDate, let sex = frame.sex else { return [] }
         return try ledger.people(name: name, birthDate: birthDate, sex: sex)
     }
 }

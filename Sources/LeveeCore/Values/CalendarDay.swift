@@ -10,25 +10,25 @@ public struct CalendarDay: Hashable, Comparable, Sendable {
     /// Reads `YYYY-MM-DD` with four ASCII digits for a year from 1900 to 2199.
     /// - Throws: ``Refusal`` `notADay` or `yearOutOfRange`.
     public init(_ text: some StringProtocol) throws(Refusal) {
-        var digits: [Int] = []
-        digits.reserveCapacity(8)
-        var place = 0
-        for byte in text.utf8 {
-            if place == 4 || place == 7 {
-                guard byte == UInt8(ascii: "-") else { throw Refusal(.notADay, text) }
-            } else {
-                guard byte >= 48, byte <= 57, place < 10 else { throw Refusal(.notADay, text) }
-                digits.append(Int(byte) - 48)
-            }
-            place += 1
+        self = try Refusal.reading(text, Self.read)
+    }
+
+    /// Reads the same from UTF-8 bytes.
+    public static func read(_ bytes: UnsafeBufferPointer<UInt8>) -> Result<CalendarDay, Refusal.Reason> {
+        guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-") else {
+            return .failure(.notADay)
         }
-        guard place == 10 else { throw Refusal(.notADay, text) }
-        let year = digits[0] * 1000 + digits[1] * 100 + digits[2] * 10 + digits[3]
-        let month = digits[4] * 10 + digits[5]
-        let day = digits[6] * 10 + digits[7]
-        guard let value = CalendarDay(year: year, month: month, day: day) else { throw Refusal(.notADay, text) }
-        guard Self.years.contains(year) else { throw Refusal(.yearOutOfRange, text) }
-        self = value
+        var packed = 0
+        for place in 0..<10 where place != 4 && place != 7 {
+            let digit = bytes[place] &- 48
+            guard digit <= 9 else { return .failure(.notADay) }
+            packed = packed * 10 + Int(digit)
+        }
+        let year = packed / 10_000
+        guard let day = CalendarDay(year: year, month: packed / 100 % 100, day: packed % 100) else {
+            return .failure(.notADay)
+        }
+        return years.contains(year) ? .success(day) : .failure(.yearOutOfRange)
     }
 
     /// A day from its parts; nil where the calendar has no such day, or the year is beyond a million.

@@ -9,20 +9,32 @@ public struct CitizenNumber: Hashable, Sendable {
 
     /// - Throws: ``Refusal`` `oldForm`, `wrongLength`, `notDigits`, `impossibleBirthDate` or `wrongCheckDigit`.
     public init(_ input: some StringProtocol) throws(Refusal) {
-        let bytes = input.utf8.map { $0 == UInt8(ascii: "x") ? UInt8(ascii: "X") : $0 }
-        let digits = bytes.allSatisfy { $0 >= 48 && $0 <= 57 }
-        if bytes.count == 15, digits { throw Refusal(.oldForm, input) }
-        guard bytes.count == 18 else { throw Refusal(.wrongLength, input) }
-        guard bytes.dropLast().allSatisfy({ $0 >= 48 && $0 <= 57 }) else { throw Refusal(.notDigits, input) }
-        let date = bytes[6..<14].map { Int($0 - 48) }
-        let year = date[0] * 1000 + date[1] * 100 + date[2] * 10 + date[3]
-        guard CalendarDay.years.contains(year),
-            let born = CalendarDay(year: year, month: date[4] * 10 + date[5], day: date[6] * 10 + date[7])
-        else { throw Refusal(.impossibleBirthDate, input) }
-        guard bytes[17] == CheckDigit.mod11Dash2(bytes.dropLast()) else { throw Refusal(.wrongCheckDigit, input) }
+        var bytes = Array(input.utf8)
+        let read = bytes.withUnsafeBufferPointer(Self.read)
+        switch read {
+        case .success(let said): (birthDate, sex) = said
+        case .failure(let reason): throw Refusal(reason, input)
+        }
+        if bytes[17] == UInt8(ascii: "x") { bytes[17] = UInt8(ascii: "X") }
         text = String(decoding: bytes, as: UTF8.self)
-        birthDate = born
-        sex = bytes[16] % 2 == 1 ? .male : .female
+    }
+
+    /// What a number says, from its UTF-8 bytes; a lower-case `x` at its end is not changed here.
+    public static func read(
+        _ bytes: UnsafeBufferPointer<UInt8>
+    ) -> Result<(birthDate: CalendarDay, sex: Sex), Refusal.Reason> {
+        guard bytes.count == 18 else {
+            let isOld = bytes.count == 15 && bytes.allSatisfy { $0 >= 48 && $0 <= 57 }
+            return .failure(isOld ? .oldForm : .wrongLength)
+        }
+        guard bytes[..<17].allSatisfy({ $0 >= 48 && $0 <= 57 }) else { return .failure(.notDigits) }
+        let date = bytes[6..<14].reduce(0) { $0 * 10 + Int($1 - 48) }
+        guard CalendarDay.years.contains(date / 10_000),
+            let born = CalendarDay(year: date / 10_000, month: date / 100 % 100, day: date % 100)
+        else { return .failure(.impossibleBirthDate) }
+        let last = bytes[17] == UInt8(ascii: "x") ? UInt8(ascii: "X") : bytes[17]
+        guard last == CheckDigit.mod11Dash2(bytes[..<17]) else { return .failure(.wrongCheckDigit) }
+        return .success((born, bytes[16] % 2 == 1 ? .male : .female))
     }
 
     /// The number with the middle hidden, for every place that does not need it whole.
@@ -34,9 +46,16 @@ public enum Sex: String, Hashable, Sendable, CaseIterable, Codable {
     case male = "M"
     case female = "F"
 
-    public init(_ text: some StringProtocol) throws(Refusal) {
-        guard let value = Sex(rawValue: String(text)) else { throw Refusal(.unknownCode, text) }
-        self = value
+    public init(_ text: some StringProtocol) throws(Refusal) { self = try Refusal.reading(text, Self.read) }
+
+    /// Reads the same from UTF-8 bytes.
+    public static func read(_ bytes: UnsafeBufferPointer<UInt8>) -> Result<Sex, Refusal.Reason> {
+        guard bytes.count == 1 else { return .failure(.unknownCode) }
+        switch bytes[0] {
+        case UInt8(ascii: "M"): return .success(.male)
+        case UInt8(ascii: "F"): return .success(.female)
+        default: return .failure(.unknownCode)
+        }
     }
 
     public var title: Bilingual { self == .male ? Bilingual(zh: "男", en: "male") : Bilingual(zh: "女", en: "female") }

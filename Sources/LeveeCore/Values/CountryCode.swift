@@ -26,6 +26,14 @@ public struct CountryCode: Hashable, Sendable {
 
     private init(listed text: String) { self.text = text }
 
+    /// Whether UTF-8 bytes are a code of the list.
+    public static func isListed(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard bytes.count == 3 else { return false }
+        return listed.contains(Int(bytes[0]) << 16 | Int(bytes[1]) << 8 | Int(bytes[2]))
+    }
+
+    private static let listed = Set(names.keys.map { $0.utf8.reduce(0) { $0 << 8 | Int($1) } })
+
     public static let china = CountryCode(listed: "CHN")
     public static let hongKong = CountryCode(listed: "HKG")
     public static let macao = CountryCode(listed: "MAC")

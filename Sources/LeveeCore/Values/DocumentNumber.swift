@@ -10,7 +10,8 @@ public struct DocumentNumber: Sendable {
     /// - Throws: ``Refusal`` `missing`, `tooLong` (100 scalars), `whiteSpace` other than U+0020, or `control`.
     public init(_ input: some StringProtocol) throws(Refusal) {
         raw = String(input)
-        if raw.utf8.allSatisfy(Self.isPlain), (1...Text.identifierLimit).contains(raw.utf8.count) {
+        var plain = raw
+        if plain.withUTF8(Self.isNormal) {
             text = raw
             return
         }
@@ -27,6 +28,11 @@ public struct DocumentNumber: Sendable {
         guard !kept.isEmpty else { throw Refusal(.missing, input) }
         guard kept.count <= Text.identifierLimit else { throw Refusal(.tooLong, input) }
         text = String(kept)
+    }
+
+    /// Whether UTF-8 bytes are a normalised number as they are.
+    public static func isNormal(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        (1...Text.identifierLimit).contains(bytes.count) && bytes.allSatisfy(isPlain)
     }
 
     /// A character that stands in a normalised number as it is, like nearly all that are written.

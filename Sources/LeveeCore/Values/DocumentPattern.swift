@@ -3,6 +3,12 @@ extension DocumentType {
     ///
     /// Every form that was ever issued counts. No such number has a check digit outside the machine-readable zone.
     public func matchesPattern(_ number: String) -> Bool? {
+        var number = number
+        return number.withUTF8(matchesPattern)
+    }
+
+    /// The same of UTF-8 bytes.
+    public func matchesPattern(_ number: UnsafeBufferPointer<UInt8>) -> Bool? {
         let patterns = self.patterns
         return patterns.isEmpty ? nil : patterns.contains { Self.meets(number, $0) }
     }
@@ -23,10 +29,10 @@ extension DocumentType {
         }
     }
 
-    private static func meets(_ number: String, _ pattern: StaticString) -> Bool {
+    private static func meets(_ number: UnsafeBufferPointer<UInt8>, _ pattern: StaticString) -> Bool {
         pattern.withUTF8Buffer { places in
-            number.utf8.count == places.count
-                && zip(number.utf8, places).allSatisfy { byte, place in
+            number.count == places.count
+                && zip(number, places).allSatisfy { byte, place in
                     switch place {
                     case UInt8(ascii: "#"): (48...57).contains(byte)
                     case UInt8(ascii: "@"):

@@ -13,9 +13,37 @@ public enum DocumentType: String, Hashable, Sendable, CaseIterable, Codable {
     }
 
     public init(_ text: some StringProtocol) throws(Refusal) {
-        guard let value = DocumentType(rawValue: String(text)) else { throw Refusal(.unknownDocumentType, text) }
-        self = value
+        self = try Refusal.reading(text, Self.read)
     }
+
+    /// Reads the same from UTF-8 bytes.
+    public static func read(_ bytes: UnsafeBufferPointer<UInt8>) -> Result<DocumentType, Refusal.Reason> {
+        for (type, name) in names where name.utf8CodeUnitCount == bytes.count {
+            if name.withUTF8Buffer({ $0.elementsEqual(bytes) }) { return .success(type) }
+        }
+        return .failure(.unknownDocumentType)
+    }
+
+    /// Its place among all cases.
+    var place: Int { Self.places[self] ?? 0 }
+
+    private static let places = Dictionary(uniqueKeysWithValues: allCases.enumerated().map { ($0.element, $0.offset) })
+
+    /// The bytes of its raw value, which stay where they are.
+    var name: UnsafeBufferPointer<UInt8> {
+        for (type, name) in Self.names where type == self {
+            return UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount)
+        }
+        return UnsafeBufferPointer(start: nil, count: 0)
+    }
+
+    /// The raw values, in the order in which feeds have them most often.
+    private static let names: [(DocumentType, StaticString)] = [
+        (.hkMacaoPermit, "hkMacaoPermit"), (.ordinaryPassport, "ordinaryPassport"), (.taiwanPermit, "taiwanPermit"),
+        (.officialOrdinaryPassport, "officialOrdinaryPassport"), (.servicePassport, "servicePassport"),
+        (.officialHkMacaoPermit, "officialHkMacaoPermit"), (.diplomaticPassport, "diplomaticPassport"),
+        (.foreignPassport, "foreignPassport"), (.other, "other"),
+    ]
 
     public var `class`: Class? {
         switch self {

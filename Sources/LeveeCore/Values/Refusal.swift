@@ -4,7 +4,7 @@
 /// caller can quote it beside file and line; it may be personal data, so it belongs in an answer, never in a log.
 public struct Refusal: Error, Hashable, Sendable {
     /// What is wrong, one case for each way in which a value can be bad.
-    public enum Reason: String, Hashable, Sendable, CaseIterable {
+    public enum Reason: String, Error, Hashable, Sendable, CaseIterable {
         case missing, tooLong, whiteSpace, control
         case notADay, yearOutOfRange
         case notAnInstant, noOffset, lowerCase, leapSecond, offsetOutOfRange, unknownOffset, fractionTooLong
@@ -19,6 +19,17 @@ public struct Refusal: Error, Hashable, Sendable {
     public init(_ reason: Reason, _ input: some StringProtocol) {
         self.reason = reason
         self.input = String(input)
+    }
+
+    /// Reads a value from a text's UTF-8 bytes and gives a bad one back with the text.
+    static func reading<Value>(
+        _ input: some StringProtocol, _ read: (UnsafeBufferPointer<UInt8>) -> Result<Value, Reason>
+    ) throws(Refusal) -> Value {
+        var text = String(input)
+        switch text.withUTF8(read) {
+        case .success(let value): return value
+        case .failure(let reason): throw Refusal(reason, text)
+        }
     }
 
     /// What is wrong and what would be right, without the input.

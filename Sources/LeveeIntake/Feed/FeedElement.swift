@@ -42,7 +42,7 @@ enum FeedElement {
     }
 
     /// The attributes that may stand on it.
-    var attributes: [StaticString] {
+    var attributes: FeedAttributes {
         switch self {
         case .root: Self.onRoot
         case .document, .filing: Self.onEvent
@@ -54,15 +54,15 @@ enum FeedElement {
         }
     }
 
-    private static let onRoot: [StaticString] = [
-        "source", "sequence", "generatedAt", "coversFrom", "coversTo", "letter", "purpose",
+    private static let onRoot: FeedAttributes = [
+        .source, .sequence, .generatedAt, .coversFrom, .coversTo, .letter, .purpose,
     ]
-    private static let onEvent: [StaticString] = ["recordId", "action", "on"]
-    private static let onCrossing: [StaticString] = ["recordId", "direction", "at", "port", "to", "from"]
-    private static let onHoldings: [StaticString] = ["recordId", "on"]
-    private static let onWithdrawal: [StaticString] = ["recordId", "of", "reason"]
-    private static let onHolder: [StaticString] = ["idNumber", "name", "surname", "givenNames", "birthDate", "sex"]
-    private static let onTravelDocument: [StaticString] = [
-        "type", "number", "issuingState", "issuedOn", "expiresOn", "authority",
+    private static let onEvent: FeedAttributes = [.recordId, .action, .on]
+    private static let onCrossing: FeedAttributes = [.recordId, .direction, .at, .port, .to, .from]
+    private static let onHoldings: FeedAttributes = [.recordId, .on]
+    private static let onWithdrawal: FeedAttributes = [.recordId, .of, .reason]
+    private static let onHolder: FeedAttributes = [.idNumber, .name, .surname, .givenNames, .birthDate, .sex]
+    private static let onTravelDocument: FeedAttributes = [
+        .type, .number, .issuingState, .issuedOn, .expiresOn, .authority,
     ]
 }

@@ -43,14 +43,35 @@ public struct FeedReader: Sendable {
         _ source: any ByteSource, clock: (() -> Duration)? = nil, header: (FeedHeader) throws -> Void,
         item: (FeedItem) throws -> Void
     ) throws {
-        let start = SuspendingClock.now
         try withoutActuallyEscaping(header) { header in
             try withoutActuallyEscaping(item) { item in
-                let session = FeedSession(
-                    source, limits: limits, zone: zone, today: today,
-                    clock: clock ?? { start.duration(to: SuspendingClock.now) }, header: header, item: item)
-                try session.run()
+                try read(source, clock: clock, into: ItemSink(header: header, item: item))
             }
         }
+    }
+
+    func read(_ source: any ByteSource, clock: (() -> Duration)? = nil, into sink: any FeedSink) throws {
+        let start = SuspendingClock.now
+        let session = FeedSession(
+            source, limits: limits, zone: zone, today: today,
+            clock: clock ?? { start.duration(to: SuspendingClock.now) }, into: sink)
+        try session.run()
+    }
+}
+
+/// Hands on items in this process.
+private struct ItemSink: FeedSink {
+    let header: (FeedHeader) throws -> Void
+    let item: (FeedItem) throws -> Void
+
+    func take(_ header: FeedHeader) throws { try self.header(header) }
+
+    func take(_ frame: [UInt8], xml: ArraySlice<UInt8>) throws {
+        let record = try RecordFrame(frame, frame.indices)
+        try item(FeedItem(line: record.line, content: .record(record)) { String(decoding: xml, as: UTF8.self) })
+    }
+
+    func take(_ bad: BadRecord, line: Int, xml: ArraySlice<UInt8>) throws {
+        try item(FeedItem(line: line, content: .bad(bad)) { String(decoding: xml, as: UTF8.self) })
     }
 }

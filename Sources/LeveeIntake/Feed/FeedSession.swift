@@ -1,4 +1,13 @@
+import Crypto
 import LeveeCore
+
+/// Where a session puts what it reads, in the order of the file.
+protocol FeedSink {
+    func take(_ header: FeedHeader) throws
+    /// A good record as a frame with its fingerprint, and the element's own XML.
+    func take(_ frame: [UInt8], xml: ArraySlice<UInt8>) throws
+    func take(_ bad: BadRecord, line: Int, xml: ArraySlice<UInt8>) throws
+}
 
 /// One reading of one feed: turns the parser's events into a header and items.
 final class FeedSession: XMLHandler {
@@ -6,12 +15,13 @@ final class FeedSession: XMLHandler {
     private let limits: FeedLimits
     private let zone: Zone
     private let today: CalendarDay
-    private let giveHeader: (FeedHeader) throws -> Void
-    private let giveItem: (FeedItem) throws -> Void
+    private let sink: any FeedSink
 
     private var depth = 0
     private var header: FeedHeader?
-    private var record: RecordBuilder?
+    private var builder: RecordBuilder
+    private var frame: [UInt8] = []
+    private var canonical: [UInt8] = []
     /// Names that the schema does not know, as namespace, NUL, name.
     private var unknownNames: Set<[UInt8]> = []
     /// Why the session itself stopped the parser.
@@ -25,14 +35,14 @@ final class FeedSession: XMLHandler {
 
     init(
         _ source: any ByteSource, limits: FeedLimits, zone: Zone, today: CalendarDay, clock: @escaping () -> Duration,
-        header: @escaping (FeedHeader) throws -> Void, item: @escaping (FeedItem) throws -> Void
+        into sink: any FeedSink
     ) {
         gate = ByteGate(source, limits: limits, clock: clock)
         self.limits = limits
         self.zone = zone
         self.today = today
-        giveHeader = header
-        giveItem = item
+        self.sink = sink
+        builder = RecordBuilder(generatedOn: today, zone: zone)
     }
 
     /// Reads everything.
@@ -88,7 +98,7 @@ final class FeedSession: XMLHandler {
     func text(_ bytes: UnsafeBufferPointer<UInt8>, line: Int) -> Bool {
         guard let place = bytes.firstIndex(where: { ![0x20, 0x0A, 0x09, 0x0D].contains($0) }) else { return true }
         if depth > 1 {
-            record?.noteText()
+            builder.noteText()
             return true
         }
         let linesBehind = bytes[place...].count { $0 == 0x0A }
@@ -105,21 +115,22 @@ final class FeedSession: XMLHandler {
     }
 
     private func open(_ element: XMLElement) throws {
-        guard let header else {
+        guard header != nil else {
             // The parser tells of a tag before it sees its end, which may be missing.
             guard gate.markup.root != nil else { return }
             let header = try FeedHeader(element, line: gate.markup.rootLine, zone: zone, today: today)
             self.header = header
-            return try giveHeader(header)
+            builder = RecordBuilder(generatedOn: zone.day(of: header.generatedAt), zone: zone)
+            return try sink.take(header)
         }
         // A fresh parser begins with the root's tag again.
         guard depth > 1 else { return }
         let kind = FeedElement(element)
         if kind == nil { try count(element) }
         if depth == 2 {
-            record = RecordBuilder(element, kind: kind, generatedOn: zone.day(of: header.generatedAt), zone: zone)
+            builder.begin(element, kind: kind, line: gate.markup.elements.first?.line ?? 1)
         } else {
-            record?.open(element, kind: kind, depth: depth - 2)
+            builder.open(element, kind: kind, depth: depth - 2)
         }
     }
 
@@ -131,13 +142,29 @@ final class FeedSession: XMLHandler {
     }
 
     private func close(renewing: Bool) throws {
-        guard let place = gate.markup.elements.first, let end = place.end, let content = record?.finish() else {
+        guard let place = gate.markup.elements.first, let end = place.end else {
             throw FeedRefusal(.notWellFormed, line: gate.markup.line)
         }
-        record = nil
-        try giveItem(FeedItem(line: place.line, content: content) { self.gate.text(place.start..<end) })
+        let xml = gate.bytes(place.start..<end)
+        if let bad = builder.finish() {
+            try sink.take(bad, line: place.line, xml: xml)
+        } else {
+            writeFrame()
+            try sink.take(frame, xml: xml)
+        }
         gate.drop()
         if renewing { renew(from: end, line: place.lastLine) }
+    }
+
+    /// Makes the frame of the record that was just finished.
+    private func writeFrame() {
+        frame.removeAll(keepingCapacity: true)
+        canonical.removeAll(keepingCapacity: true)
+        builder.finish(into: &frame)
+        do { try RecordFrame(frame, frame.indices).appendCanonical(to: &canonical) } catch { return }
+        var hash = SHA256()
+        canonical.withUnsafeBytes { hash.update(bufferPointer: $0) }
+        RecordFrame.stamp(hash.finalize().withUnsafeBytes { Fingerprint($0, at: 0) }, into: &frame, at: 0)
     }
 
     /// Lets a fresh parser go on behind the element: a parser never forgets a name, so that one parser's memory would grow

@@ -12,81 +12,102 @@ struct FieldFault: Equatable {
 struct FieldReader {
     private let element: XMLElement
     private let name: StaticString
+    /// Place of each attribute among those of the element.
+    private var places = SIMD32<UInt8>(repeating: .max)
     private(set) var fault: FieldFault?
 
     init(_ element: XMLElement, as kind: FeedElement) {
         self.element = element
         name = kind.name
-        if let unknown = element.firstAttribute(notIn: kind.attributes) { note(.unknownAttribute, Self.shown(unknown)) }
+        let allowed = kind.attributes
+        for index in 0..<element.count {
+            if element.isPlain(index), let attribute = FeedAttribute(element.name(index)), allowed.contains(attribute) {
+                places[attribute.rawValue] = UInt8(truncatingIfNeeded: index)
+            } else {
+                note(.unknownAttribute, Self.shown(element.name(index)))
+            }
+        }
     }
 
     /// The attribute's text; nil where it is missing or blank.
-    func text(_ field: StaticString) -> String? { Self.text(field, of: element) }
-
-    static func text(_ field: StaticString, of element: XMLElement) -> String? {
-        guard let text = element.value(of: field).map(NormalForm.text) else { return nil }
-        return Text.isBlank(text) ? nil : text
+    func text(_ field: FeedAttribute) -> FieldText? {
+        let place = places[field.rawValue]
+        return place == .max ? nil : FieldText(element.value(Int(place)))
     }
 
-    mutating func optional<Value>(
-        _ field: StaticString, _ read: (String) throws(Refusal) -> Value?
+    mutating func required(_ field: FeedAttribute) -> FieldText? {
+        let text = text(field)
+        if text == nil { note(.missingValue, field) }
+        return text
+    }
+
+    /// Reads a text as a value; a bad one is noted.
+    mutating func value<Value>(
+        _ text: FieldText?, of field: FeedAttribute,
+        _ read: (UnsafeBufferPointer<UInt8>) -> Result<Value, Refusal.Reason>
     ) -> Value? {
-        text(field).flatMap { value(of: $0, field, read) }
+        guard let text else { return nil }
+        if case .success(let value) = text.read(read) { return value }
+        note(.badValue, field)
+        return nil
     }
 
-    mutating func required<Value>(
-        _ field: StaticString, _ read: (String) throws(Refusal) -> Value?
-    ) -> Value? {
-        guard let text = text(field) else {
-            note(.missingValue, "\(field)")
-            return nil
+    mutating func optionalDay(_ field: FeedAttribute) -> CalendarDay? {
+        value(text(field), of: field, CalendarDay.read)
+    }
+    mutating func requiredDay(_ field: FeedAttribute) -> CalendarDay? {
+        value(required(field), of: field, CalendarDay.read)
+    }
+    mutating func requiredInstant(_ field: FeedAttribute) -> Instant? {
+        value(required(field), of: field, Instant.read)
+    }
+
+    /// A code of the list of countries.
+    mutating func optionalCountry(_ field: FeedAttribute) -> FieldText? {
+        kept(text(field), field) { text in
+            if case .plain(let bytes) = text, CountryCode.isListed(bytes) { text } else { nil }
         }
-        return value(of: text, field, read)
     }
 
-    private mutating func value<Value>(
-        of text: String, _ field: StaticString, _ read: (String) throws(Refusal) -> Value?
-    ) -> Value? {
-        do { return try read(text) } catch {
-            note(.badValue, "\(field)")
-            return nil
-        }
+    mutating func requiredIdentifier(_ field: FeedAttribute) -> FieldText? {
+        kept(required(field), field) { $0.identifier }
+    }
+    mutating func optionalIdentifier(_ field: FeedAttribute) -> FieldText? {
+        kept(text(field), field) { $0.identifier }
     }
 
-    mutating func optionalDay(_ field: StaticString) -> CalendarDay? {
-        optional(field) { text throws(Refusal) in try CalendarDay(text) }
+    mutating func optionalText(_ field: FeedAttribute, limit: Int) -> FieldText? {
+        kept(text(field), field) { $0.trimmed(limit) }
     }
 
-    mutating func requiredDay(_ field: StaticString) -> CalendarDay? {
-        required(field) { text throws(Refusal) in try CalendarDay(text) }
+    /// Place of a word in an enumeration's cases.
+    mutating func requiredWord<Word: RawRepresentable<String> & CaseIterable>(_ field: FeedAttribute, _: Word.Type)
+        -> Int?
+    {
+        guard let text = required(field) else { return nil }
+        let place: Int? =
+            if case .plain(let bytes) = text {
+                Word.allCases.enumerated().first { $0.element.rawValue.utf8.elementsEqual(bytes) }?.offset
+            } else { nil }
+        if place == nil { note(.badValue, field) }
+        return place
     }
 
-    mutating func requiredInstant(_ field: StaticString) -> Instant? {
-        required(field) { text throws(Refusal) in try Instant(text) }
-    }
-
-    mutating func optionalCountry(_ field: StaticString) -> CountryCode? {
-        optional(field) { text throws(Refusal) in try CountryCode(text) }
-    }
-
-    mutating func requiredIdentifier(_ field: StaticString) -> String? { required(field, Text.identifier) }
-
-    mutating func optionalIdentifier(_ field: StaticString) -> String? { optional(field, Text.identifier) }
-
-    mutating func optionalText(_ field: StaticString, limit: Int) -> String? {
-        optional(field) { text throws(Refusal) in try Text.trimmed(text, limit: limit) }
-    }
-
-    /// One of the words of an enumeration.
-    mutating func requiredWord<Word: RawRepresentable<String>>(_ field: StaticString, _: Word.Type) -> Word? {
-        required(field) { text throws(Refusal) in
-            guard let word = Word(rawValue: text) else { throw Refusal(.unknownCode, text) }
-            return word
-        }
+    private mutating func kept(_ text: FieldText?, _ field: FeedAttribute, _ keep: (FieldText) -> FieldText?)
+        -> FieldText?
+    {
+        guard let text else { return nil }
+        let kept = keep(text)
+        if kept == nil { note(.badValue, field) }
+        return kept
     }
 
     /// Keeps the fault of an attribute unless there was one before.
-    mutating func note(_ reason: BadRecord.Reason, _ attribute: String) {
+    mutating func note(_ reason: BadRecord.Reason, _ attribute: FeedAttribute) {
+        if fault == nil { note(reason, "\(attribute)") }
+    }
+
+    private mutating func note(_ reason: BadRecord.Reason, _ attribute: String) {
         if fault == nil { fault = FieldFault(reason: reason, field: "\(name)/@\(attribute)") }
     }
 

@@ -1,119 +1,165 @@
 import LeveeCore
 
-/// The values that stand on a record's own tag.
-struct RecordFields {
-    var recordID: String?
-    private var kind: FeedElement?
-    private var on: CalendarDay?
-    private var action: FeedRecord.DocumentAction?
-    private var answer: FeedRecord.FilingAnswer?
-    private var direction: FeedRecord.Direction?
-    private var at: Instant?
-    private var port: String?
-    private var to: CountryCode?
-    private var from: CountryCode?
-    private var target: String?
-    private var reason: String?
+// What stands on each tag of a record, from its attributes into the frame. Whatever is wrong stays with the reader.
 
-    init() {}
-
-    /// Reads them; whatever is wrong stays with the reader.
-    init(_ reader: inout FieldReader, kind: FeedElement, lastDay: CalendarDay, zone: Zone) {
-        self.kind = kind
-        recordID = reader.requiredIdentifier("recordId")
+extension RecordFrameWriter {
+    /// Reads the record's own tag.
+    /// - Parameter lastDay: after which no record may lie.
+    mutating func readRecord(_ fields: inout FieldReader, kind: FeedElement, lastDay: CalendarDay, zone: Zone) {
+        let recordID = fields.requiredIdentifier(.recordId)
+        set(.recordID, recordID)
         switch kind {
-        case .document: action = reader.requiredWord("action", FeedRecord.DocumentAction.self)
-        case .filing: answer = reader.requiredWord("action", FeedRecord.FilingAnswer.self)
-        case .crossing: readCrossing(&reader, lastDay: lastDay, zone: zone)
-        case .withdrawal: readWithdrawal(&reader)
+        case .document: readAction(&fields, FeedRecord.DocumentAction.self)
+        case .filing: readAction(&fields, FeedRecord.FilingAnswer.self)
+        case .crossing: readCrossing(&fields, lastDay: lastDay, zone: zone)
+        case .withdrawal: readWithdrawal(&fields, recordID)
         case .root, .holdings, .holder, .travelDocument: break
         }
-        if kind == .document || kind == .filing || kind == .holdings {
-            on = reader.requiredDay("on")
-            if let on, on > lastDay { reader.note(.dayInFuture, "on") }
+        if kind == .document || kind == .filing || kind == .holdings, let on = fields.requiredDay(.on) {
+            if on > lastDay { fields.note(.dayInFuture, .on) }
+            set(on: on)
         }
     }
 
-    private mutating func readCrossing(_ reader: inout FieldReader, lastDay: CalendarDay, zone: Zone) {
-        direction = reader.requiredWord("direction", FeedRecord.Direction.self)
-        at = reader.requiredInstant("at")
-        if let at, zone.day(of: at) > lastDay { reader.note(.dayInFuture, "at") }
-        port = reader.optionalIdentifier("port")
-        if direction == .exit, reader.text("to") == nil { reader.note(.missingValue, "to") }
-        to = reader.optionalCountry("to")
-        from = reader.optionalCountry("from")
+    private mutating func readAction<Word: RawRepresentable<String> & CaseIterable>(
+        _ fields: inout FieldReader, _ word: Word.Type
+    ) {
+        if let action = fields.requiredWord(.action, word) { set(action: action) }
     }
 
-    private mutating func readWithdrawal(_ reader: inout FieldReader) {
-        target = reader.requiredIdentifier("of")
-        if let target, target == recordID { reader.note(.withdrawalCycle, "of") }
-        reason = reader.optionalText("reason", limit: Text.freeLimit)
+    private mutating func readCrossing(_ fields: inout FieldReader, lastDay: CalendarDay, zone: Zone) {
+        let direction = fields.requiredWord(.direction, FeedRecord.Direction.self)
+        if let direction { set(action: direction) }
+        if let at = fields.requiredInstant(.at) {
+            if zone.day(of: at) > lastDay { fields.note(.dayInFuture, .at) }
+            set(at: at)
+        }
+        set(.port, fields.optionalIdentifier(.port))
+        let isExit = direction.map { FeedRecord.Direction.allCases[$0] } == .exit
+        if isExit, fields.text(.to) == nil { fields.note(.missingValue, .to) }
+        set(.to, fields.optionalCountry(.to))
+        set(.from, fields.optionalCountry(.from))
     }
 
-    /// The record's content; nil where something that it needs is not there.
-    func body(holder: Holder?, documents: [DocumentDetails]) -> FeedRecord.Body? {
-        switch kind {
-        case .document:
-            guard let action, let on, let holder, let details = documents.first else { return nil }
-            return .document(action: action, on: on, holder: holder, details: details)
-        case .crossing:
-            guard let direction, let at, let details = documents.first else { return nil }
-            return .crossing(
-                direction: direction, at: at, port: port, to: to, from: from, holder: holder, details: details)
-        case .holdings:
-            guard let on, let holder else { return nil }
-            return .holdings(on: on, holder: holder, documents: documents)
-        case .filing:
-            guard let answer, let on, let holder else { return nil }
-            return .filing(action: answer, on: on, holder: holder)
-        case .withdrawal:
-            guard let target else { return nil }
-            return .withdrawal(of: target, reason: reason)
-        case .root, .holder, .travelDocument, nil: return nil
+    private mutating func readWithdrawal(_ fields: inout FieldReader, _ recordID: FieldText?) {
+        let target = fields.requiredIdentifier(.of)
+        if let target, let recordID, target.string.utf8.elementsEqual(recordID.string.utf8) {
+            fields.note(.withdrawalCycle, .of)
+        }
+        set(.target, target)
+        set(.reason, fields.optionalText(.reason, limit: Text.freeLimit))
+    }
+
+    /// Reads a holder's tag.
+    /// - Returns: what suffices to know a person by.
+    mutating func readHolder(_ fields: inout FieldReader) -> HolderParts {
+        var parts = HolderParts()
+        var number: (birthDate: CalendarDay, sex: Sex)?
+        if let text = fields.text(.idNumber) {
+            number = fields.value(text, of: .idNumber, CitizenNumber.read)
+            parts.hasUnreadableNumber = number == nil
+            if number != nil { setNumber(text) }
+        }
+        parts.hasNumber = number != nil
+        for (field, text) in Self.names {
+            guard let name = fields.optionalText(field, limit: Text.nameLimit) else { continue }
+            set(text, name)
+            parts.isEmpty = false
+            if field == .name { parts.isNamed = true }
+            if name.isDoubtful { add(FeedDoubts(.unseenCharacters)) }
+        }
+        let birthDate = fields.optionalDay(.birthDate)
+        let sex = fields.value(fields.text(.sex), of: .sex, Sex.read)
+        if let number {
+            if let birthDate, birthDate != number.birthDate { add(FeedDoubts(.birthDate)) }
+            if let sex, sex != number.sex { add(FeedDoubts(.sex)) }
+        }
+        parts.isNamed = parts.isNamed && birthDate != nil && sex != nil
+        parts.isEmpty = parts.isEmpty && number == nil && birthDate == nil && sex == nil
+        // A holder who says nothing is no other content than none.
+        if !parts.isEmpty { setHolder(birthDate: birthDate, sex: sex) }
+        return parts
+    }
+
+    private static let names: [(FeedAttribute, RecordFrame.Text)] = [
+        (.name, .name), (.surname, .surname), (.givenNames, .givenNames),
+    ]
+
+    /// An `x` at the end of an ID number is written as `X`.
+    private mutating func setNumber(_ text: FieldText) {
+        guard case .plain(let bytes) = text, bytes.last == UInt8(ascii: "x") else { return set(.idNumber, text) }
+        set(.idNumber, String(decoding: bytes.dropLast(), as: UTF8.self) + "X")
+    }
+
+    /// Reads a document's tag; adds nothing where type or number cannot be read.
+    mutating func readDocument(_ fields: inout FieldReader, needsState: Bool) {
+        let type = fields.value(fields.required(.type), of: .type, DocumentType.read)
+        let written = fields.required(.number)
+        let number = written.flatMap { DocumentNumberText($0) }
+        if written != nil, number == nil { fields.note(.badValue, .number) }
+        if needsState, fields.text(.issuingState) == nil { fields.note(.missingValue, .issuingState) }
+        let state = fields.optionalCountry(.issuingState)
+        let issuedOn = fields.optionalDay(.issuedOn)
+        let expiresOn = fields.optionalDay(.expiresOn)
+        let authority = fields.optionalText(.authority, limit: Text.freeLimit)
+        if let issuedOn, let expiresOn, expiresOn < issuedOn { fields.note(.expiresBeforeIssue, .expiresOn) }
+        guard let type, let number else { return }
+        number.withBytes { bytes in
+            if type.matchesPattern(bytes) == false { add(FeedDoubts(.numberPattern)) }
+            state.withBytes { state in
+                authority.withBytes { authority in
+                    add(
+                        type, number: bytes, rawNumber: number.raw, issuingState: state, issuedOn: issuedOn,
+                        expiresOn: expiresOn, authority: authority)
+                }
+            }
         }
     }
 }
 
-extension Holder {
-    /// Reads a holder's tag; whatever is wrong stays with the reader.
-    init(_ reader: inout FieldReader) {
-        self.init(
-            idNumber: reader.optional("idNumber") { text throws(Refusal) in try CitizenNumber(text) },
-            name: reader.optionalText("name", limit: Text.nameLimit),
-            surname: reader.optionalText("surname", limit: Text.nameLimit),
-            givenNames: reader.optionalText("givenNames", limit: Text.nameLimit),
-            birthDate: reader.optionalDay("birthDate"),
-            sex: reader.optional("sex") { text throws(Refusal) in try Sex(text) })
+/// What a holder's tag holds.
+struct HolderParts {
+    var hasNumber = false
+    var hasUnreadableNumber = false
+    /// Whether name, birth date and sex are there.
+    var isNamed = false
+    var isEmpty = true
+}
+
+/// A document number as it is compared, and as it was written where that differs.
+private enum DocumentNumberText {
+    case same(UnsafeBufferPointer<UInt8>)
+    case other(DocumentNumber)
+
+    init?(_ text: FieldText) {
+        if case .plain(let bytes) = text, DocumentNumber.isNormal(bytes) {
+            self = .same(bytes)
+        } else {
+            guard let number = try? DocumentNumber(text.string) else { return nil }
+            self = .other(number)
+        }
     }
 
-    /// What contradicts itself or cannot be seen.
-    var doubts: Set<FeedDoubt> {
-        var doubts: Set<FeedDoubt> = []
-        if let idNumber {
-            if let birthDate, birthDate != idNumber.birthDate { doubts.insert(.birthDate) }
-            if let sex, sex != idNumber.sex { doubts.insert(.sex) }
+    var raw: String? {
+        if case .other(let number) = self, number.raw != number.text { number.raw } else { nil }
+    }
+
+    func withBytes(_ work: (UnsafeBufferPointer<UInt8>) -> Void) {
+        switch self {
+        case .same(let bytes): work(bytes)
+        case .other(let number):
+            var text = number.text
+            text.withUTF8(work)
         }
-        for name in [name, surname, givenNames] {
-            if let name, Text.isDoubtful(name) { doubts.insert(.unseenCharacters) }
-        }
-        return doubts
     }
 }
 
-extension DocumentDetails {
-    /// Reads a document's tag; nil where type or number cannot be read. Whatever is wrong stays with the reader.
-    init?(reading reader: inout FieldReader, needsState: Bool) {
-        let type = reader.required("type") { text throws(Refusal) in try DocumentType(text) }
-        let number = reader.required("number") { text throws(Refusal) in try DocumentNumber(text) }
-        if needsState, reader.text("issuingState") == nil { reader.note(.missingValue, "issuingState") }
-        let issuingState = reader.optionalCountry("issuingState")
-        let issuedOn = reader.optionalDay("issuedOn")
-        let expiresOn = reader.optionalDay("expiresOn")
-        let authority = reader.optionalText("authority", limit: Text.freeLimit)
-        if let issuedOn, let expiresOn, expiresOn < issuedOn { reader.note(.expiresBeforeIssue, "expiresOn") }
-        guard let type, let number else { return nil }
-        self.init(
-            document: DocumentKey(type, number), rawNumber: number.raw, issuingState: issuingState,
-            issuedOn: issuedOn, expiresOn: expiresOn, authority: authority)
+extension FieldText? {
+    fileprivate func withBytes(_ work: (UnsafeBufferPointer<UInt8>?) -> Void) {
+        switch self {
+        case .plain(let bytes): work(bytes)
+        case .other(var text): text.withUTF8 { work($0) }
+        case nil: work(nil)
+        }
     }
 }

@@ -1,3 +1,5 @@
+import LeveeCore
+
 /// Looks for lines of UTF-8 in a file that is GB18030 by its bytes.
 ///
 /// Half of all UTF-8 Han text is GB18030 too, and would be read as other characters without a word. The reverse hardly

@@ -57,9 +57,9 @@ struct ByteGate {
     mutating func rewind(to place: Int) { next = place }
 
     /// The bytes of a range; empty where they were given up already.
-    func text(_ range: Range<Int>) -> String {
-        guard range.lowerBound >= base, range.upperBound <= base + filled else { return "" }
-        return String(decoding: window[range.lowerBound - base..<range.upperBound - base], as: UTF8.self)
+    func bytes(_ range: Range<Int>) -> ArraySlice<UInt8> {
+        guard range.lowerBound >= base, range.upperBound <= base + filled else { return [] }
+        return window[range.lowerBound - base..<range.upperBound - base]
     }
 
     /// Takes the oldest element under the root off the list; its bytes may be given up.
@@ -132,31 +132,14 @@ struct ByteGate {
             good = max(next, broken.offset)
             return broken.refusal
         }
+        if let line = markup.lineOfTooLarge {
+            good = max(next, base + range.lowerBound)
+            return FeedRefusal(.recordTooLarge, line: line)
+        }
         good = base + admitted.upperBound
         if wrong != nil { return FeedRefusal(.notUTF8, line: markup.line) }
         if inside != range { return FeedRefusal(.tooLarge, line: markup.line) }
         if isAtEnd, !check.isComplete { return FeedRefusal(.notUTF8, line: markup.line) }
-        return nil
-    }
-}
-
-extension UTF8Check {
-    /// Place of the first byte that is NUL or cannot stand there.
-    fileprivate mutating func firstWrong(in bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int? {
-        let raw = UnsafeRawBufferPointer(bytes)
-        var index = range.lowerBound
-        while index < range.upperBound {
-            // Eight bytes at once, as long as all of them are ASCII and none is NUL.
-            if isComplete, index + 8 <= range.upperBound {
-                let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-                if (word | (word &- 0x0101_0101_0101_0101)) & 0x8080_8080_8080_8080 == 0 {
-                    index += 8
-                    continue
-                }
-            }
-            guard bytes[index] != 0, accepts(bytes[index]) else { return index }
-            index += 1
-        }
         return nil
     }
 }

@@ -10,7 +10,7 @@ public protocol ByteSource: AnyObject {
 
 /// A file, pipe or device. Nothing is ever unpacked on the way.
 final class FileSource: ByteSource {
-    private let descriptor: Int32
+    let descriptor: Int32
     /// Size of a regular file; nil for a pipe or device.
     private let size: Int?
     private var position = 0
@@ -29,6 +29,15 @@ final class FileSource: ByteSource {
         size = isRead && status.st_mode & S_IFMT == S_IFREG ? Int(status.st_size) : nil
         guard isRead, status.st_mode & S_IFMT != S_IFDIR else { throw FeedRefusal(.unreadable) }
         if let size, size > limit { throw FeedRefusal(.tooLarge) }
+    }
+
+    /// A file that is open already, and was looked at then.
+    init(descriptor: Int32, progress: @escaping (Double) -> Void) {
+        self.descriptor = descriptor
+        self.progress = progress
+        var status = stat()
+        let isRead = fstat(descriptor, &status) == 0
+        size = isRead && status.st_mode & S_IFMT == S_IFREG ? Int(status.st_size) : nil
     }
 
     deinit { close(descriptor) }

@@ -56,6 +56,11 @@ struct MarkupScanner {
     /// Where the markup begins that is not finished; the end where there is none.
     var openStart: Int { state == .text ? offset : start }
 
+    /// Line of an element under the root that is larger than one may be.
+    var lineOfTooLarge: Int? {
+        elements.first { ($0.end ?? offset) - $0.start > limits.recordBytes }?.line
+    }
+
     /// Takes the next bytes of the file and gives the first limit that they break.
     mutating func scan(_ bytes: UnsafeBufferPointer<UInt8>) -> Fault? {
         let base = offset

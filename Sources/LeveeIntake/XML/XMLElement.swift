@@ -1,4 +1,5 @@
 import CFeedXML
+import Glibc
 
 /// A start tag as the parser has it. Valid only while the tag is being handled.
 struct XMLElement {
@@ -19,21 +20,16 @@ struct XMLElement {
 
     func isNamed(_ expected: StaticString) -> Bool { name.spells(expected) }
 
-    /// The value of the attribute of no namespace.
-    func value(of attribute: StaticString) -> UnsafeBufferPointer<UInt8>? {
-        for candidate in attributes where candidate.space.count == 0 {
-            if UnsafeBufferPointer(candidate.name).spells(attribute) { return UnsafeBufferPointer(candidate.value) }
-        }
-        return nil
-    }
+    /// How many attributes there are.
+    var count: Int { attributes.count }
+    func name(_ place: Int) -> UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(attributes[place].name) }
+    func value(_ place: Int) -> UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(attributes[place].value) }
+    /// Whether the attribute is of no namespace.
+    func isPlain(_ place: Int) -> Bool { attributes[place].space.count == 0 }
 
-    /// The name of the first attribute that is of any namespace or not in the list.
-    func firstAttribute(notIn allowed: [StaticString]) -> UnsafeBufferPointer<UInt8>? {
-        for attribute in attributes {
-            let name = UnsafeBufferPointer(attribute.name)
-            guard attribute.space.count == 0, allowed.contains(where: name.spells) else { return name }
-        }
-        return nil
+    /// The value of the attribute of no namespace that has this name.
+    func value(of name: FeedAttribute) -> UnsafeBufferPointer<UInt8>? {
+        attributes.indices.first { isPlain($0) && FeedAttribute(self.name($0)) == name }.map(value)
     }
 }
 
@@ -42,6 +38,6 @@ extension UnsafeBufferPointer<UInt8> {
 
     /// Whether the bytes are exactly those of the text.
     func spells(_ expected: StaticString) -> Bool {
-        count == expected.utf8CodeUnitCount && expected.withUTF8Buffer { $0.elementsEqual(self) }
+        count == expected.utf8CodeUnitCount && baseAddress.map { memcmp($0, expected.utf8Start, count) == 0 } ?? true
     }
 }

@@ -13,15 +13,31 @@ final class FeedTransaction {
     /// Numbers of the sources asked for.
     private var sources: [String: Int64] = [:]
     private var statements: [String: Statement] = [:]
-    /// Feeds tell of one person record after record: the last one found, and the documents put to that one's name.
-    private var last: (idNumber: String, person: PersonID?)?
-    private var lastHolder: PersonID?
-    private var lastDocuments: Set<DocumentKey> = []
+    private let people: KnownPeople
+    let records: KnownRecords
+    let writer: FeedRecordWriter
+    let persons: FeedPersonBuffer
+    /// Documents that were put to a person's name.
+    private var holders: Set<Holding> = []
+    private let isHeld: HotStatement
+    let holding: HotStatement
 
-    init(_ db: Database, receipt: Int64, receivedAt: Instant) {
+    private struct Holding: Hashable {
+        var person: PersonID
+        var document: Int
+    }
+
+    init(_ db: Database, receipt: Int64, receivedAt: Instant) throws {
         self.db = db
         self.receipt = receipt
         self.receivedAt = receivedAt
+        people = try KnownPeople(db)
+        records = try KnownRecords(db)
+        writer = try FeedRecordWriter(db)
+        persons = try FeedPersonBuffer(db)
+        holding = try HotStatement(
+            "INSERT INTO holder_of (person_id, document) VALUES (?, ?) ON CONFLICT DO NOTHING", in: db)
+        isHeld = try HotStatement("SELECT 1 FROM holder_of WHERE document = ? LIMIT 1", in: db)
     }
 
     /// Prepares each text once.
@@ -32,13 +48,12 @@ final class FeedTransaction {
         return statement
     }
 
-    /// Whether the document has to be put to the person's name: false where that was done just before.
-    func isFirst(_ document: DocumentKey, of person: PersonID) -> Bool {
-        if lastHolder != person || lastDocuments.count == 64 {
-            lastHolder = person
-            lastDocuments = []
-        }
-        return lastDocuments.insert(document).inserted
+    /// Whether the document has to be put to the person's name: false where that was done before.
+    func isFirst(_ document: UnsafeRawBufferPointer, of person: PersonID) -> Bool {
+        if holders.count == 1 << 18 { holders.removeAll(keepingCapacity: true) }
+        var hasher = Hasher()
+        hasher.combine(bytes: document)
+        return holders.insert(Holding(person: person, document: hasher.finalize())).inserted
     }
 
     /// The number of a source; one that was never heard of gets its number now.
@@ -66,33 +81,44 @@ final class FeedTransaction {
 }
 
 extension FeedTransaction: FeedLedger {
-    func open(_ header: FeedHeader) { self.header = header }
+    func open(_ header: FeedHeader) throws {
+        self.header = header
+        try records.open(source: number(of: header.source))
+    }
 
     func importedFile(_ source: String, sequence: Int64) throws -> RecordSum? {
         let statement = try statement("SELECT fingerprint FROM feed_file WHERE source = ? AND sequence = ?")
         return try Row.fetchOne(statement, arguments: [source, sequence]).map { RecordSum(bytes: $0.bytes(0)) }
     }
 
-    func fingerprint(of record: RecordID) throws -> Fingerprint? {
-        let statement = try statement("SELECT fingerprint FROM feed_record WHERE source = ? AND record_id = ?")
-        let arguments = try key(record)
-        return try Row.fetchOne(statement, arguments: arguments).map { Fingerprint($0.bytes(0)) }
+    func fingerprint(of frame: RecordFrame) throws -> Fingerprint? {
+        try frame.withText(.recordID) { try records.fingerprint(of: $0) } ?? nil
+    }
+
+    func person(of frame: RecordFrame) throws -> PersonID? {
+        try frame.withText(.idNumber) { try people.person(with: $0) } ?? nil
     }
 
     func person(with idNumber: CitizenNumber) throws -> PersonID? {
-        if let last, last.idNumber == idNumber.text { return last.person }
-        let statement = try statement("SELECT person_id FROM person WHERE id_number = ?")
-        let person = try Int64.fetchOne(statement, arguments: [idNumber.text]).map(PersonID.init)
-        last = (idNumber.text, person)
-        return person
+        try Array(idNumber.text.utf8).withUnsafeBytes { try people.person(with: $0) }
     }
 
-    func holder(of document: DocumentKey) throws -> PersonID? {
-        let key = document.description
+    func holder(of document: RecordFrame.Document, in frame: RecordFrame) throws -> PersonID? {
+        let isHeld = try frame.bytes.withUnsafeBytes { bytes in
+            self.isHeld.bind(text: UnsafeRawBufferPointer(rebasing: bytes[document.key]), at: 1)
+            return try self.isHeld.first { _ in true } ?? false
+        }
+        return isHeld ? try holder(named: frame.string(document.key)) : nil
+    }
+
+    func holder(of document: DocumentKey) throws -> PersonID? { try holder(named: document.description) }
+
+    private func holder(named key: String) throws -> PersonID? {
         let declarer = try statement(
             "SELECT CASE voided WHEN 0 THEN person_id END FROM declaration WHERE document = ? ORDER BY seq DESC LIMIT 1"
         )
         if let person = try Int64.fetchOne(declarer, arguments: [key]) { return PersonID(person) }
+        try persons.flush()
         let first = try statement(
             """
             SELECT o.person_id FROM \(Self.naming) WHERE h.document = ? AND \(Self.stands) ORDER BY o.record LIMIT 1

@@ -3,25 +3,25 @@ import LeveeCore
 
 // The feed ledger's writes.
 extension FeedTransaction {
-    func accept(_ record: FeedRecord, of person: PersonID?, doubts: [FeedDoubt], fingerprint: Fingerprint) throws {
-        let id = try insert(record, of: person, doubts, fingerprint)
+    func accept(_ frame: RecordFrame, of person: PersonID?, fingerprint: Fingerprint) throws {
+        let record = try insert(frame, of: person, fingerprint)
         guard let person else { return }
-        try statement("INSERT INTO feed_person (person_id, record) VALUES (?, ?)").execute(arguments: [
-            person.value, id,
-        ])
-        let holder = try statement(
-            "INSERT INTO holder_of (person_id, document) VALUES (?, ?) ON CONFLICT DO NOTHING")
-        for details in record.documents where isFirst(details.document, of: person) {
-            try holder.execute(arguments: [person.value, details.document.description])
+        try persons.add(person, record)
+        for document in frame.documents {
+            try frame.bytes.withUnsafeBytes { bytes in
+                let key = UnsafeRawBufferPointer(rebasing: bytes[document.key])
+                guard isFirst(key, of: person) else { return }
+                holding.bind(person.value, at: 1)
+                holding.bind(text: key, at: 2)
+                try holding.run()
+            }
         }
     }
 
-    func hold(
-        _ record: FeedRecord, candidates: [PersonID], doubts: [FeedDoubt], fingerprint: Fingerprint
-    ) throws {
-        let id = try insert(record, of: nil, doubts, fingerprint)
+    func hold(_ frame: RecordFrame, candidates: [PersonID], fingerprint: Fingerprint) throws {
+        let id = try insert(frame, of: nil, fingerprint)
         var namesakes: [PersonID] = []
-        if let name = record.holder?.name, let born = record.holder?.birthDate, let sex = record.holder?.sex {
+        if let name = frame.string(.name), let born = frame.birthDate, let sex = frame.sex {
             namesakes = try people(name: name, birthDate: born, sex: sex)
         }
         let candidate = try statement("INSERT INTO match_candidate (record, person_id, is_namesake) VALUES (?, ?, ?)")
@@ -54,6 +54,7 @@ extension FeedTransaction {
     }
 
     func close(_ statement: FeedStatement, header: FeedHeader, sum: RecordSum) throws {
+        try persons.flush()
         isClosed = true
         let totals = [
             statement.received, statement.accepted, statement.duplicate, statement.notRegistered,
@@ -85,82 +86,26 @@ extension FeedTransaction {
     }
 
     /// - Returns: the place of the record in the order of acceptance.
-    @discardableResult
-    private func insert(
-        _ record: FeedRecord, of person: PersonID?, _ doubts: [FeedDoubt], _ fingerprint: Fingerprint
-    ) throws -> Int64 {
-        let isListed = person == nil || record.isHoldings
-        let own = isListed ? Self.noDocument : record.documents.first.map(values) ?? Self.noDocument
-        let source = try number(of: opened().source)
-        let said = doubts.isEmpty ? nil : doubts.map(\.rawValue).joined(separator: " ")
-        let values =
-            [cell(source), cell(record.recordID), cell(receipt)] + record.body.values + [cell(person?.value)]
-            + Holder.values(record.holder) + own + [cell(said), cell(fingerprint.bytes)]
-        try statement(
-            """
-            INSERT INTO feed_record (source, record_id, delivery, kind, action, on_day, at, port, to_place, from_place, target,
-            reason, person_id, holder_id_number, holder_name, holder_surname, holder_given_names, holder_birth_date,
-            holder_sex, document, raw_number, issuing_state, issued_on, expires_on, authority, doubts, fingerprint)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """
-        ).execute(arguments: bound(values))
-        let id = db.lastInsertedRowID
+    private func insert(_ frame: RecordFrame, of person: PersonID?, _ fingerprint: Fingerprint) throws -> Int64 {
+        let isListed = person == nil || frame.kind == .holdings
+        let id = try writer.insert(
+            frame, source: records.source, delivery: receipt, person: person, listed: isListed, fingerprint)
+        frame.withText(.recordID) { records.add($0) }
         guard isListed else { return id }
         let mention = try statement(
             """
             INSERT INTO mention (record, place, document, raw_number, issuing_state, issued_on, expires_on, authority)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?)
             """)
-        for (place, details) in record.documents.enumerated() {
-            try mention.execute(arguments: bound([cell(id), cell(Int64(place))] + self.values(details)))
+        for (place, document) in frame.documents.enumerated() {
+            try mention.execute(
+                arguments: bound([
+                    cell(id), cell(Int64(place)), cell(frame.string(document.key)),
+                    cell(document.rawNumber.map(frame.string)),
+                    cell(document.issuingState.map(frame.string)), cell(document.issuedOn), cell(document.expiresOn),
+                    cell(document.authority.map(frame.string)),
+                ]))
         }
         return id
-    }
-
-    /// document, raw_number, issuing_state, issued_on, expires_on, authority.
-    private func values(_ details: DocumentDetails) -> [DatabaseValue] {
-        [
-            cell(details.document), details.rawNumber == details.document.number ? .null : cell(details.rawNumber),
-            cell(details.issuingState), cell(details.issuedOn), cell(details.expiresOn), cell(details.authority),
-        ]
-    }
-
-    private static let noDocument = [DatabaseValue](repeating: .null, count: 6)
-}
-
-extension FeedRecord {
-    fileprivate var isHoldings: Bool {
-        if case .holdings = body { true } else { false }
-    }
-}
-
-extension FeedRecord.Body {
-    /// kind, action, on_day, at, port, to_place, from_place, target, reason.
-    fileprivate var values: [DatabaseValue] {
-        let null = DatabaseValue.null
-        switch self {
-        case .document(let action, let on, _, _):
-            return [cell("document"), cell(action.rawValue), cell(on), null, null, null, null, null, null]
-        case .crossing(let direction, let at, let port, let to, let from, _, _):
-            return [
-                cell("crossing"), cell(direction.rawValue), null, cell(at), cell(port), cell(to), cell(from), null,
-                null,
-            ]
-        case .holdings(let on, _, _):
-            return [cell("holdings"), null, cell(on), null, null, null, null, null, null]
-        case .filing(let action, let on, _):
-            return [cell("filing"), cell(action.rawValue), cell(on), null, null, null, null, null, null]
-        case .withdrawal(let of, let reason):
-            return [cell("withdrawal"), null, null, null, null, null, null, cell(of), cell(reason)]
-        }
-    }
-}
-
-extension Holder {
-    fileprivate static func values(_ holder: Holder?) -> [DatabaseValue] {
-        [
-            cell(holder?.idNumber?.text), cell(holder?.name), cell(holder?.surname), cell(holder?.givenNames),
-            cell(holder?.birthDate), cell(holder?.sex?.rawValue),
-        ]
     }
 }

@@ -14,7 +14,7 @@ extension Store {
     ) throws -> FeedStatement {
         let act = Act(kind: .feed, action: "import", name: name, sha256: sha256, actor: actor, at: at)
         return try write(act, as: .importFeed) { db, receipt, _ in
-            let ledger = FeedTransaction(db, receipt: receipt, receivedAt: at)
+            let ledger = try FeedTransaction(db, receipt: receipt, receivedAt: at)
             let statement = try body(ledger)
             guard ledger.isClosed else { throw StoreError.corrupt("delivery") }
             let detail = """

@@ -16,7 +16,9 @@ struct FeedImporting {
         let watch = Stopwatch()
         let bar = ProgressBar(terminal, total: nil, unit: Bilingual(zh: "条", en: "records"))
         do {
-            let reader = FeedReader(zone: policy.zone, today: policy.zone.day(of: now))
+            let (zone, today) = (policy.zone, policy.zone.day(of: now))
+            let reader = CagedFeedReader(
+                FeedReader(zone: zone, today: today), command: ReadFeedCommand.arguments(zone: zone, today: today))
             let statement = try store.importFeed(
                 name: URL(filePath: path).lastPathComponent, actor: actor, at: now
             ) { ledger in

@@ -41,7 +41,8 @@ struct FeedReading {
             let reader = FeedReader(zone: .shanghai, today: try CalendarDay("2026-11-23"), limits: limits)
             try reader.read(source, clock: clock, header: { header = $0 }) { item in
                 switch item.content {
-                case .record(let record, let doubts):
+                case .record:
+                    let (record, doubts) = try #require(item.record)
                     items.append(Item(line: item.line, record: record, doubts: doubts, xml: item.xml()))
                 case .bad(let bad): items.append(Item(line: item.line, bad: bad, xml: item.xml()))
                 }

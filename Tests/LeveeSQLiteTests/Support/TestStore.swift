@@ -114,7 +114,7 @@ extension FeedHeader {
 
 extension FeedItem {
     static func good(_ record: FeedRecord, doubts: [FeedDoubt] = []) -> FeedItem {
-        FeedItem(line: 2, content: .record(record, doubts: doubts)) { "<record id='\(record.recordID)'/>" }
+        try! FeedItem(line: 2, record: record, doubts: doubts) { "<record id='\(record.recordID)'/>" }
     }
 
     static func bad(_ record: BadRecord, xml: String = "<bad/>") -> FeedItem {

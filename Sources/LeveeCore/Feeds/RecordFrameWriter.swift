@@ -1,0 +1,91 @@
+/// Writes one record after the other as frames: the head, the texts of ``RecordFrame/Text`` in their order, the documents.
+///
+/// What was set is kept until the next ``begin(_:line:)``. Buffers are used again, so that nothing is allocated for a record.
+public struct RecordFrameWriter: Sendable {
+    private var head = RecordHead(.withdrawal)
+    private var texts: [UInt8] = []
+    private var places = [Range<Int>?](repeating: nil, count: RecordFrame.Text.allCases.count)
+    private var documents: [UInt8] = []
+
+    public init() {}
+
+    public mutating func begin(_ kind: RecordFrame.Kind, line: Int) {
+        head = RecordHead(kind)
+        head.line = line
+        texts.removeAll(keepingCapacity: true)
+        documents.removeAll(keepingCapacity: true)
+        for index in places.indices { places[index] = nil }
+    }
+
+    /// Place of the action, direction or answer among its cases.
+    public mutating func set(action: Int) { head.action = action }
+    public mutating func set(at: Instant) { head.at = at }
+    public mutating func set(on: CalendarDay) { head.on = on }
+    public mutating func setHolder(birthDate: CalendarDay?, sex: Sex?) {
+        head.hasHolder = true
+        (head.birthDate, head.sex) = (birthDate, sex)
+    }
+    public mutating func add(_ doubts: FeedDoubts) { head.doubts.formUnion(doubts) }
+    public mutating func set(_ fingerprint: Fingerprint) { head.fingerprint = fingerprint }
+
+    /// Sets a text of at most 65,534 bytes.
+    public mutating func set(_ text: RecordFrame.Text, _ bytes: UnsafeBufferPointer<UInt8>) {
+        let start = texts.count
+        texts.append(contentsOf: bytes)
+        places[text.rawValue] = start..<texts.count
+    }
+
+    public mutating func set(_ text: RecordFrame.Text, _ value: String) {
+        var value = value
+        value.withUTF8 { set(text, $0) }
+    }
+
+    /// Adds a document. Texts are at most 65,534 bytes long.
+    public mutating func add(
+        _ type: DocumentType, number: UnsafeBufferPointer<UInt8>, rawNumber: String?,
+        issuingState: UnsafeBufferPointer<UInt8>?, issuedOn: CalendarDay?, expiresOn: CalendarDay?,
+        authority: UnsafeBufferPointer<UInt8>?
+    ) {
+        head.documents += 1
+        let name = type.name
+        documents.append(UInt8(truncatingIfNeeded: type.place))
+        documents.append((rawNumber == nil ? 0 : 1) | (issuingState == nil ? 0 : 2) | (authority == nil ? 0 : 4))
+        func add(length: Int) { documents.append(number: UInt16(truncatingIfNeeded: length)) }
+        add(length: name.count + 1 + number.count)
+        add(length: number.count)
+        add(length: rawNumber?.utf8.count ?? 0)
+        add(length: issuingState?.count ?? 0)
+        add(length: authority?.count ?? 0)
+        documents.append(number: issuedOn?.number ?? .min)
+        documents.append(number: expiresOn?.number ?? .min)
+        documents.append(contentsOf: name)
+        documents.append(UInt8(ascii: ":"))
+        documents.append(contentsOf: number)
+        if let rawNumber { documents.append(contentsOf: rawNumber.utf8) }
+        if let issuingState { documents.append(contentsOf: issuingState) }
+        if let authority { documents.append(contentsOf: authority) }
+    }
+
+    /// A text that was set.
+    public func string(_ text: RecordFrame.Text) -> String? {
+        places[text.rawValue].map { String(decoding: texts[$0], as: UTF8.self) }
+    }
+
+    /// `type:number` of each document that was added.
+    public var documentKeys: [String] {
+        var keys: [String] = []
+        var place = 0
+        while let document = try? RecordFrame.Document(documents, &place, documents.count) {
+            keys.append(String(decoding: documents[document.key], as: UTF8.self))
+        }
+        return keys
+    }
+
+    /// Appends the frame to what was written.
+    public mutating func finish(into bytes: inout [UInt8]) {
+        for (text, place) in places.enumerated() { head.lengths[text] = place?.count }
+        head.append(to: &bytes)
+        for place in places { if let place { bytes.append(contentsOf: texts[place]) } }
+        bytes.append(contentsOf: documents)
+    }
+}

@@ -1,0 +1,68 @@
+import CFeedCage
+import Glibc
+import LeveeCore
+
+extension FeedReader {
+    /// Reads the feed on standard input inside a cage and tells of it on standard output: all that the process does. What it
+    /// tells is read by ``CagedFeedReader``.
+    /// - Returns: the process's exit code: 0 where the end or a refusal was told.
+    public func readCaged() -> Int32 {
+        let pipe = MessagePipe()
+        let source = FileSource(descriptor: 0) { pipe.share = $0 }
+        var limits = levee_cage_limits(memory: Cage.memory, cpu_seconds: Cage.cpuSeconds, files: 3)
+        guard levee_cage_enter(&limits) == 0 else { return 1 }
+        do {
+            try read(source, into: pipe)
+            try pipe.end(nil)
+        } catch let refusal as FeedRefusal {
+            do { try pipe.end(refusal) } catch { return 1 }
+        } catch { return 1 }
+        return 0
+    }
+}
+
+/// What the process inside may use.
+enum Cage {
+    /// Bytes of address space beyond what it starts with.
+    static let memory = 96 << 20
+    /// Two gibibytes take less than a minute.
+    static let cpuSeconds: UInt32 = 600
+}
+
+/// Writes messages to standard output, many at once.
+private final class MessagePipe: FeedSink {
+    private static let lot = 256 << 10
+
+    private var writer = MessageWriter()
+    var share = 0.0
+
+    func take(_ header: FeedHeader) throws { writer.add(header) }
+
+    func take(_ frame: [UInt8], xml: ArraySlice<UInt8>) throws {
+        writer.add(frame: frame, xml: xml)
+        if writer.bytes.count >= Self.lot { try send() }
+    }
+
+    func take(_ bad: BadRecord, line: Int, xml: ArraySlice<UInt8>) throws {
+        writer.add(bad, line: line, xml: xml)
+        if writer.bytes.count >= Self.lot { try send() }
+    }
+
+    func end(_ refusal: FeedRefusal?) throws {
+        if let refusal { writer.add(refusal) } else { writer.addEnd() }
+        try send()
+    }
+
+    private func send() throws {
+        writer.add(progress: share)
+        try writer.bytes.withUnsafeBytes { bytes in
+            var sent = 0
+            while sent < bytes.count {
+                let count = write(1, bytes.baseAddress?.advanced(by: sent), bytes.count - sent)
+                if count < 0, errno != EINTR { throw FeedRefusal(.unreadable) }
+                sent += max(0, count)
+            }
+        }
+        writer.clear()
+    }
+}
