@@ -19,7 +19,7 @@ extension ApplicationCase {
     ///   - unit: name of the applicant's unit.
     ///   - issuer: name of the unit that decided.
     ///   - policy: what it says on the day of the decision.
-    /// - Throws: ``LetterRefusal`` where nothing is decided, or the approval does not stand.
+    /// - Throws: ``LetterRefusal`` where nothing is decided, or what was decided does not stand.
     public func letter(
         _ language: Language, about number: String? = nil, of dossier: Dossier, unit: String, issuer: String,
         policy: PolicyOnDay
@@ -28,6 +28,10 @@ extension ApplicationCase {
         guard let approval = dossier.approvals.first(where: { $0.number == decision.number }) else {
             throw .undecided(self.number)
         }
+        let isReopened = acts.contains { later in
+            if case .reviewed(let review) = later.what { later.number > act.number && review.reopens } else { false }
+        }
+        if isReopened, !decision.isApproved { throw .reopened(decision.number) }
         let asked = versions.last { $0.act < act.number }?.application
         let before = decisions.last { $0.act.number < act.number && $0.decision.isApproved }
         if decision.isApproved {

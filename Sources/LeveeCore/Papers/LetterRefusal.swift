@@ -3,6 +3,8 @@ public enum LetterRefusal: Error, Hashable, Sendable {
     case refused(String), withdrawn(String), approved(String)
     case dates(String), root(String), reason(String)
     case undecided(String)
+    /// A refusal that fell in review.
+    case reopened(String)
     /// The application, and the number of a decision that is none of its own.
     case noDecision(String, String)
 
@@ -32,6 +34,11 @@ public enum LetterRefusal: Error, Hashable, Sendable {
                 en:
                     "the application `\(Text.visible(number))` is not decided yet, so there is no letter; decide it first"
             )
+        case .reopened(let number):
+            .init(
+                zh: "`\(Text.visible(number))` 已经复核撤回，申请重新办理，不能再出具该通知，请待重新决定后出具",
+                en: "the refusal `\(Text.visible(number))` fell in review, so its letter no longer goes out; "
+                    + "write the one of the new decision")
         case .noDecision(let application, let number):
             .init(
                 zh:

@@ -237,6 +237,25 @@ import Testing
                 """)
     }
 
+    /// A refusal that fell in review has no letter any more; the one after it has.
+    @Test func aRefusalThatFell() throws {
+        var story = Story(.travelExample)
+        story.sample.check(on: "2026-03-01")
+        try story.decide(false, "A-1", on: "2026-03-03", reason: "工作需要")
+        #expect(try story.letter(.zh).contains("不予批准"))
+        story.sample.review(reopens: true)
+        #expect(throws: LetterRefusal.reopened("A-1")) { try story.letter(.zh) }
+        story.sample.check(on: "2026-03-06")
+        try story.decide(true, "A-2", on: "2026-03-07")
+        #expect(try story.letter(.zh).contains("关于同意张三同志因私出国（境）的通知"))
+        #expect(throws: LetterRefusal.reopened("A-1")) { try story.letter(.zh, about: "A-1") }
+        var upheld = Story(.travelExample)
+        upheld.sample.check(on: "2026-03-01")
+        try upheld.decide(false, "A-1", on: "2026-03-03", reason: "工作需要")
+        upheld.sample.review(reopens: false)
+        #expect(try upheld.letter(.zh).contains("不予批准"))
+    }
+
     /// The letter of what still stands can be printed again, also after an amendment was not granted.
     @Test func theLetterOfOneDecision() throws {
         let story = try amended(granted: false)
