@@ -80,4 +80,35 @@ import Testing
             }
         }
     }
+
+    private func handOut(_ home: TestStore, on text: String) throws {
+        let policy = try PolicyOnDay(PolicyEdition.sample().policy, on: day(text))
+        let at = instant(text + "T12:00")
+        let act = DeskAct(.handOut, booklet("ordinaryPassport:E1"), at: at, officer: "custodian")
+        _ = try home.store.custody(act, policy: policy, now: at)
+    }
+
+    /// What the table says of a hand-out is what the desk does: to a booklet that lies in the safe, under no other approval.
+    @Test(arguments: ApplicationStage.allCases) func theDeskKeepsToTheTable(_ stage: ApplicationStage) throws {
+        // The booklet is out; that the same one does not go out again is the ledger's to say.
+        if stage == .handedOut { return }
+        let home = try TestStore.withOffices()
+        try home.bring(to: stage)
+        let isLater = [.travelled, .reported].contains(stage)
+        if isLater { try home.load(.custody(.sample(.handedIn, "ordinaryPassport:E1", "2026-08-05T08:00"))) }
+        let text = isLater || stage == .closed ? "2026-08-12" : "2026-07-30"
+        switch LifecycleTable.answer(stage, .handOut) {
+        case .next: try handOut(home, on: text)
+        case .refused: #expect(throws: DeskRefusal.self, "\(stage)") { try handOut(home, on: text) }
+        }
+    }
+
+    @Test func aSlipEndsAnApprovalThatNobodySawUsed() throws {
+        let home = try TestStore.withOffices()
+        try home.bring(to: .approved)
+        #expect(try home.store.reportReturn("S-1", .on("2026-08-02", by: "clerk")).stage == .closed)
+        let refusal = #expect(throws: DeskRefusal.self) { try handOut(home, on: "2026-08-03") }
+        let bars = [BarredApproval("A-1", .reported(day("2026-08-02")))]
+        #expect(refusal == .noApproval(.handOut, day("2026-08-03"), bars))
+    }
 }

@@ -15,6 +15,8 @@ public enum ApprovalBar: Hashable, Sendable {
     case usedForTrip(CalendarDay)
     /// A booklet was handed out under it on the day, and came back.
     case usedForHandOut(DocumentKey, CalendarDay)
+    /// Its return slip came in on the day: the trip is over, whoever saw it.
+    case reported(CalendarDay)
 }
 
 /// What a person's approvals allow on one day: which of them lets a booklet out (领取依据).
@@ -63,10 +65,14 @@ public struct HandOutCheck {
         }
     }
 
-    /// Why none allows it: what speaks against those that were decided last.
+    /// Why none allows it: what speaks against those that were decided last. Leave of the kind that is needed comes first, for
+    /// its day may only be still to come.
     public var bars: [BarredApproval] {
+        let needed: Approval.Kind = operation == .lend ? .lend : .travel
+        func isNear(_ approval: Approval) -> Bool { approval.kind == needed && approval.decision == .approved }
         let roots = dossier.approvals.filter { $0.kind != .extension }.sorted {
-            $0.decidedOn == $1.decidedOn ? $0.number.precedes($1.number) : $0.decidedOn > $1.decidedOn
+            if isNear($0) != isNear($1) { return isNear($0) }
+            return $0.decidedOn == $1.decidedOn ? $0.number.precedes($1.number) : $0.decidedOn > $1.decidedOn
         }
         return roots.prefix(3).map { BarredApproval($0.number, bar(of: $0) ?? .hasToBeNamed) }
     }
@@ -88,6 +94,7 @@ public struct HandOutCheck {
             approval.kind == .issue ? approval.decidedOn + file.policy.number(.issueValidity) : grant.returnDay
         if let last, last < file.day { return .tooLate(last: last) }
         if let trip = file.trips.trip(under: approval.number) { return .usedForTrip(trip.exit.on) }
+        if let reported = grant.approval.reportedOn { return .reported(reported) }
         return use(of: approval)
     }
 

@@ -13,6 +13,8 @@ public enum DeskRefusal: Error, Hashable, Sendable {
     case isAllowed(by: String)
     case needsReason(DeskOperation)
     case noRecipient(DeskOperation)
+    /// Whoever gives it away is the one who would take it over.
+    case sameCustodian(String)
     case inTheFuture(String)
     /// The ledger has an entry of that moment or a later one; with the moment as it is shown.
     case notAfterTheLast(DocumentKey, last: Instant, shown: String)

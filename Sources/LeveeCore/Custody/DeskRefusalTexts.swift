@@ -34,6 +34,12 @@ extension DeskRefusal {
             operation == .forward
                 ? .init(zh: "请用 --to 说明移交给哪个机关", en: "say with --to which body it is forwarded to")
                 : .init(zh: "请用 --to 指定接收的保管员", en: "say with --to which custodian takes it over")
+        case .sameCustodian(let user):
+            .init(
+                zh: "接收人 `\(Text.visible(user))` 就是移交人，请用 --to 指定另一名保管员；仅移位的，请用 `levee custody place`",
+                en:
+                    "`\(Text.visible(user))` gives it away and cannot take it over; name another custodian with --to, or use "
+                    + "`levee custody place` if it only moves")
         case .inTheFuture(let at):
             .init(zh: "时刻 `\(at)` 尚未到来，请核对 --at", en: "the instant `\(at)` lies in the future; check --at")
         case .notAfterTheLast(let document, _, let last):
@@ -120,9 +126,13 @@ extension DeskRefusal {
     ) -> Bilingual {
         let zh = bars.isEmpty ? "没有批件" : bars.map(\.text.zh).joined(separator: "；")
         let en = bars.isEmpty ? "there is none" : bars.map(\.text.en).joined(separator: "; ")
+        // Only what goes out under the approval is due back by its day.
+        let isEarly = bars.contains { if case .tooEarly = $0.bar { true } else { false } }
         return .init(
-            zh: "本人没有允许在 \(day) \(operation.title.zh)的批件：\(zh)。\(override.zh)",
-            en: "no approval of the holder allows to \(operation.title.en) on \(day): \(en); \(override.en)")
+            zh: "本人没有允许在 \(day) \(operation.title.zh)的批件：\(zh)。\(override.zh)"
+                + (isEarly ? "；依批件提前领取的，另用 --approval 指明批件" : ""),
+            en: "no approval of the holder allows to \(operation.title.en) on \(day): \(en); \(override.en)"
+                + (isEarly ? "; to have it early under an approval, name that with --approval" : ""))
     }
 }
 
@@ -148,6 +158,10 @@ extension BarredApproval {
         case .tooLate(let last): .init(zh: "批件 \(name) 至 \(last) 为止", en: "\(name) ended on \(last)")
         case .usedForTrip(let day):
             .init(zh: "批件 \(name) 已用于 \(day) 的出境", en: "\(name) was used for the trip of \(day)")
+        case .reported(let day):
+            .init(
+                zh: "批件 \(name) 的回执已于 \(day) 交来，行程已结束",
+                en: "the return slip of \(name) came in on \(day), and its trip is over")
         case .usedForHandOut(let document, let day):
             .init(
                 zh: "批件 \(name) 已于 \(day) 用于领取 `\(document)` 并已交回",

@@ -9,10 +9,28 @@ public struct ApprovalLetter: Hashable, Sendable {
     public var unit: String
     /// Name of the unit that decides and writes (发文单位).
     public var issuer: String
+    /// What was asked for, where it is on record: it says why, by way of what, and for which type of document.
+    public var application: Application?
+    /// The amendment that the letter tells of; nil for a first letter.
+    public var change: Change?
+
+    /// An approval that was amended: its letter takes the place of the one before it, which has the same number.
+    public struct Change: Hashable, Sendable {
+        /// The day on which it was granted.
+        public var on: CalendarDay
+        /// The day of the letter before it.
+        public var before: CalendarDay
+
+        public init(on day: CalendarDay, before: CalendarDay) {
+            on = day
+            self.before = before
+        }
+    }
 
     /// - Throws: ``LetterRefusal`` where there is nothing approved that a letter could say.
     public init(
-        _ approval: Approval, root: Approval? = nil, person: Person, unit: String, issuer: String
+        _ approval: Approval, root: Approval? = nil, person: Person, unit: String, issuer: String,
+        application: Application? = nil, change: Change? = nil
     ) throws(LetterRefusal) {
         switch approval.decision {
         case .approved: break
@@ -39,6 +57,8 @@ public struct ApprovalLetter: Hashable, Sendable {
         self.person = person
         self.unit = unit
         self.issuer = issuer
+        self.application = application
+        self.change = change
     }
 
     /// - Parameter policy: what it says on the day of the decision.
@@ -47,10 +67,10 @@ public struct ApprovalLetter: Hashable, Sendable {
         return Paper(
             language: language, letterhead: issuer, number: approval.number, title: words.title, addressee: unit,
             blocks: [.paragraph(words.decision), .facts(words.rows), .paragraph(words.duties)], signature: issuer,
-            date: approval.decidedOn,
+            date: change?.on ?? approval.decidedOn,
             unbroken: [person.name, words.facts.name(of: person), approval.number] + documents.map(\.number)
                 + [root?.number].compactMap { $0 }
-                + [approval.departOn, approval.returnOn].compactMap { $0.map(words.facts.day) })
+                + [approval.departOn, approval.returnOn, change?.before].compactMap { $0.map(words.facts.day) })
     }
 
     /// The documents it is for: an extension has those of what it extends.
@@ -66,54 +86,5 @@ public struct ApprovalLetter: Hashable, Sendable {
     var types: [DocumentType] {
         if !documents.isEmpty { return documents.map(\.type) }
         return [(root ?? approval).purpose == .official ? .officialOrdinaryPassport : .ordinaryPassport]
-    }
-}
-
-/// Why there can be no letter.
-public enum LetterRefusal: Error, Hashable, Sendable {
-    case refused(String), withdrawn(String), approved(String)
-    case dates(String), root(String), reason(String)
-    case undecided(String)
-
-    public var explanation: Bilingual {
-        switch self {
-        case .refused(let number):
-            .init(
-                zh: "`\(Text.visible(number))` 未获批准，不能出具批准通知，请出具不予批准的通知",
-                en:
-                    "`\(Text.visible(number))` was refused, so there is no letter of approval; write the letter of refusal"
-            )
-        case .withdrawn(let number):
-            .init(
-                zh: "批件 `\(Text.visible(number))` 已撤销，不能出具通知，请核对后重新报批",
-                en:
-                    "the approval `\(Text.visible(number))` was withdrawn, so no letter may go out; look into it and apply again"
-            )
-        case .approved(let number):
-            .init(
-                zh: "`\(Text.visible(number))` 已获批准，不能出具不予批准的通知，请出具批准通知",
-                en:
-                    "`\(Text.visible(number))` was approved, so there is no letter of refusal; write the letter of approval"
-            )
-        case .undecided(let number):
-            .init(
-                zh: "申请 `\(Text.visible(number))` 尚未审批，还没有可出具的通知",
-                en:
-                    "the application `\(Text.visible(number))` is not decided yet, so there is no letter; decide it first"
-            )
-        case .dates(let number):
-            .init(
-                zh: "批件 `\(Text.visible(number))` 缺少起止日期，请先补全",
-                en: "the approval `\(Text.visible(number))` lacks its days; complete it first")
-        case .reason(let number):
-            .init(
-                zh: "`\(Text.visible(number))` 不予批准的理由空缺，请先写明",
-                en: "the refusal `\(Text.visible(number))` gives no reason; state it first")
-        case .root(let number):
-            .init(
-                zh: "延期 `\(Text.visible(number))` 所延的批件不明，请先核对",
-                en: "it is not known which approval the extension `\(Text.visible(number))` extends; look into it first"
-            )
-        }
     }
 }

@@ -15,7 +15,13 @@ extension ApprovalLetter {
 
         var title: String {
             switch approval.kind {
+            case .travel where letter.change != nil:
+                say("关于同意\(name)同志变更\(purpose)出国（境）行程的通知", "Change of leave for \(name) to travel abroad")
             case .travel: say("关于同意\(name)同志\(purpose)出国（境）的通知", "Leave for \(name) to travel abroad")
+            case .issue where letter.change != nil:
+                say(
+                    "关于同意\(name)同志变更申办出国（境）证件事项的通知",
+                    "Change of consent for \(name) to apply for a travel document")
             case .issue: say("关于同意\(name)同志申办出国（境）证件的通知", "Consent for \(name) to apply for a travel document")
             case .lend: say("关于同意\(name)同志借用出国（境）证件的通知", "Loan of a travel document to \(name)")
             case .extension:
@@ -25,17 +31,20 @@ extension ApprovalLetter {
             }
         }
 
-        var decision: String {
+        var decision: String { granted + replaced }
+
+        private var granted: String {
             switch approval.kind {
             case .travel:
                 say(
-                    "经审批，同意你单位\(name)同志\(purpose)\(to)，\(span)。",
+                    "经审批，同意你单位\(name)同志\(letter.change == nil ? "" : "变更行程，")\(purpose)\(to)，\(span)。",
                     "\(name) of your unit is granted leave for \(purpose.isEmpty ? "" : purpose + " ")travel\(to), \(span)."
                 )
             case .issue:
                 say(
-                    "经审批，同意你单位\(name)同志申请办理出国（境）证件。",
-                    "\(name) of your unit may apply to the exit-entry authority for a travel document.")
+                    "经审批，同意你单位\(name)同志申请办理出国（境）证件\(type.map { "（\($0)）" } ?? "")。",
+                    "\(name) of your unit may apply to the exit-entry authority for a travel document"
+                        + "\(type.map { " (\($0))" } ?? "").")
             case .lend:
                 say(
                     "经审批，同意你单位\(name)同志借用下列证件，至\(back)止。",
@@ -51,22 +60,31 @@ extension ApprovalLetter {
             }
         }
 
+        /// That the letter before an amendment holds no longer.
+        private var replaced: String {
+            guard let before = letter.change?.before else { return "" }
+            return say(
+                "\(facts.day(before))的同号通知同时作废。",
+                " It takes the place of the letter of \(facts.day(before)) under the same number.")
+        }
+
         var rows: [Paper.Row] {
             var rows = [Paper.Row(say("批件编号", "approval"), approval.number)]
             if approval.kind == .extension { rows.append(.init(say("原批件", "extends"), root.number)) }
-            rows += facts.rows(of: letter.person, unit: letter.unit)
+            rows += facts.rows(of: letter.person, unit: letter.unit) + facts.reason(of: letter.application)
             let documents = letter.documents.map(facts.document)
             if approval.kind != .issue {
                 rows.append(
                     .init(
                         say("证件", "document"),
                         documents.isEmpty ? say("未限定", "not restricted") : facts.joined(documents)))
+            } else if let type {
+                rows.append(.init(say("拟办证件", "document"), type))
+                if !documents.isEmpty { rows.append(.init(say("现有证件", "present one"), facts.joined(documents))) }
             } else if !documents.isEmpty {
                 rows.append(.init(say("拟办证件", "document"), facts.joined(documents)))
             }
-            if !root.destinations.isEmpty {
-                rows.append(.init(say("前往地", "destination"), facts.places(root.destinations)))
-            }
+            rows += facts.route(of: letter.application, root.destinations)
             if let depart = root.departOn, let last = approval.returnOn {
                 rows.append(.init(say("起止日期", "dates"), facts.span(depart, last)))
             }
@@ -114,9 +132,18 @@ extension ApprovalLetter {
 
         private var back: String { approval.returnOn.map(facts.day) ?? "" }
 
+        /// The type that may be applied for.
+        private var type: String? {
+            approval.kind == .issue ? letter.application?.documentType?.title[facts.language] : nil
+        }
+
         private var to: String {
-            if root.destinations.isEmpty { return say("出国（境）", " abroad") }
-            return say("前往", " to ") + facts.places(root.destinations)
+            let (places, transits) = facts.places(of: letter.application, root.destinations)
+            if places.isEmpty { return say("出国（境）", " abroad") }
+            let via =
+                transits.isEmpty
+                ? "" : say("（经停\(facts.places(transits))）", " (by way of \(facts.places(transits)))")
+            return say("前往", " to ") + facts.places(places) + via
         }
 
         private var span: String {

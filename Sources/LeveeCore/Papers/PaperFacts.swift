@@ -33,6 +33,27 @@ struct PaperFacts {
         ]
     }
 
+    /// Why it was asked for, in the applicant's words.
+    func reason(of application: Application?) -> [Paper.Row] {
+        application?.reason.given.map { [.init(say("事由", "reason"), $0)] } ?? []
+    }
+
+    /// Where he goes, and by way of what. An approval has both as one; what was asked for tells them apart.
+    /// - Parameter approved: the places of the approval.
+    func places(
+        of application: Application?, _ approved: [CountryCode]
+    ) -> (destinations: [CountryCode], transits: [CountryCode]) {
+        guard let application, application.kind == .travel else { return (approved, []) }
+        let transits = application.transits.filter { !application.destinations.contains($0) }
+        return (approved.filter { !transits.contains($0) }, transits.filter(approved.contains))
+    }
+
+    func route(of application: Application?, _ approved: [CountryCode]) -> [Paper.Row] {
+        let (destinations, transits) = places(of: application, approved)
+        return [(say("前往地", "destination"), destinations), (say("经停", "by way of"), transits)].filter { !$0.1.isEmpty }
+            .map { .init($0.0, places($0.1)) }
+    }
+
     /// In English with the Latin name of the passport, where it is known.
     func name(of person: Person) -> String {
         let latin = [person.surnameLatin, person.givenLatin].compactMap { $0 }.joined(separator: " ")

@@ -26,7 +26,7 @@ extension PaperHTML {
         h1 { margin: 0 0 8mm; font-size: 17pt; line-height: 1.4; text-align: center; text-wrap: balance; }
         .addressee { padding-bottom: 1mm; }
         .text { text-align: justify; }
-        .text:lang(zh) { text-indent: 2em; }
+        .text:lang(zh) { text-align: start; text-indent: 2em; }
         .text:lang(en) + .text, .addressee:lang(en) + .text { padding-top: 3mm; }
         .kept { display: inline-block; text-indent: 0; }
         dl { display: table; margin: 4mm 0; }

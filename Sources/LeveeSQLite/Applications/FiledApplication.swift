@@ -15,6 +15,9 @@ public struct FiledApplication: Sendable {
     /// Numbers of the applications that would extend it.
     public var extensions: [String]
 
+    /// What it waits for; nil where nothing more is to come.
+    public var awaited: Bilingual? { stage.awaited(file.kind, wasHandedOut: use?.wasHandedOut ?? false) }
+
     init(_ file: ApplicationCase, person: Int64, policy: PolicyOnDay, in db: Database) throws {
         guard let dossier = try DossierReader(db, .one(person), zone: policy.zone).next()?.dossier else {
             throw StoreError.corrupt("application.person_id")
@@ -37,7 +40,9 @@ public struct FiledApplication: Sendable {
         person = dossier.person
         stage = file.stage(in: records)
         approval = file.approval(in: records)
-        returnDay = approval.flatMap { records.approvals.grant(for: $0.number)?.returnDay }
+        returnDay = approval.flatMap {
+            $0.decision == .approved ? records.approvals.grant(for: $0.number)?.returnDay : nil
+        }
         use = approval.map { ApprovalUse(of: $0, for: file.granted?.application.documentType, in: records) }
     }
 }

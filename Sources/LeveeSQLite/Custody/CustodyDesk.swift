@@ -29,7 +29,11 @@ extension Store {
             let view = try DeskReader.view(of: act.document, in: db, zone: policy.zone)
             try actor.require(over: view.holder.person)
             if act.operation == .transfer, let recipient = act.recipient {
-                act.recipient = try Self.custodian(recipient, for: view.holder.person, in: db).user
+                let taker = try Self.custodian(recipient, for: view.holder.person, in: db)
+                if let account = taker.account, actor.isSame(as: account) {
+                    throw DeskRefusal.sameCustodian(taker.user)
+                }
+                act.recipient = taker.user
             }
             let occupant = try CustodyLedger.occupant(
                 of: Desk.wantedSpot(of: act, view.booklet), beside: act.document, in: db)

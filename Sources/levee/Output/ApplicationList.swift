@@ -18,14 +18,15 @@ struct ApplicationList {
             table.add([
                 Text.visible(filed.file.number), filed.stage.title[language], filed.file.kind.title[language],
                 "\(Text.visible(filed.file.person)) \(Text.visible(filed.person.name))", days(filed),
-                filed.stage.awaited(filed.file.kind)?[language] ?? "",
+                filed.awaited?[language] ?? "",
             ])
         }
         return table.lines(to: terminal.columns)
     }
 
     private func days(_ filed: FiledApplication) -> String {
-        let application = filed.file.versions.last?.application
+        // An amendment that waits, or was not granted, moves nothing.
+        let application = filed.file.granted?.application ?? filed.file.versions.last?.application
         return [application?.departOn, filed.returnDay ?? application?.returnOn].compactMap { $0?.description }
             .joined(separator: " … ")
     }

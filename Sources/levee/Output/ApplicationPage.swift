@@ -93,7 +93,7 @@ struct ApplicationPage {
     }
 
     private var awaited: String? {
-        filed.stage.awaited(file.kind).map { say("待", "waits for ") + $0[language] }
+        filed.awaited.map { say("待", "waits for ") + $0[language] }
     }
 
     private func history(_ act: ApplicationAct) -> String {
@@ -209,7 +209,11 @@ struct ApplicationText {
 
     /// Opinions that came with it are somebody else's word for them.
     private var opinions: String? {
-        let given = application.opinions.map { "\(Text.visible($0.by)) \($0.on) \($0.opinion)" }
+        let given = application.opinions.map { opinion in
+            let office = OpinionOffice(rawValue: opinion.by)?.title[language] ?? Text.visible(opinion.by)
+            let word = opinion.agrees ? say("同意", "agrees") : say("不同意", "disagrees")
+            return say("\(office) \(opinion.on) \(word)", "\(office) of \(opinion.on) \(word)")
+        }
         if given.isEmpty { return nil }
         return say("随件意见（不计入核查）：", "opinions that came with it, which do not count: ")
             + given.joined(separator: say("、", ", "))

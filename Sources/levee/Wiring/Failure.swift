@@ -30,6 +30,9 @@ struct Failure: Error {
         self.message = message
     }
 
+    /// What was typed does not go together, or lacks something.
+    static func usage(zh: String, en: String) -> Failure { Failure(.usage, Bilingual(zh: zh, en: en)) }
+
     static let unexpected = Failure(
         .badData,
         Bilingual(

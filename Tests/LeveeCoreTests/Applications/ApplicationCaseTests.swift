@@ -64,6 +64,10 @@ import Testing
             $0.custody(.handedIn, passport, at: "2026-04-30")
         }
         #expect(try stage(back) == .approved)
+        // It does not go out again.
+        #expect(ApplicationStage.approved.awaited(.travel)?.zh == "领证、出行")
+        #expect(ApplicationStage.approved.awaited(.travel, wasHandedOut: true)?.zh == "回执；未出行的，撤回")
+        #expect(ApplicationStage.handedOut.awaited(.travel, wasHandedOut: true)?.zh == "出行")
     }
 
     @Test func aBookletOutUnderAnotherApprovalIsNotItsOwn() throws {

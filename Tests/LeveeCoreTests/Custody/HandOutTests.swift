@@ -68,6 +68,19 @@ import Testing
         #expect(try answer(dossier, on: "2026-03-10") == expected)
     }
 
+    /// Three are named, and among them the one whose day is still to come, however many were decided since.
+    @Test func theLeaveThatIsNearestIsNamedFirst() throws {
+        var many = Self.trip
+        for (number, day) in [("A-2", "2026-02-02"), ("A-3", "2026-02-03"), ("A-4", "2026-02-04")]
+            as [(String, StaticString)]
+        {
+            many.approval(.issue, number, decided: day)
+        }
+        #expect(
+            try answer(many, on: "2026-03-01")
+                == "A-1 tooEarly(first: 2026-03-03); A-4 hasToBeNamed; A-3 hasToBeNamed")
+    }
+
     @Test func nothingAtAllAndNobodysNumber() throws {
         #expect(try answer(Self.dossier { _ in }, on: "2026-03-10") == "")
         #expect(try answer(Self.trip, on: "2026-03-10", under: "A-9") == "A-9 unknown")
@@ -115,6 +128,17 @@ import Testing
         #expect(try answer(gone, on: "2026-03-13") == "A-1 usedForTrip(2026-03-10)")
         // On the day before, the exit is not known yet.
         #expect(try answer(gone, on: "2026-03-09") == "A-1")
+    }
+
+    /// A slip says that the trip is over, also where neither the desk nor the border saw it.
+    @Test func afterTheSlipCameIn() throws {
+        var reported = Self.trip
+        reported.approvals[0].reportedOn = .example("2026-03-15")
+        #expect(try answer(reported, on: "2026-03-14") == "A-1")
+        #expect(try answer(reported, on: "2026-03-15") == "A-1 reported(2026-03-15)")
+        #expect(try answer(reported, on: "2026-03-16", under: "A-1") == "A-1 reported(2026-03-15)")
+        reported.mayTravel("A-2", "2026-03-16", "2026-03-20")
+        #expect(try answer(reported, on: "2026-03-16") == "A-2")
     }
 
     @Test func theEarliestDepartureThenTheSmallestNumber() throws {

@@ -370,7 +370,7 @@ import Testing
     @Test func everyRefusalSaysWhatToDo() {
         for refusal in [
             LetterRefusal.refused("A-1"), .withdrawn("A-1"), .approved("A-1"), .dates("A-1"), .root("A-1"),
-            .reason("A-1"),
+            .reason("A-1"), .reopened("A-1"), .noDecision("S-1", "A-1"),
         ] {
             #expect(refusal.explanation.zh.contains("`A-1`") && refusal.explanation.zh.contains("请"))
             #expect(refusal.explanation.en.contains("`A-1`"))

@@ -83,6 +83,7 @@ import Testing
         #expect(try refusal(home, transfer("clerk")) as? AccessRefusal == .role("clerk", .transferBooklet))
         #expect(try refusal(home, transfer("far")) as? AccessRefusal == .outsideUnit("far", "U-2", "P-1"))
         #expect(try refusal(home, transfer("own")) as? AccessRefusal == .ownFile("own"))
+        #expect(try refusal(home, transfer("desk-1")) as? DeskRefusal == .sameCustodian("desk-1"))
         let result = try home.store.custody(transfer("desk-2"), policy: DeskWorld.policy, now: Self.moment)
         #expect(result.event.note == "→ desk-2")
     }

@@ -35,7 +35,8 @@ public enum ApplicationStage: String, Hashable, Sendable, CaseIterable, Codable 
     public var isSettled: Bool { self == .closed || self == .refused || self == .withdrawn }
 
     /// What an application of a kind waits for here; nil where nothing more is to come.
-    public func awaited(_ kind: Application.Kind) -> Bilingual? {
+    /// - Parameter wasHandedOut: whether a booklet went out under its approval, be it back or not.
+    public func awaited(_ kind: Application.Kind, wasHandedOut: Bool = false) -> Bilingual? {
         switch self {
         case .filed: return .init(zh: "核查", en: "a check")
         case .checked: return .init(zh: "意见、决定", en: "opinions and a decision")
@@ -47,6 +48,9 @@ public enum ApplicationStage: String, Hashable, Sendable, CaseIterable, Codable 
         case .closed, .refused, .withdrawn: return nil
         }
         switch kind {
+        // It came back and does not go out again: the trip was made and no feed has it yet, or nobody left.
+        case .travel where self == .approved && wasHandedOut:
+            return .init(zh: "回执；未出行的，撤回", en: "the slip, or withdrawal where nobody left")
         case .travel:
             return self == .approved
                 ? .init(zh: "领证、出行", en: "hand-out and travel") : .init(zh: "出行", en: "travel")

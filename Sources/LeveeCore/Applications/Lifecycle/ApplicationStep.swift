@@ -46,7 +46,7 @@ public enum ApplicationStep: String, Hashable, Sendable, CaseIterable {
         case .supervisionOpinion: .init(zh: "出具监察机关意见", en: "get the supervision opinion")
         case .secrecyOpinion: .init(zh: "出具保密意见", en: "get the secrecy opinion")
         case .approve: .init(zh: "批准", en: "be approved")
-        case .refuse: .init(zh: "不予批准", en: "be refused")
+        case .refuse: .init(zh: "作出不予批准的决定", en: "be refused")
         case .amend: .init(zh: "变更", en: "be amended")
         case .extend: .init(zh: "延期", en: "be extended")
         case .withdraw: .init(zh: "撤回", en: "be withdrawn")

@@ -62,11 +62,10 @@ extension ApplicationCommand {
 
         @OptionGroup var options: EntryOptions
 
-        func validate() throws {
-            if word == .disagree, reason == nil { throw ValidationError("say with --reason why it disagrees") }
-        }
-
         func run() throws {
+            if word == .disagree, reason == nil {
+                throw Failure.usage(zh: "请用 --reason 说明不同意的理由", en: "say with --reason why it disagrees")
+            }
             let opinion = ApplicationAct.Opinion(office: by, agrees: word == .agree, reason: reason)
             try options.run { [try $0.giveOpinion(opinion, on: number, $1)] }
         }

@@ -13,12 +13,13 @@ struct LeaveOptions: ParsableArguments {
     @Option(help: "Why an exception is to be made.", transform: Typed.note)
     var reason: String?
 
-    func validate() throws {
-        if override, reason == nil { throw ValidationError("--override takes a --reason") }
-        if !override, reason != nil { throw ValidationError("--reason belongs to --override") }
-    }
-
     func run(_ operation: DeskOperation, _ options: DeskOptions) throws {
+        if override, reason == nil {
+            throw Failure.usage(zh: "破例（--override）须用 --reason 说明理由", en: "--override takes a --reason")
+        }
+        if !override, reason != nil {
+            throw Failure.usage(zh: "--reason 只用于破例，请一并给出 --override", en: "--reason belongs to --override")
+        }
         let desk = try DeskRun(options)
         if override {
             try desk.ask(operation) {

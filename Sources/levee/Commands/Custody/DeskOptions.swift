@@ -25,10 +25,6 @@ struct DeskOptions: ParsableArguments {
     @OptionGroup var common: CommonOptions
     @OptionGroup var policyOption: PolicyOption
     @OptionGroup var actor: ActorOption
-
-    func validate() throws {
-        if document == nil, mrz == nil { throw ValidationError("name the document, or give its lines with --mrz") }
-    }
 }
 
 /// Where a booklet is to lie.
@@ -86,7 +82,11 @@ struct DeskRun {
 
     private func document() throws -> DocumentKey {
         if let named = options.document { return try store.document(named: named) }
-        let scan = try BookletScan(scan ?? MachineReadableZone.read(""))
+        guard let reading = scan else {
+            throw Failure.usage(
+                zh: "请写明证件，或用 --mrz 给出机读区", en: "name the document, or give its lines with --mrz")
+        }
+        let scan = try BookletScan(reading)
         lines.read(scan.reading).forEach { print($0) }
         return try scan.document(among: store.documents(numbered: scan.number))
     }
