@@ -4,7 +4,9 @@ import Testing
 @Suite struct ImportTests {
     static let allowed: [String: Set<String>] = [
         "LeveeCore": ["CEmbeddedData"],
-        "LeveeIntake": ["LeveeCore", "CFeedXML", "CEmbeddedData", "Foundation", "Glibc", "Yams"],
+        "LeveeIntake": [
+            "LeveeCore", "CFeedXML", "CFeedSignature", "CEmbeddedData", "Foundation", "Glibc", "Yams",
+        ],
         "LeveeSQLite": ["LeveeCore", "Foundation", "Glibc", "GRDB", "Crypto"],
         "levee": ["LeveeCore", "LeveeIntake", "LeveeSQLite", "ArgumentParser", "Foundation", "Logging"],
     ]

@@ -6,12 +6,15 @@ final class FeedSession: XMLHandler {
     private let limits: FeedLimits
     private let zone: Zone
     private let today: CalendarDay
+    private let skipsSignature: Bool
     private let giveHeader: (FeedHeader) throws -> Void
     private let giveItem: (FeedItem) throws -> Void
 
     private var depth = 0
     private var header: FeedHeader?
     private var record: RecordBuilder?
+    /// Inside the verified signature, which is no record.
+    private var isSkipping = false
     /// Names that the schema does not know, as namespace, NUL, name.
     private var unknownNames: Set<[UInt8]> = []
     /// Why the session itself stopped the parser.
@@ -24,13 +27,15 @@ final class FeedSession: XMLHandler {
     private var lineShift = 0
 
     init(
-        _ source: any ByteSource, limits: FeedLimits, zone: Zone, today: CalendarDay, clock: @escaping () -> Duration,
-        header: @escaping (FeedHeader) throws -> Void, item: @escaping (FeedItem) throws -> Void
+        _ source: any ByteSource, limits: FeedLimits, zone: Zone, today: CalendarDay, skipsSignature: Bool = false,
+        clock: @escaping () -> Duration, header: @escaping (FeedHeader) throws -> Void,
+        item: @escaping (FeedItem) throws -> Void
     ) {
         gate = ByteGate(source, limits: limits, clock: clock)
         self.limits = limits
         self.zone = zone
         self.today = today
+        self.skipsSignature = skipsSignature
         giveHeader = header
         giveItem = item
     }
@@ -114,6 +119,8 @@ final class FeedSession: XMLHandler {
         }
         // A fresh parser begins with the root's tag again.
         guard depth > 1 else { return }
+        if depth == 2 { isSkipping = skipsSignature && element.isSignature }
+        guard !isSkipping else { return }
         let kind = FeedElement(element)
         if kind == nil { try count(element) }
         if depth == 2 {
@@ -131,11 +138,14 @@ final class FeedSession: XMLHandler {
     }
 
     private func close(renewing: Bool) throws {
-        guard let place = gate.markup.elements.first, let end = place.end, let content = record?.finish() else {
+        let content = record?.finish()
+        guard let place = gate.markup.elements.first, let end = place.end, isSkipping || content != nil else {
             throw FeedRefusal(.notWellFormed, line: gate.markup.line)
         }
         record = nil
-        try giveItem(FeedItem(line: place.line, content: content) { self.gate.text(place.start..<end) })
+        if let content {
+            try giveItem(FeedItem(line: place.line, content: content) { self.gate.text(place.start..<end) })
+        }
         gate.drop()
         if renewing { renew(from: end, line: place.lastLine) }
     }

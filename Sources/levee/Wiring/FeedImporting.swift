@@ -16,14 +16,16 @@ struct FeedImporting {
         let watch = Stopwatch()
         let bar = ProgressBar(terminal, total: nil, unit: Bilingual(zh: "条", en: "records"))
         do {
-            let reader = FeedReader(zone: policy.zone, today: policy.zone.day(of: now))
+            var share = 0.0
+            let feed = try SignedFeed(
+                path: path, rules: SignatureRules(policy),
+                reader: FeedReader(zone: policy.zone, today: policy.zone.day(of: now)), progress: { share = $0 })
             let statement = try store.importFeed(
                 name: URL(filePath: path).lastPathComponent, actor: actor, at: now
             ) { ledger in
                 defer { bar.finish() }
                 var taking: FeedImport?
-                var share = 0.0
-                try reader.read(path: path, progress: { share = $0 }) { header in
+                try feed.reader.read(feed.source) { header in
                     taking = try FeedImport(header, into: ledger)
                 } item: { item in
                     try taking?.take(item)
