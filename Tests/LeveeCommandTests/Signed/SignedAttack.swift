@@ -1,12 +1,13 @@
 import Foundation
-import Testing
 
 /// A file that must be refused whole: how it is made, and the answer.
-struct SignedAttack: Sendable, CustomTestStringConvertible {
+struct SignedAttack: Sendable, CustomStringConvertible {
     /// Where the signature stands in a feed that the tool signed.
     static let place = 5
+    /// How many lines the tool gives to the signature's value.
+    static let value = 5
 
-    var testDescription: String
+    var description: String
     var code: String
     var line: Int?
     /// Elements whose `recordId` a trusting verifier takes for an id. It must accept the file: else the attack is none.
@@ -17,7 +18,7 @@ struct SignedAttack: Sendable, CustomTestStringConvertible {
         _ name: String, _ code: String = "signatureNotAllowed", line: Int? = place, fools: [String]? = nil,
         _ make: @escaping @Sendable () throws -> String
     ) {
-        testDescription = name
+        description = name
         self.code = code
         self.line = line
         self.fools = fools
@@ -32,8 +33,10 @@ struct SignedAttack: Sendable, CustomTestStringConvertible {
     }
 
     /// A feed that the right key signed in a way that is not accepted.
-    static func shape(_ name: String, _ signature: SignatureText, ids: [String] = []) -> SignedAttack {
-        SignedAttack(name, fools: ids) { try SignedFeeds.signed(signature, ids: ids) }
+    static func shape(
+        _ name: String, line: Int = place, _ signature: SignatureText, ids: [String] = []
+    ) -> SignedAttack {
+        SignedAttack(name, line: line, fools: ids) { try SignedFeeds.signed(signature, ids: ids) }
     }
 
     /// A signature that no tool makes, with made-up values.
@@ -43,7 +46,10 @@ struct SignedAttack: Sendable, CustomTestStringConvertible {
         }
     }
 
-    static let all = tampering + keys + algorithms + references + shapes + values + wrapping + moved
+    static let groups = [
+        "tampering": tampering, "keys": keys, "algorithms": algorithms, "references": references, "shapes": shapes,
+        "values": values, "wrapping": wrapping, "moved": moved,
+    ]
 
     struct NothingChanged: Error { var text: String }
 

@@ -57,15 +57,14 @@ import Testing
     }
 
     @Test(arguments: [
-        ("rsa-sha256", "rsa-sha1"), ("exc-c14n", "hmac-sha256"), ("accepted", "maybe"), ("sha512", "md5"),
+        ("rsa-sha256", "rsa-sha1"), ("exc-c14n", "hmac-sha256"), (", sha512", ", md5"),
+        ("value: accepted", "value: maybe"),
     ])
     func whatNoPolicyCanAllow(_ old: String, _ new: String) throws {
-        let text = try SignedPolicy.text(changing: [
-            (old == "accepted" ? "value: accepted" : old, old == "accepted" ? "value: \(new)" : new)
-        ])
+        let text = try SignedPolicy.text(changing: [(old, new)])
         let error = #expect(throws: PolicyFileError.self) { try PolicyFile.parse(text, name: "p.yaml") }
         #expect(error?.code == .badValue)
-        #expect(error?.problem.en.contains("cannot be `\(new)`") == true)
+        #expect(error?.problem.en.contains("cannot be `\(new.split(separator: " ").last ?? "")`") == true)
     }
 
     @Test func theReportNamesTheCertificate() throws {

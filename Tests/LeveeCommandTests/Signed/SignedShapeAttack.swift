@@ -63,7 +63,7 @@ extension SignedAttack {
                             + "<xsl:template match='/'><xsl:copy-of select=\"document('bait.xml')\"/></xsl:template>"
                             + "</xsl:stylesheet>"))),
         .made("base64", .transforms(enveloped + transform(SignatureText.dsig + "base64"))),
-        .shape("canonical form first", .transforms(transform(SignatureText.exclusive) + enveloped)),
+        .made("canonical form first", .transforms(transform(SignatureText.exclusive) + enveloped)),
         .made("enveloped twice", .transforms(enveloped + enveloped)),
         .shape(
             "three transforms",
@@ -86,7 +86,7 @@ extension SignedAttack {
 
     /// Where the signature stands and what else is in it.
     static let shapes: [SignedAttack] = [
-        SignedAttack("two signatures", line: place + 1) {
+        SignedAttack("two signatures", line: place + value + 1) {
             try SigningDesk.shared.get().sign(
                 replacing("</borderFeed>", with: SignatureText().xml + "</borderFeed>", in: SignedFeeds.good()))
         },
@@ -104,11 +104,11 @@ extension SignedAttack {
                     $0.uri = "#o"; $0.transforms = ""; $0.object = object
                 }.xml)
         },
-        .shape("with an object", .with { $0.object = "<ds:Object>x</ds:Object>" }),
+        .shape("with an object", line: place + value, .with { $0.object = "<ds:Object>x</ds:Object>" }),
         .changed(
             "two infos", code: "signatureNotAllowed", "<ds:SignatureValue>", "<ds:SignedInfo/><ds:SignatureValue>"),
         .changed(
-            "two values", code: "signatureNotAllowed", "</ds:SignatureValue>",
+            "two values", code: "signatureNotAllowed", line: place + value, "</ds:SignatureValue>",
             "</ds:SignatureValue><ds:SignatureValue/>"),
         .changed(
             "a comment in the digest", code: "signatureNotAllowed", "<ds:DigestValue>", "<ds:DigestValue><!-- -->"),
@@ -119,7 +119,7 @@ extension SignedAttack {
         .changed(
             "seventeen namespaces", code: "signatureNotAllowed", line: 2, "<borderFeed",
             "<borderFeed " + (2...17).map { "xmlns:p\($0)='urn:\($0)'" }.joined(separator: " ")),
-        SignedAttack("a signature in the key's description") {
+        SignedAttack("a signature in the key's description", line: place + value) {
             try replacing(
                 "</ds:SignatureValue>", with: "</ds:SignatureValue><ds:KeyInfo><ds:Signature/></ds:KeyInfo>",
                 in: SignedFeeds.good())

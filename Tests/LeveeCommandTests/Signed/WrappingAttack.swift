@@ -70,10 +70,10 @@ extension SignedAttack {
             $0.feed(forged, $0.signature(with: "<ds:KeyInfo>\($0.record)</ds:KeyInfo>"))
         },
         wrapped("the signed record behind the signature", line: 3) { $0.feed(forged, $0.signature, $0.record) },
-        wrapped("the signed record in the value's place of another signature", line: 3) {
+        wrapped("the signed record in another signature", line: 4 + value) {
             $0.feed(forged, $0.signature, "<ds:Signature xmlns:ds='\(SignatureText.dsig)'>\($0.record)</ds:Signature>")
         },
-        wrapped("the signed feed inside a forged feed", line: 3) {
+        wrapped("the signed feed inside a forged feed", line: 5) {
             $0.feed(forged, $0.feed($0.record, $0.signature))
         },
         wrapped("the signed feed in an object of its own signature", line: 3) {
@@ -95,11 +95,11 @@ extension SignedAttack {
             let good = try SignedFeeds.good()
             return FeedText.feed(2, forged, String(good.drop { $0 != "\n" }.dropFirst()))
         },
-        SignedAttack("the whole signed feed in an object", line: 3) {
+        SignedAttack("the whole signed feed in an object", line: 3 + value) {
             let parts = try Parts(SigningDesk.shared.get().sign(FeedText.feed(2, genuine, SignatureText().xml)))
             return parts.feed(forged, parts.signature(with: parts.object(parts.feed(parts.record))))
         },
-        SignedAttack("the forged record in an object", line: 4) {
+        SignedAttack("the forged record in an object", line: 4 + value) {
             let parts = try Parts(SigningDesk.shared.get().sign(FeedText.feed(2, genuine, SignatureText().xml)))
             return parts.feed(parts.record, "", parts.signature(with: parts.object(forged)))
         },
