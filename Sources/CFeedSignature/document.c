@@ -22,8 +22,6 @@ typedef struct {
     const char *part;
 } state;
 
-int levee_signature_options(void) { return OPTIONS; }
-
 static void stop(xmlParserCtxtPtr parser, levee_signature_outcome outcome, const char *part) {
     state *state = parser->_private;
     if (state->outcome != LEVEE_SIGNATURE_GOOD) return;
@@ -114,6 +112,15 @@ static xmlParserCtxtPtr parser_for(levee_signature_bytes bytes, state *state) {
     sax->processingInstruction = on_instruction;
     sax->serror = on_error;
     return parser;
+}
+
+int levee_signature_options(void) {
+    static const unsigned char SMALL[] = "<a/>";
+    state state = { .outcome = LEVEE_SIGNATURE_GOOD };
+    xmlParserCtxtPtr parser = parser_for((levee_signature_bytes) { .start = SMALL, .count = sizeof SMALL - 1 }, &state);
+    int options = parser ? parser->options : -1;
+    xmlFreeParserCtxt(parser);
+    return options;
 }
 
 levee_signature_result levee_signature_parse(levee_signature_bytes bytes, size_t nodes,

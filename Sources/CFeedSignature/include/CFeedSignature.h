@@ -65,7 +65,7 @@ typedef struct {
 levee_signature_result levee_signature_verify(levee_signature_bytes document, const levee_signature_bytes *certificates,
                                               size_t count, levee_signature_rules rules);
 
-/* The parser's options, as the XML library's bit mask. */
+/* The options that are in force when a document is parsed, as the XML library's bit mask. */
 int levee_signature_options(void);
 
 #endif

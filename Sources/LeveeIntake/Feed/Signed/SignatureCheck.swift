@@ -8,6 +8,9 @@ struct SignatureCheck {
     /// Bytes of the limit for each node of the tree: a feed of ours has about one in nine, and a node takes about 130.
     private static let bytesPerNode = 8
 
+    /// The XML library's option mask in force.
+    static var options: Int32 { levee_signature_options() }
+
     /// - Throws: ``FeedRefusal``: `notSigned`, `noValidCertificate`, `signatureNotAllowed`, `badSignature`,
     ///   `signedTooLarge`.
     func verify(_ bytes: [UInt8], of source: String) throws(FeedRefusal) {
