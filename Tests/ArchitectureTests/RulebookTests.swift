@@ -49,6 +49,7 @@ import Testing
             .dunningSteps, .dunningHolder, .dunningUnit, .dunningDiscipline, .dunningRefused, .handOutDays,
             .approvalNumber,
             .filingMarkFiled, .filingMarkChanged, .filingMarkWithdrawn, .filingSexMale, .filingSexFemale,
+            .signedSources, .signedOthers, .signedAlgorithms, .signedKeyBits, .signedLimit,
         ]
         #expect(byRules.union(others) == Set(PolicyKey.allCases))
         #expect(byRules.isDisjoint(with: others))

@@ -146,7 +146,8 @@ import Testing
 
     @Test(arguments: ["en", "zh"]) func aReplaySaysWhatAnotherPolicyWouldChange(_ language: String) throws {
         let office = try filed()
-        let other = try Self.policy("2027.1", ["value: 35": "value: 0", "value: []": "value: [HKG]"])
+        let list = "敏感目的地\n      en: sensitive destinations\n    dated:\n      - from: 1900-01-01\n        value: "
+        let other = try Self.policy("2027.1", ["value: 35": "value: 0", list + "[]": list + "[HKG]"])
         try office.scratch.write(other, to: "other.yaml")
         let replay = try office.scratch.levee(
             "application", "replay", "S-1", "--policy", "other.yaml", "--lang", language)

@@ -52,6 +52,14 @@ final class FeedHome {
         return run(process.terminationStatus)
     }
 
+    /// Runs the program below a tool, such as one that traces it.
+    func runBelow(_ tool: String, _ options: [String], _ arguments: [String]) throws -> FeedRun {
+        let (process, run) = try start(
+            [tool] + options + [Self.program.path] + arguments, program: URL(filePath: "/usr/bin/env"))
+        process.waitUntilExit()
+        return run(process.terminationStatus)
+    }
+
     /// Runs the program and kills it after so long, unless it ends before.
     func runAndKill(_ arguments: [String], after delay: Duration) throws {
         let (process, _) = try start(arguments)

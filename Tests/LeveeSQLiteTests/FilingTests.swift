@@ -281,6 +281,7 @@ extension Policy {
                 case .number: .number(7)
                 case .text: .text("x")
                 case .list: .list([])
+                case .certificates: .certificates([])
                 case .wording: .wording(Bilingual(zh: "文", en: "text"))
                 }
             return (

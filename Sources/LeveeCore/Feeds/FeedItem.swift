@@ -107,6 +107,16 @@ public struct FeedRefusal: Error, Hashable, Sendable {
         case recordTooLarge
         /// The sequence number was imported before, with other records.
         case sequenceReused
+        /// The policy names a certificate for the source, and the file has no signature.
+        case notSigned
+        /// The signature is not one of the source's certificate, or the file was changed after it was signed.
+        case badSignature
+        /// The signature has another shape, or other algorithms, than is accepted.
+        case signatureNotAllowed
+        /// Larger than the policy takes with a signature.
+        case signedTooLarge
+        /// No certificate of the source is valid on the day of the import with a key that is long enough.
+        case noValidCertificate
         /// Internal: the totals do not add up.
         case unbalanced
     }

@@ -53,6 +53,31 @@ extension FeedRefusal {
             .init(
                 zh: "此序号已导入过，内容不同，请向发送方核实",
                 en: "was imported before with other records; ask the sender which file is right")
+        case .notSigned:
+            .init(
+                zh: "没有签名，而政策要求此来源签名，请索取已签名的文件",
+                en: "has no signature, and the policy asks this source for one; ask the sender for the signed file")
+        case .badSignature:
+            .init(
+                zh: "签名与政策所列证书或文件内容不符，文件可能被改动或冒名，请直接向发送方核实",
+                en:
+                    "has a signature that does not fit the policy's certificate and what the file says: it may have been "
+                    + "changed or forged; ask the sender in person")
+        case .signatureNotAllowed:
+            .init(
+                zh: "签名的形式或算法不在许可之列，请发送方按 data/policy/README.md 所列方式重新签名",
+                en: "has a signature of a shape or with an algorithm that is not allowed; have it signed as "
+                    + "data/policy/README.md says")
+        case .signedTooLarge:
+            .init(
+                zh: "签名文件超过政策 `signed.limit` 所许大小，请分成多个文件",
+                en: "is larger than a signed file may be (`signed.limit` of the policy); have it split")
+        case .noValidCertificate:
+            .init(
+                zh: "政策中没有此来源在导入日有效且密钥足够长的证书，请向发送方索取新证书并更新政策",
+                en:
+                    "comes from a source without a certificate in the policy that is valid today and long enough; get the "
+                    + "sender's new certificate and enter it")
         case .unbalanced: .init(zh: "合计不平，请报告此错误", en: "does not balance; report this as a fault of the program")
         }
     }

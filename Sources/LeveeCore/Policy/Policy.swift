@@ -5,6 +5,7 @@ public enum PolicyValue: Hashable, Sendable {
     case list([String])
     /// A text for a letter, with places such as `{due}` that are filled in.
     case wording(Bilingual)
+    case certificates([SourceCertificate])
 }
 
 /// How sure we are of a value or of a text of law.

@@ -50,22 +50,28 @@ public enum PolicyKey: String, Hashable, Sendable, CaseIterable {
     case dunningUnit = "dunning.letter.unit"
     case dunningDiscipline = "dunning.letter.discipline"
     case dunningRefused = "dunning.letter.refused"
+    case signedSources = "signed.sources"
+    case signedOthers = "signed.others"
+    case signedAlgorithms = "signed.algorithms"
+    case signedKeyBits = "signed.rsa.bits"
+    case signedLimit = "signed.limit"
 
-    /// What the value is: a whole number, one text, a list of texts, or a letter's words in both languages.
-    public enum Shape: Hashable, Sendable { case number, text, list, wording }
+    /// What the value is: a whole number, one text, a list of texts, a letter's words in both languages, or a list of
+    /// sources with their certificates.
+    public enum Shape: Hashable, Sendable { case number, text, list, wording, certificates }
 
     public var shape: Shape {
         switch self {
         case .timeZone, .scopeRetiredRank, .approvalNumber, .filingMarkFiled, .filingMarkChanged, .filingMarkWithdrawn,
-            .filingSexMale,
-            .filingSexFemale:
+            .filingSexMale, .filingSexFemale, .signedOthers:
             .text
         case .categories, .scopeActive, .scopeRetired, .scopeRetiredRanked, .familyAbroadStatuses, .homeStates,
-            .sensitiveDestinations, .dunningSteps:
+            .sensitiveDestinations, .dunningSteps, .signedAlgorithms:
             .list
         case .letterTravel, .letterIssue, .letterLend, .letterReview, .dunningHolder, .dunningUnit, .dunningDiscipline,
             .dunningRefused:
             .wording
+        case .signedSources: .certificates
         default: .number
         }
     }

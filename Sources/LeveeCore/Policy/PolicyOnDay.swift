@@ -27,7 +27,7 @@ public struct PolicyOnDay: Sendable {
             values[key] = value
             switch (key.shape, value) {
             case (.number, .number(let number)): numbers[key.byte] = number
-            case (.text, .text), (.list, .list), (.wording, .wording): break
+            case (.text, .text), (.list, .list), (.wording, .wording), (.certificates, .certificates): break
             default: throw PolicyGap(key: key, day: day)
             }
         }
@@ -53,6 +53,13 @@ public struct PolicyOnDay: Sendable {
     public func list(_ key: PolicyKey) -> [String] {
         onRead?(key)
         if case .list(let list)? = values[key] { return list }
+        return []
+    }
+
+    /// The certificates of sources that sign.
+    public var certificates: [SourceCertificate] {
+        onRead?(.signedSources)
+        if case .certificates(let certificates)? = values[.signedSources] { return certificates }
         return []
     }
 

@@ -75,6 +75,7 @@ extension PolicyValue {
         case .number(let number): String(number)
         case .text(let text): text
         case .list(let list): "[\(list.joined(separator: ", "))]"
+        case .certificates(let certificates): "[\(certificates.map(\.shown).joined(separator: ", "))]"
         case .wording(let words): "{zh: \(words.zh), en: \(words.en)}"
         }
     }

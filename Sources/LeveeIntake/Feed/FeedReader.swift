@@ -9,6 +9,8 @@ public struct FeedReader: Sendable {
     /// The day of the import: a file may lie one day ahead of it.
     public var today: CalendarDay
     public var limits: FeedLimits
+    /// Whether an XML signature under the root is neither a record nor counted: for feeds whose signature was verified.
+    public var skipsSignature = false
 
     public init(zone: Zone, today: CalendarDay, limits: FeedLimits = .standard) {
         self.zone = zone

@@ -15,6 +15,7 @@ final class FeedSession: XMLHandler {
     private let limits: FeedLimits
     private let zone: Zone
     private let today: CalendarDay
+    private let skipsSignature: Bool
     private let sink: any FeedSink
 
     private var depth = 0
@@ -22,6 +23,8 @@ final class FeedSession: XMLHandler {
     private var builder: RecordBuilder
     private var frame: [UInt8] = []
     private var canonical: [UInt8] = []
+    /// Inside the verified signature, which is no record.
+    private var isSkipping = false
     /// Names that the schema does not know, as namespace, NUL, name.
     private var unknownNames: Set<[UInt8]> = []
     /// Why the session itself stopped the parser.
@@ -34,13 +37,14 @@ final class FeedSession: XMLHandler {
     private var lineShift = 0
 
     init(
-        _ source: any ByteSource, limits: FeedLimits, zone: Zone, today: CalendarDay, clock: @escaping () -> Duration,
-        into sink: any FeedSink
+        _ source: any ByteSource, limits: FeedLimits, zone: Zone, today: CalendarDay, skipsSignature: Bool = false,
+        clock: @escaping () -> Duration, into sink: any FeedSink
     ) {
         gate = ByteGate(source, limits: limits, clock: clock)
         self.limits = limits
         self.zone = zone
         self.today = today
+        self.skipsSignature = skipsSignature
         self.sink = sink
         builder = RecordBuilder(generatedOn: today, zone: zone)
     }
@@ -125,6 +129,8 @@ final class FeedSession: XMLHandler {
         }
         // A fresh parser begins with the root's tag again.
         guard depth > 1 else { return }
+        if depth == 2 { isSkipping = skipsSignature && element.isSignature }
+        guard !isSkipping else { return }
         let kind = FeedElement(element)
         if kind == nil { try count(element) }
         if depth == 2 {
@@ -145,12 +151,14 @@ final class FeedSession: XMLHandler {
         guard let place = gate.markup.elements.first, let end = place.end else {
             throw FeedRefusal(.notWellFormed, line: gate.markup.line)
         }
-        let xml = gate.bytes(place.start..<end)
-        if let bad = builder.finish() {
-            try sink.take(bad, line: place.line, xml: xml)
-        } else {
-            writeFrame()
-            try sink.take(frame, xml: xml)
+        if !isSkipping {
+            let xml = gate.bytes(place.start..<end)
+            if let bad = builder.finish() {
+                try sink.take(bad, line: place.line, xml: xml)
+            } else {
+                writeFrame()
+                try sink.take(frame, xml: xml)
+            }
         }
         gate.drop()
         if renewing { renew(from: end, line: place.lastLine) }

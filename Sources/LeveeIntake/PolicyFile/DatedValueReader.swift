@@ -53,6 +53,7 @@ struct DatedValueReader {
             guard !words.isEmpty || mayBeEmpty else { throw node.noValue }
             return .list(words)
         case .wording: return .wording(try wording(of: node))
+        case .certificates: return .certificates(try CertificateReader().certificates(from: node))
         }
     }
 
@@ -92,6 +93,8 @@ struct DatedValueReader {
         case .timeZone where Zone(named: word) == nil:
             throw node.notAllowed(word, known: ["Asia/Shanghai", "+08:00"])
         case .approvalNumber: try admit(number: word, node)
+        case .signedOthers: _ = try node.choice(SignatureRules.Others.self)
+        case .signedAlgorithms: _ = try node.choice(SignatureAlgorithm.self)
         default: break
         }
         return word

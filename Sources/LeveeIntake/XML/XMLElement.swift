@@ -18,6 +18,9 @@ struct XMLElement {
         self.line = line
     }
 
+    /// Whether it is the `Signature` of XML Signature Syntax and Processing.
+    var isSignature: Bool { isNamed("Signature") && space.spells("http://www.w3.org/2000/09/xmldsig#") }
+
     func isNamed(_ expected: StaticString) -> Bool { name.spells(expected) }
 
     /// How many attributes there are.

@@ -8,7 +8,8 @@ struct ImportCommand: ParsableCommand {
         commandName: "import", abstract: "Take in border feeds in the order given (导入).",
         discussion: """
             A directory stands for its XML files in the order of their names. A refused file leaves nothing behind; the \
-            others are still imported.
+            others are still imported. A source whose certificate the policy names must sign: a file of it without a good \
+            XML signature (签名) is refused; data/policy/README.md says how.
 
             EXAMPLE
               levee import data/sample/feeds

@@ -24,8 +24,7 @@ struct FeedImporting {
             ) { ledger in
                 defer { bar.finish() }
                 var taking: FeedImport?
-                var share = 0.0
-                try reader.read(path: path, progress: { share = $0 }) { header in
+                try feed.reader.read(feed.source) { header in
                     taking = try FeedImport(header, into: ledger)
                 } item: { item in
                     try taking?.take(item)

@@ -39,6 +39,8 @@ extension Policy {
                 .init(
                     zh: "{unit}{person}同志自{due}起拒不交存{document}。",
                     en: "{person}, {unit}, has refused since {due} to hand in {document}.")),
+            .signedSources: .certificates([]), .signedOthers: .text("accepted"),
+            .signedAlgorithms: .list(["rsa-sha256", "sha256", "exc-c14n"]),
             .letterReview: .wording(.init(zh: "可申请复核。", en: "A review may be asked for.")),
         ]
         let numbers: [PolicyKey: Int] = [
@@ -46,7 +48,7 @@ extension Policy {
             .lostLimit: 2, .returnDaysPrivate: 10, .returnDaysOfficial: 7, .earlyDays: 3, .lateTolerance: 0,
             .alarmDays: 2, .lookbackDays: 180, .frequencyLimit: 4, .reportDays: 7, .quarantineDays: 30,
             .opinionDays: 35, .validityMonths: 6, .leadDays: 10, .tripDaysOne: 5, .tripDaysTwo: 8, .tripDaysMore: 10,
-            .tripCountries: 3, .groupSize: 6, .unitLockDays: 30, .handOutDays: 7,
+            .tripCountries: 3, .groupSize: 6, .unitLockDays: 30, .handOutDays: 7, .signedKeyBits: 2048, .signedLimit: 8,
         ]
         values.merge(numbers.mapValues(PolicyValue.number)) { first, _ in first }
         let start = CalendarDay(number: -25_567)

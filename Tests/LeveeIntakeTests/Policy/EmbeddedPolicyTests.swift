@@ -47,6 +47,13 @@ import Testing
         .filingMarkWithdrawn: .text("D"),
         .filingSexMale: .text("1"),
         .filingSexFemale: .text("2"),
+        .signedSources: .certificates([]),
+        .signedOthers: .text("accepted"),
+        .signedAlgorithms: .list([
+            "rsa-sha256", "rsa-sha512", "ecdsa-sha256", "sha256", "sha512", "exc-c14n", "c14n",
+        ]),
+        .signedKeyBits: .number(2048),
+        .signedLimit: .number(8),
     ]
 
     @Test(

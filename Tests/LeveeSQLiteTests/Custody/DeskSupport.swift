@@ -14,6 +14,7 @@ enum DeskWorld {
                 case .number: .number(key == .handOutDays ? 7 : 10)
                 case .text: .text(key == .timeZone ? "Asia/Shanghai" : "bureau")
                 case .list: .list([])
+                case .certificates: .certificates([])
                 case .wording: .wording(Bilingual(zh: "", en: ""))
                 }
             values[key] = [DatedValue(from: day("1900-01-01"), value: value, reference: "", confidence: .unverified)]

@@ -14,6 +14,7 @@ extension PolicyEdition {
                 case .number: .number(key == .lateTolerance ? 0 : 10)
                 case .text: .text(texts[key] ?? "")
                 case .list: .list(key == .scopeActive ? ["leader"] : [])
+                case .certificates: .certificates([])
                 case .wording: .wording(Bilingual(zh: "字", en: "words"))
                 }
             let start = CalendarDay(number: -25_567)

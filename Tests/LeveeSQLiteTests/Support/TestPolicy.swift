@@ -13,6 +13,7 @@ func tens(on text: String) throws -> PolicyOnDay {
             case .number: (key, .number(10))
             case .text: (key, .text(""))
             case .list: (key, .list([]))
+            case .certificates: (key, .certificates([]))
             case .wording: (key, .wording(Bilingual(zh: "文", en: "text")))
             }
         }
