@@ -70,6 +70,9 @@ public struct FeedRefusal: Error, Hashable, Sendable {
         case unreadable, notUTF8, compressed, doctype, notWellFormed, wrongRoot, rootAttribute, textBetweenRecords
         case tooLarge, tagTooLong, textTooLong, tooManyAttributes, tooDeep, tooManyNames, tooSlow
         case fromTheFuture
+        /// Of a file in another vocabulary: its root is another one, a spreadsheet has no such header, one of its elements is too
+        /// large to be read whole, or nobody says what our header needs; the field is the option that would.
+        case notOfProfile, wrongTable, recordTooLarge, headerMissing
         /// The sequence number was imported before, with other records.
         case sequenceReused
         /// Internal: the totals do not add up.
@@ -81,10 +84,13 @@ public struct FeedRefusal: Error, Hashable, Sendable {
     public var line: Int?
     /// The attribute or element at fault, never a value.
     public var field: String?
+    /// What is wrong and the remedy, where that is known better than by the code.
+    public var detail: Bilingual?
 
-    public init(_ code: Code, line: Int? = nil, field: String? = nil) {
+    public init(_ code: Code, line: Int? = nil, field: String? = nil, detail: Bilingual? = nil) {
         self.code = code
         self.line = line
         self.field = field
+        self.detail = detail
     }
 }

@@ -17,6 +17,9 @@ public struct FeedLimits: Hashable, Sendable {
     /// Bytes of names that one parser may gather before a fresh one goes on; keeps memory flat and refuses nothing.
     public var parserNames = 1 << 20
 
+    /// Bytes that one element of another vocabulary may take while it is read whole, and a quarter of what it may become.
+    public var unitBytes = 4 << 20
+
     public init() {}
 
     /// The limits of the contract.

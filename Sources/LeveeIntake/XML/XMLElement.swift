@@ -27,6 +27,14 @@ struct XMLElement {
         return nil
     }
 
+    /// Every attribute with its namespace, in the order of the tag.
+    var all: [(space: UnsafeBufferPointer<UInt8>, name: UnsafeBufferPointer<UInt8>, value: UnsafeBufferPointer<UInt8>)]
+    {
+        attributes.map {
+            (UnsafeBufferPointer($0.space), UnsafeBufferPointer($0.name), UnsafeBufferPointer($0.value))
+        }
+    }
+
     /// The name of the first attribute that is of any namespace or not in the list.
     func firstAttribute(notIn allowed: [StaticString]) -> UnsafeBufferPointer<UInt8>? {
         for attribute in attributes {

@@ -4,7 +4,7 @@ import LeveeCore
 protocol FeedTrial: AnyObject {
     func show(_ header: FeedHeader) throws
     func show(_ item: FeedItem) throws
-    func end(_ totals: FeedTrialTotals) throws
+    func end(_ totals: FeedTrialTotals, file: String) throws
     func end(_ refusal: FeedRefusal, file: String) throws
 }
 
@@ -41,7 +41,7 @@ final class FeedTrialLines: FeedTrial {
         }
     }
 
-    func end(_ totals: FeedTrialTotals) throws {
+    func end(_ totals: FeedTrialTotals, file: String) throws {
         try say([
             "end": .object([
                 ("received", .number(Int64(totals.received))), ("bad", .number(Int64(totals.bad))),

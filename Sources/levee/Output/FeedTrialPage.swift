@@ -99,7 +99,7 @@ final class FeedTrialPage: FeedTrial {
             "line \(line)\(id) `\(field)`: \(bad.reason.explanation.en)")
     }
 
-    func end(_ totals: FeedTrialTotals) {
+    func end(_ totals: FeedTrialTotals, file: String) {
         print("")
         print(
             say(
@@ -109,6 +109,9 @@ final class FeedTrialPage: FeedTrial {
         for complaint in complaints { DisplayWidth.wrapped(complaint, to: 80).forEach { print($0) } }
         let hidden = totals.bad - complaints.count
         if hidden > 0 { print(say("另有 \(hidden) 条，用 --json 全部列出", "\(hidden) more; `--json` lists them")) }
+        for line in FeedInput.lines(totals.warnings, file: file) {
+            DisplayWidth.wrapped(line[terminal.language], to: 80).forEach { print($0) }
+        }
     }
 
     func end(_ refusal: FeedRefusal, file: String) {

@@ -7,6 +7,7 @@ import LeveeSQLite
 struct FeedImporting {
     let store: Store
     let path: String
+    let input: FeedInput
     let policy: PolicyOnDay
     let now: Instant
     let actor: String
@@ -23,13 +24,14 @@ struct FeedImporting {
                 defer { bar.finish() }
                 var taking: FeedImport?
                 var share = 0.0
-                try reader.read(path: path, progress: { share = $0 }) { header in
+                let warnings = try input.read(path, reader, progress: { share = $0 }) { header in
                     taking = try FeedImport(header, into: ledger)
                 } item: { item in
                     try taking?.take(item)
                     bar.reached(taking?.statement.received ?? 0, share: share)
                 }
                 guard let taking else { throw FeedRefusal(.wrongRoot) }
+                for line in FeedInput.lines(warnings, file: path) { Terminal.complain(line[terminal.language]) }
                 return try taking.finish()
             }
             OperatorLog.note(
