@@ -28,19 +28,26 @@ struct NumberCleaning: Sendable {
         return Self.isPlain(rest) ? String(rest) : nil
     }
 
-    /// Four digits at least, else letters, spaces and hyphens, at most 20 of them.
+    /// Four digits at least and 20 characters at most: letters and digits, in groups that spaces or hyphens part. Letters
+    /// stand alone only in front, and behind a group with digits come digits only.
     static func isPlain(_ text: Substring) -> Bool {
+        guard text.utf8.count <= 20, !text.isEmpty else { return false }
         var digits = 0
-        for byte in text.utf8 {
-            switch byte {
-            case UInt8(ascii: "0")...UInt8(ascii: "9"): digits += 1
-            case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"): break
-            case UInt8(ascii: " "), UInt8(ascii: "-"): break
-            default: return false
-            }
+        var hasDigits = false
+        for (index, group) in text.split(omittingEmptySubsequences: false, whereSeparator: { " -".contains($0) })
+            .enumerated()
+        {
+            guard !group.isEmpty, group.utf8.allSatisfy({ isDigit($0) || isLetter($0) }) else { return false }
+            let count = group.utf8.count(where: isDigit)
+            guard index == 0 || (hasDigits ? count == group.utf8.count : count > 0) else { return false }
+            if count > 0 { hasDigits = true }
+            digits += count
         }
-        return digits >= 4 && text.utf8.count <= 20
+        return digits >= 4
     }
+
+    private static func isDigit(_ byte: UInt8) -> Bool { (48...57).contains(byte) }
+    private static func isLetter(_ byte: UInt8) -> Bool { (65...90).contains(byte) || (97...122).contains(byte) }
 
     private static func trimmed(_ text: Substring) -> Substring {
         var text = text

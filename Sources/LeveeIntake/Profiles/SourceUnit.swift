@@ -61,7 +61,7 @@ struct SourceUnit {
         nodes(path, from: node).compactMap { node in
             if let attribute = path.attribute {
                 let text = nodes[node].attributes.first { $0.place == attribute }?.text
-                return text.flatMap { Text.isBlank($0) ? nil : $0 }
+                return text.flatMap { Text.isBlank($0) ? nil : NormalForm.text($0) }
             }
             return Self.trimmed(nodes[node].text)
         }
@@ -74,7 +74,7 @@ struct SourceUnit {
             let last = scalars.lastIndex(where: { !isSpace($0) })
         else { return nil }
         let kept = String(scalars[first...last])
-        return Text.isBlank(kept) ? nil : kept
+        return Text.isBlank(kept) ? nil : NormalForm.text(kept)
     }
 }
 

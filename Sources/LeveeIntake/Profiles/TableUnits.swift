@@ -105,7 +105,6 @@ final class TableUnits: UnitSource {
         unit.broken = block.broken
         let place = profile.units[0].place
         let top = unit.open(place: place, parent: -1, line: block.line)
-        let column = table.columns[table.documents]?.firstIndex(of: table.documentNumber) ?? 0
         for (number, row) in block.rows.enumerated() {
             guard let columns = table.columns[row.label] else {
                 try note(profile.tree.path(of: place) + "/(other rows)", row.line)
@@ -114,10 +113,9 @@ final class TableUnits: UnitSource {
             // A row of titles inside a block says nothing.
             if row.cells.starts(with: columns) { continue }
             // A block of two rows at most means no document: its second row is a remark, unless it names a document.
-            let hasNumber = row.cells.count > column && !row.cells[column].isEmpty
-            if number > 0, block.rows.count + block.broken.count <= 2, row.label != table.documents || !hasNumber {
-                continue
-            }
+            let column = columns.firstIndex(of: table.documentNumber)
+            let hasNumber = column.map { $0 < row.cells.count && !row.cells[$0].isEmpty } ?? false
+            if number > 0, block.rows.count + block.broken.count <= 2, !hasNumber { continue }
             try add(row, columns, to: &unit, under: (top, place))
         }
         return unit

@@ -24,7 +24,9 @@ extension UnitTranslator {
         if record.kind == .holdings, !reading.unit.broken.isEmpty {
             own.append(("documents", .unclear("\(reading.unit.broken.count)")))
         }
-        let hasHolder = holder.contains { $0.value != .nothing }
+        // Where a record cannot do without a holder, an empty one says so.
+        let needsHolder = record.kind != .crossing && !record.holder.isEmpty
+        let hasHolder = needsHolder || holder.contains { $0.value != .nothing }
         let name = record.kind.rawValue
         writer.tag(name, own, isEmpty: !hasHolder && documents.isEmpty)
         if hasHolder { writer.tag("holder", holder, isEmpty: true) }
