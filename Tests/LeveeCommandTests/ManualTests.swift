@@ -51,6 +51,8 @@ import Testing
         let scratch = try Sample.copy()
         try FileManager.default.createDirectory(atPath: scratch.path + "/data", withIntermediateDirectories: true)
         try FileManager.default.copyItem(atPath: Program.sample, toPath: scratch.path + "/data/sample")
+        try FileManager.default.copyItem(
+            atPath: Program.root.appending(path: "data/profiles").path, toPath: scratch.path + "/data/profiles")
         try FileManager.default.createDirectory(atPath: scratch.path + "/docs", withIntermediateDirectories: true)
         var seen: Set<String> = []
         for command in Self.commands {

@@ -17,9 +17,11 @@ struct ImportCommand: ParsableCommand {
             EXAMPLE
               levee import data/sample/feeds
               levee import --json data/sample/feeds/2026-11-18-gd-exit-entry-0306.xml
-              levee import --profile un-sanctions --sequence 1 data/profiles/samples/un-sanctions.xml
-              levee import --sequence 1 --generated-at 2026-11-22T23:00:00+08:00 --covers-from 2026-01-01 \
-                --covers-to 2026-11-22 data/profiles/samples/cn-exit-entry.csv
+              levee import --profile un-sanctions --sequence 1 \\
+                data/profiles/samples/un-sanctions.xml
+              levee import --sequence 1 --generated-at 2026-11-22T23:00:00+08:00 \\
+                --covers-from 2026-01-01 --covers-to 2026-11-22 \\
+                data/profiles/samples/cn-exit-entry.csv
             """)
 
     @Argument(help: "Feed files or directories.", completion: .file(extensions: ["xml"]))

@@ -21,10 +21,10 @@ struct FeedHeaderArguments: ParsableArguments {
     @Option(help: "The last day that it covers.")
     var coversTo: CalendarDay?
 
-    @Option(help: "The official letter by which it was asked for (公函文号).")
+    @Option(help: "The official letter that asked for it (公函文号).")
     var letter: String?
 
-    @Option(help: "The reason for which it was asked for (查询事由).")
+    @Option(help: "The reason for asking (查询事由).")
     var purpose: String?
 
     func options() throws -> FeedHeaderOptions {
@@ -88,15 +88,16 @@ struct FeedInput {
     static func lines(_ warnings: [String: Int], file: String) -> [Bilingual] {
         warnings.sorted { $0.key.precedes($1.key) }.map { path, count in
             let (file, path) = (Text.visible(file), Text.visible(path))
+            let times = count == 1 ? "once" : "\(count) times"
             if path.hasSuffix(" (as written)") {
                 let path = path.dropLast(" (as written)".count)
                 return Bilingual(
                     zh: "\(file)：`\(path)` 有 \(count) 处看不出号码，原样保留",
-                    en: "\(file): `\(path)` is not plainly a number \(count) times and stays as it was written")
+                    en: "\(file): `\(path)` is not plainly a number \(times) and stays as it was written")
             }
             return Bilingual(
                 zh: "\(file)：`\(path)` 出现 \(count) 次，格式（profile）既未映射也未忽略",
-                en: "\(file): `\(path)` came \(count) times and is neither mapped nor ignored by the profile")
+                en: "\(file): `\(path)` came \(times) and is neither mapped nor ignored by the profile")
         }
     }
 }

@@ -14,9 +14,11 @@ struct FeedTryCommand: ParsableCommand {
             EXAMPLE
               levee feed try data/sample/feeds/2026-11-18-gd-exit-entry-0306.xml
               levee feed try --json data/sample/feeds/2026-11-18-gd-exit-entry-0306.xml
-              levee feed try un-sanctions data/profiles/samples/un-sanctions.xml --sequence 1
-              levee feed try data/profiles/samples/cn-exit-entry.csv --sequence 1 \
-                --generated-at 2026-11-22T23:00:00+08:00 --covers-from 2026-01-01 --covers-to 2026-11-22
+              levee feed try un-sanctions data/profiles/samples/un-sanctions.xml \\
+                --sequence 1
+              levee feed try data/profiles/samples/cn-exit-entry.csv --sequence 1 \\
+                --generated-at 2026-11-22T23:00:00+08:00 \\
+                --covers-from 2026-01-01 --covers-to 2026-11-22
             """)
 
     @Argument(help: "A profile, where the file is in another vocabulary, and the file.", completion: .file())
