@@ -16,3 +16,23 @@ extension BadRecord.Reason {
         }
     }
 }
+
+extension BadRecord {
+    /// What is wrong, also where a translated file could not say something clearly.
+    public var explanation: Bilingual {
+        if field.hasSuffix(".unclear") {
+            return .init(
+                zh: "原文不明确：有几个不同的值，或含有无法保存的内容",
+                en: "is not clear in the file: it has several values, or one that cannot be kept")
+        }
+        return switch field {
+        case "row.wrongWidth" where reason == .unknownElement:
+            .init(zh: "本行格数与表头不同", en: "is a row with another number of cells than the header")
+        case "row.notCSV" where reason == .unknownElement:
+            .init(zh: "本行引号有误，无法读取", en: "is a row that is no CSV; check its quotes")
+        case "row.behindBroken" where reason == .unknownElement:
+            .init(zh: "本行在无法读取的行之后，可能属于他人", en: "is a row behind one that is no CSV, and may be somebody else's")
+        default: reason.explanation
+        }
+    }
+}

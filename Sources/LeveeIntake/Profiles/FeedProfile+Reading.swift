@@ -90,10 +90,12 @@ extension TranslatedFeed {
     /// Reads any other source of XML.
     convenience init(
         _ source: any ByteSource, profile: FeedProfile, options: FeedHeaderOptions, zone: Zone,
-        limits: FeedLimits = .standard, digest: @escaping ([UInt8]) -> [UInt8]
+        limits: FeedLimits = .standard, chunk: Int = 16 << 10, digest: @escaping ([UInt8]) -> [UInt8]
     ) throws(FeedRefusal) {
         let start = SuspendingClock.now
-        let units = try XMLUnits(source, profile: profile, limits: limits) { start.duration(to: SuspendingClock.now) }
+        let units = try XMLUnits(source, profile: profile, limits: limits, chunk: chunk) {
+            start.duration(to: SuspendingClock.now)
+        }
         self.init(units, UnitTranslator(profile, zone: zone, limits: limits, digest: digest), options)
     }
 }

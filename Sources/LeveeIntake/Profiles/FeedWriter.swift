@@ -28,43 +28,55 @@ struct FeedWriter {
     private mutating func attribute(_ name: String, _ value: ReadValue) {
         switch value {
         case .nothing: break
-        case .text(let text) where Self.isPlain(text): write(name, text.unicodeScalars[...])
+        case .text(let text) where Self.isPlain(text): write(name, text)
         // An attribute that the schema does not know makes the record bad and keeps what was there.
-        case .text(let text), .unclear(let text): write("\(name).unclear", text.unicodeScalars.prefix(200))
+        case .text(let text), .unclear(let text): write("\(name).unclear", Self.shown(text))
         }
     }
 
-    private mutating func write(_ name: String, _ value: Substring.UnicodeScalarView) {
+    /// Writes a value that XML can hold. Only ASCII needs to be escaped, so that its bytes can be looked at one by one.
+    private mutating func write(_ name: String, _ value: String) {
         bytes.append(UInt8(ascii: " "))
         bytes += name.utf8
         bytes += "=\"".utf8
-        for scalar in value {
-            switch scalar {
-            case "&": bytes += "&amp;".utf8
-            case "<": bytes += "&lt;".utf8
-            case ">": bytes += "&gt;".utf8
-            case "\"": bytes += "&quot;".utf8
-            case "\t", "\n", "\r": bytes += "&#\(scalar.value);".utf8
-            default: bytes += Self.isCharacter(scalar) ? Array(UTF8.encode(scalar) ?? .init()) : Self.shown(scalar)
+        for byte in value.utf8 {
+            switch byte {
+            case UInt8(ascii: "&"): bytes += "&amp;".utf8
+            case UInt8(ascii: "<"): bytes += "&lt;".utf8
+            case UInt8(ascii: ">"): bytes += "&gt;".utf8
+            case UInt8(ascii: "\""): bytes += "&quot;".utf8
+            case 0x09, 0x0A, 0x0D: bytes += "&#\(byte);".utf8
+            default: bytes.append(byte)
             }
         }
         bytes.append(UInt8(ascii: "\""))
     }
 
     private static func isPlain(_ text: String) -> Bool {
-        text.unicodeScalars.count <= longest && text.unicodeScalars.allSatisfy(isCharacter)
+        text.utf8.count <= longest
+            ? text.unicodeScalars.allSatisfy(isCharacter)
+            : text.unicodeScalars.count <= longest && text.unicodeScalars.allSatisfy(isCharacter)
     }
 
     /// Whether XML 1.0 can hold the scalar at all.
     private static func isCharacter(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
-        case 0x09, 0x0A, 0x0D, 0x20...0xD7FF, 0xE000...0xFFFD, 0x10000...0x10FFFF: true
+        case 0x20...0xD7FF, 0x09, 0x0A, 0x0D, 0xE000...0xFFFD, 0x10000...0x10FFFF: true
         default: false
         }
     }
 
-    private static func shown(_ scalar: Unicode.Scalar) -> [UInt8] {
-        Array("[U+\(String(scalar.value, radix: 16, uppercase: true))]".utf8)
+    /// The beginning of a text, with what XML cannot hold as its code point.
+    private static func shown(_ text: String) -> String {
+        var shown = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars.prefix(200) {
+            if isCharacter(scalar) {
+                shown.append(scalar)
+            } else {
+                shown += "[U+\(String(scalar.value, radix: 16, uppercase: true))]".unicodeScalars
+            }
+        }
+        return String(shown)
     }
 
     /// Hands over what was written.

@@ -9,16 +9,16 @@ final class XMLUnits: UnitSource, XMLHandler {
         var node: Int?
     }
 
-    private static let chunk = 16 << 10
-
     private let profile: FeedProfile
     private let limits: FeedLimits
     private var gate: ByteGate
     private var parser: PushParser?
+    private var bytes: [UInt8]
     private var open: [Open] = []
     private var unit: (tree: SourceUnit, index: Int, depth: Int)?
     private var finished: [(unit: SourceUnit, index: Int)] = []
     private var hasUnits = false
+    private var lastSpace = ""
     private var isOver = false
     private var failure: FeedRefusal?
     private var unknownPaths: UnknownPaths
@@ -27,13 +27,16 @@ final class XMLUnits: UnitSource, XMLHandler {
 
     var unknown: [String: Int] { unknownPaths.counts }
 
+    /// - Parameter chunk: bytes that the parser gets at once.
     /// - Throws: ``FeedRefusal`` `unreadable` where there is no memory for a parser.
     init(
-        _ source: any ByteSource, profile: FeedProfile, limits: FeedLimits, clock: @escaping () -> Duration
+        _ source: any ByteSource, profile: FeedProfile, limits: FeedLimits, chunk: Int = 16 << 10,
+        clock: @escaping () -> Duration
     ) throws(FeedRefusal) {
         self.profile = profile
         self.limits = limits
         gate = ByteGate(source, limits: limits, clock: clock, tracksTags: true)
+        bytes = [UInt8](repeating: 0, count: chunk)
         unknownPaths = UnknownPaths(limit: limits.unknownNames)
         guard let parser = PushParser(self) else { throw FeedRefusal(.unreadable) }
         self.parser = consume parser
@@ -44,7 +47,6 @@ final class XMLUnits: UnitSource, XMLHandler {
             if let failure { throw failure }
             return nil
         }
-        var bytes = [UInt8](repeating: 0, count: Self.chunk)
         let count = bytes.withUnsafeMutableBufferPointer { gate.read(into: $0) }
         let goesOn =
             count > 0
@@ -79,8 +81,7 @@ final class XMLUnits: UnitSource, XMLHandler {
 
     func start(_ element: XMLElement) -> Bool {
         let line = gate.nextTagLine() ?? element.line
-        let step = ProfilePath.Step(
-            space: String(decoding: element.space, as: UTF8.self), name: String(decoding: element.name, as: UTF8.self))
+        let step = step(element.space, element.name)
         guard let parent = open.last else { return openRoot(step, element, line) }
         guard let place = parent.place else {
             open.append(Open())
@@ -96,6 +97,12 @@ final class XMLUnits: UnitSource, XMLHandler {
             return readAttributes(of: element, own, line)
         }
         return true
+    }
+
+    private func step(_ space: UnsafeBufferPointer<UInt8>, _ name: UnsafeBufferPointer<UInt8>) -> ProfilePath.Step {
+        // A file has few namespaces, and mostly one.
+        if !space.elementsEqual(lastSpace.utf8) { lastSpace = String(decoding: space, as: UTF8.self) }
+        return ProfilePath.Step(space: lastSpace, name: String(decoding: name, as: UTF8.self))
     }
 
     private func openRoot(_ step: ProfilePath.Step, _ element: XMLElement, _ line: Int) -> Bool {
@@ -124,9 +131,7 @@ final class XMLUnits: UnitSource, XMLHandler {
 
     private func readAttributes(of element: XMLElement, _ place: Int, _ line: Int) -> Bool {
         for attribute in element.all {
-            let step = ProfilePath.Step(
-                space: String(decoding: attribute.space, as: UTF8.self),
-                name: String(decoding: attribute.name, as: UTF8.self))
+            let step = step(attribute.space, attribute.name)
             switch profile.tree.attribute(step, of: place) {
             case .ignored: break
             case .unknown:

@@ -95,8 +95,8 @@ final class FeedTrialPage: FeedTrial {
         let id = bad.recordID.map { " `\(Text.visible($0))`" } ?? ""
         let field = Text.visible(bad.field)
         return say(
-            "第\(line)行\(id) `\(field)`：\(bad.reason.explanation.zh)",
-            "line \(line)\(id) `\(field)`: \(bad.reason.explanation.en)")
+            "第\(line)行\(id) `\(field)`：\(bad.explanation.zh)",
+            "line \(line)\(id) `\(field)`: \(bad.explanation.en)")
     }
 
     func end(_ totals: FeedTrialTotals, file: String) {

@@ -11,8 +11,8 @@ struct ProfileIdentityTests {
         let text = RandomFeed.text(&random)
         let direct = FeedReading(text)
         try #require(direct.refusal == nil)
-        let piece = [1, 13, 200, .max][seed % 4]
-        let translated = try ProfileReading(text, profile, piece: piece)
+        let chunk = [1, 13, 200, 16 << 10][seed % 4]
+        let translated = try ProfileReading(text, profile, chunk: chunk)
         #expect(translated.refusal == nil)
         #expect(translated.header == direct.header)
         #expect(translated.warnings == [:])

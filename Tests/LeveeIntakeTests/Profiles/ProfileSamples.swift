@@ -19,19 +19,19 @@ struct ProfileReading: Equatable {
     /// Reads XML in memory on 2026-11-23 in Shanghai.
     init(
         _ xml: String, _ profile: FeedProfile, options: [String: String] = [:], limits: FeedLimits = .standard,
-        piece: Int = .max
+        chunk: Int = 16 << 10
     ) throws {
-        try self.init(Array(xml.utf8), profile, options: options, limits: limits, piece: piece)
+        try self.init(Array(xml.utf8), profile, options: options, limits: limits, chunk: chunk)
     }
 
     init(
         _ bytes: [UInt8], _ profile: FeedProfile, options: [String: String] = [:], limits: FeedLimits = .standard,
-        piece: Int = .max
+        chunk: Int = 16 << 10
     ) throws {
         self.init { () throws(FeedRefusal) in
             try TranslatedFeed(
-                MemorySource(bytes, piece: piece), profile: profile, options: FeedHeaderOptions(options),
-                zone: .shanghai, limits: limits, digest: ProfileSample.digest)
+                MemorySource(bytes), profile: profile, options: FeedHeaderOptions(options), zone: .shanghai,
+                limits: limits, chunk: chunk, digest: ProfileSample.digest)
         }
     }
 
@@ -71,6 +71,8 @@ struct ProfileReading: Equatable {
             }
         } catch let error as FeedRefusal { refusal = error } catch { Issue.record(error) }
     }
+
+    var records: Int { items.count { $0.record != nil } }
 
     /// Each item in a few words: its line, and the record's kind or what is bad.
     var told: [String] {

@@ -182,6 +182,14 @@ struct TableFeedTests {
         #expect(reading.items.first?.xml.contains("number.unclear=\"E1[U+1]2\"") == true)
     }
 
+    @Test func aBlockThatIsTooLarge() throws {
+        let long = String(repeating: "x", count: 100_000)
+        let rows = (0..<50).map { _ in Self.row("", "证件信息", long) }
+        let reading = try ProfileReading(table: ([Self.head, Self.query("1")] + rows).joined(separator: "\n"))
+        #expect(reading.refusal?.code == .recordTooLarge)
+        #expect(reading.items.isEmpty)
+    }
+
     @Test func hostileCells() throws {
         let reading = try ProfileReading(
             table: [
