@@ -119,12 +119,12 @@ import Testing
                 " line 3 `--sequence`: is said neither by the file nor by the profile; give this option;"))
     }
 
-    /// Memory stays flat however long the file: 12 MiB through a pipe here, 100 MiB under `make profile-memory`.
+    /// Memory stays flat however long the file: 6 MiB through a pipe here, 100 MiB under `make profile-memory`.
     @Test func memoryStaysFlat() throws {
         let scratch = try Scratch(home: false)
         let script = Program.root.appending(path: "scripts/profile-memory").path
         let run = try Program.start(
-            [script, try Program.path, "12", "64"], in: scratch.path, executable: "/bin/bash"
+            [script, try Program.path, "6", "64"], in: scratch.path, executable: "/bin/bash"
         ).end()
         #expect(run.status == 0, "\(run)")
     }

@@ -124,7 +124,11 @@ final class TableUnits: UnitSource {
     private func add(
         _ row: TableBlock.Row, _ columns: [String], to unit: inout SourceUnit, under parent: (node: Int, place: Int)
     ) throws(FeedRefusal) {
-        guard case .place(let place) = profile.tree.element(step(row.label), under: parent.place) else { return }
+        let meaning = profile.tree.element(step(row.label), under: parent.place)
+        guard case .place(let place) = meaning else {
+            if meaning == .unknown { try note(profile.tree.path(of: parent.place) + "/" + row.label, row.line) }
+            return
+        }
         let node = unit.open(place: place, parent: parent.node, line: row.line)
         for (index, text) in row.cells.enumerated() where !text.isEmpty {
             let path = profile.tree.path(of: place)

@@ -61,8 +61,11 @@ extension FeedReader {
     public func read(
         _ feed: TranslatedFeed, header: (FeedHeader) throws -> Void, item: (FeedItem) throws -> Void
     ) throws {
+        // The gate of the source has its own patience; a long part that is ignored gives nothing for long.
+        var reader = self
+        reader.limits.patience = .seconds(1 << 40)
         do {
-            try read(feed as any ByteSource, header: header, item: item)
+            try reader.read(feed as any ByteSource, header: header, item: item)
         } catch let found as FeedRefusal {
             // What we write is well formed as far as it goes: that it ends early is the fault of the source.
             guard found.code == .notWellFormed, let refusal = feed.refusal else { throw found }

@@ -157,7 +157,11 @@ final class XMLUnits: UnitSource, XMLHandler {
         }
         guard let node = last.node else { return true }
         let text = String(decoding: bytes, as: UTF8.self)
-        if unit != nil { unit?.tree.add(text, to: node) } else { preamble.add(text, to: node) }
+        if unit != nil {
+            unit?.tree.add(text, to: node)
+        } else if !hasUnits {
+            preamble.add(text, to: node)
+        }
         return checkSize(line)
     }
 

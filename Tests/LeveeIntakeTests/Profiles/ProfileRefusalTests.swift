@@ -87,6 +87,21 @@ struct ProfileRefusalTests {
         #expect(try refusal(many) == nil)
     }
 
+    /// However long a source gives nothing of use, it is the source's own gate that loses patience.
+    @Test func aLongPartThatIsIgnored() throws {
+        let feed = try TranslatedFeed(
+            MemorySource(Array(ProfileSample.list("").utf8)), profile: people, options: FeedHeaderOptions(),
+            zone: .shanghai, digest: ProfileSample.digest)
+        var limits = FeedLimits.standard
+        limits.patience = .zero
+        var header: FeedHeader?
+        try FeedReader(zone: .shanghai, today: try CalendarDay("2026-11-23"), limits: limits).read(
+            feed, header: { header = $0 }, item: { _ in })
+        #expect(header?.sequence == 7)
+        limits.patience = .seconds(-1)
+        #expect(try refusal(ProfileSample.list(""), limits)?.code == .tooSlow)
+    }
+
     /// One long name is in every record of its person: what comes out is held to a limit too.
     @Test func oneElementThatBecomesTooMuch() throws {
         let name = String(repeating: "\"", count: 1_100)
