@@ -5,7 +5,7 @@ CONFIGURATION ?= debug
 BUILD_DIR = .build/$(CONFIGURATION)
 LEVEE = $(BUILD_DIR)/levee
 
-.PHONY: help setup build demo demo-check test differential lint format docs bench install clean
+.PHONY: help setup build demo demo-check test differential lint format docs bench profile-memory install clean
 
 help: ## what there is
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -42,6 +42,9 @@ docs: build ## write docs/rules.md from the rulebook
 
 bench: setup ## load, import, night over 5,000 and 20,000 people; checks a second; a check over 100,000
 	@scripts/bench
+
+profile-memory: build ## memory of a translated feed: 100 MiB through a pipe (MEGABYTES=)
+	@scripts/profile-memory $(LEVEE) $(or $(MEGABYTES),100) 64
 
 install: ## the release build and its shell completions under PREFIX (default /usr/local)
 	$(MAKE) build CONFIGURATION=release

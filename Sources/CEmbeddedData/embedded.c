@@ -26,3 +26,18 @@ static const unsigned char schema[] = {
 #embed "../../data/schema/border-feed-1.xsd"
 };
 levee_bytes levee_schema(void) { return BYTES(schema); }
+
+static const unsigned char profile_cn_exit_entry[] = {
+#embed "../../data/profiles/cn-exit-entry.yaml"
+};
+levee_bytes levee_profile_cn_exit_entry(void) { return BYTES(profile_cn_exit_entry); }
+
+static const unsigned char profile_niem_6[] = {
+#embed "../../data/profiles/niem-6.yaml"
+};
+levee_bytes levee_profile_niem_6(void) { return BYTES(profile_niem_6); }
+
+static const unsigned char profile_un_sanctions[] = {
+#embed "../../data/profiles/un-sanctions.yaml"
+};
+levee_bytes levee_profile_un_sanctions(void) { return BYTES(profile_un_sanctions); }

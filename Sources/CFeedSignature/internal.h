@@ -21,8 +21,6 @@ typedef struct {
     xmlNodePtr signature;
 } levee_signed_document;
 
-/* Libraries set up once, without configuration files, network, catalogs or messages. False where that failed. */
-bool levee_signature_prepare(void);
 
 /* Reads the document; `document->tree` is the caller's to free, whatever the result. */
 levee_signature_result levee_signature_parse(levee_signature_bytes bytes, size_t nodes,

@@ -119,7 +119,7 @@ static void on_text(void *context, const xmlChar *text, int count) {
     if (!parser->handlers.text(parser->context, piece, xmlSAX2GetLineNumber(parser->library))) stop(parser);
 }
 
-levee_xml_parser *levee_xml_new(const levee_xml_handlers *handlers, void *context) {
+static levee_xml_parser *new_parser(const levee_xml_handlers *handlers, void *context, bool is_pushed) {
     static pthread_once_t once = PTHREAD_ONCE_INIT;
     pthread_once(&once, prepare);
     levee_xml_parser *parser = calloc(1, sizeof *parser);
@@ -136,7 +136,9 @@ levee_xml_parser *levee_xml_new(const levee_xml_handlers *handlers, void *contex
         .cdataBlock = on_text,
         .serror = on_error,
     };
-    parser->library = xmlCreateIOParserCtxt(&sax, parser, on_read, NULL, parser, XML_CHAR_ENCODING_NONE);
+    parser->library = is_pushed
+        ? xmlCreatePushParserCtxt(&sax, parser, NULL, 0, NULL)
+        : xmlCreateIOParserCtxt(&sax, parser, on_read, NULL, parser, XML_CHAR_ENCODING_NONE);
     if (!parser->library) {
         free(parser);
         return NULL;
@@ -145,8 +147,15 @@ levee_xml_parser *levee_xml_new(const levee_xml_handlers *handlers, void *contex
     return parser;
 }
 
-levee_xml_result levee_xml_run(levee_xml_parser *parser) {
-    int status = xmlParseDocument(parser->library);
+levee_xml_parser *levee_xml_new(const levee_xml_handlers *handlers, void *context) {
+    return new_parser(handlers, context, false);
+}
+
+levee_xml_parser *levee_xml_new_push(const levee_xml_handlers *handlers, void *context) {
+    return new_parser(handlers, context, true);
+}
+
+static levee_xml_result result_of(const levee_xml_parser *parser, int status) {
     levee_xml_result result = { .outcome = LEVEE_XML_DONE };
     if (parser->doctype) {
         result.outcome = LEVEE_XML_DOCTYPE;
@@ -161,6 +170,22 @@ levee_xml_result levee_xml_run(levee_xml_parser *parser) {
         result.outcome = LEVEE_XML_FAILED;
     }
     return result;
+}
+
+levee_xml_result levee_xml_run(levee_xml_parser *parser) {
+    int status = xmlParseDocument(parser->library);
+    return result_of(parser, status);
+}
+
+bool levee_xml_push(levee_xml_parser *parser, const unsigned char *bytes, int count) {
+    if (is_over(parser)) return false;
+    int status = xmlParseChunk(parser->library, (const char *)bytes, count, 0);
+    return status == 0 && !is_over(parser);
+}
+
+levee_xml_result levee_xml_finish(levee_xml_parser *parser) {
+    int status = is_over(parser) ? 0 : xmlParseChunk(parser->library, NULL, 0, 1);
+    return result_of(parser, status);
 }
 
 int levee_xml_options(const levee_xml_parser *parser) { return parser->library->options; }

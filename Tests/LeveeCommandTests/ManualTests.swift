@@ -4,7 +4,8 @@ import Testing
 /// What the program says of itself, and how it takes a wrong command line.
 @Suite struct ManualTests {
     static let commands: [[String]] = [
-        [], ["init"], ["load"], ["import"], ["nightly"], ["person"], ["explain"], ["matches"], ["matches", "list"],
+        [], ["init"], ["load"], ["import"], ["feed"], ["feed", "try"], ["nightly"], ["person"], ["explain"],
+        ["matches"], ["matches", "list"],
         ["matches", "confirm"], ["matches", "reject"], ["user"], ["user", "add"], ["user", "list"],
         ["correct"], ["correct", "custody"], ["correct", "approval"], ["correct", "declaration"], ["correct", "list"],
         ["correct", "confirm"], ["correct", "decline"], ["dunning"], ["dunning", "list"], ["dunning", "print"],
@@ -51,6 +52,8 @@ import Testing
         let scratch = try Sample.copy()
         try FileManager.default.createDirectory(atPath: scratch.path + "/data", withIntermediateDirectories: true)
         try FileManager.default.copyItem(atPath: Program.sample, toPath: scratch.path + "/data/sample")
+        try FileManager.default.copyItem(
+            atPath: Program.root.appending(path: "data/profiles").path, toPath: scratch.path + "/data/profiles")
         try FileManager.default.createDirectory(atPath: scratch.path + "/docs", withIntermediateDirectories: true)
         var seen: Set<String> = []
         for command in Self.commands {

@@ -19,5 +19,11 @@ levee_bytes levee_policy(void);
 levee_bytes levee_calendar(void);
 /* data/schema/border-feed-1.xsd */
 levee_bytes levee_schema(void);
+/* data/profiles/cn-exit-entry.yaml */
+levee_bytes levee_profile_cn_exit_entry(void);
+/* data/profiles/niem-6.yaml */
+levee_bytes levee_profile_niem_6(void);
+/* data/profiles/un-sanctions.yaml */
+levee_bytes levee_profile_un_sanctions(void);
 
 #endif

@@ -6,6 +6,7 @@
 #ifndef LEVEE_FEED_SIGNATURE_H
 #define LEVEE_FEED_SIGNATURE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -64,6 +65,9 @@ typedef struct {
  * of a feed, and fewer than 2 GiB. */
 levee_signature_result levee_signature_verify(levee_signature_bytes document, const levee_signature_bytes *certificates,
                                               size_t count, levee_signature_rules rules);
+
+/* Makes the libraries ready, once; they may open files of their own for it. False where they cannot be made ready. */
+bool levee_signature_prepare(void);
 
 /* The options that are in force when a document is parsed, as the XML library's bit mask. */
 int levee_signature_options(void);

@@ -53,6 +53,13 @@ typedef struct {
 levee_xml_parser *levee_xml_new(const levee_xml_handlers *handlers, void *context);
 /* Parses to the end. Once per parser. */
 levee_xml_result levee_xml_run(levee_xml_parser *parser);
+
+/* The same parser, to be given its bytes instead of asking for them: `read` is never called. NULL where there is no memory. */
+levee_xml_parser *levee_xml_new_push(const levee_xml_handlers *handlers, void *context);
+/* Parses the next bytes; false where nothing more is taken. */
+bool levee_xml_push(levee_xml_parser *parser, const unsigned char *bytes, int count);
+/* Says that there are no more bytes. Once per parser. */
+levee_xml_result levee_xml_finish(levee_xml_parser *parser);
 /* The options that are in force, as the library's bit mask. */
 int levee_xml_options(const levee_xml_parser *parser);
 void levee_xml_free(levee_xml_parser *parser);

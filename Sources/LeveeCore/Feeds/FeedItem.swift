@@ -103,8 +103,11 @@ public struct FeedRefusal: Error, Hashable, Sendable {
         case fromTheFuture
         /// The process that parses ended without a word: it broke, or wanted more memory or time than it may have.
         case readerFailed
-        /// One record is larger than any can be.
+        /// One record, or one element of another vocabulary, is larger than is read whole.
         case recordTooLarge
+        /// Of a file in another vocabulary: its root is another one, a spreadsheet has no such header, or nobody says what our
+        /// header needs; the field is the option that would.
+        case notOfProfile, wrongTable, headerMissing
         /// The sequence number was imported before, with other records.
         case sequenceReused
         /// The policy names a certificate for the source, and the file has no signature.
@@ -126,10 +129,13 @@ public struct FeedRefusal: Error, Hashable, Sendable {
     public var line: Int?
     /// The attribute or element at fault, never a value.
     public var field: String?
+    /// What is wrong and the remedy, where that is known better than by the code.
+    public var detail: Bilingual?
 
-    public init(_ code: Code, line: Int? = nil, field: String? = nil) {
+    public init(_ code: Code, line: Int? = nil, field: String? = nil, detail: Bilingual? = nil) {
         self.code = code
         self.line = line
         self.field = field
+        self.detail = detail
     }
 }

@@ -3,7 +3,7 @@ extension FeedRefusal {
     public func message(file: String) -> Bilingual {
         let file = Text.visible(file)
         let field = field.map { " `\($0)`" } ?? ""
-        let text = explanation
+        let text = detail ?? explanation
         return Bilingual(
             zh: file + (line.map { " 第\($0)行" } ?? "") + field + "：" + text.zh + "；整个文件未导入",
             en: file + (line.map { " line \($0)" } ?? "") + field + ": " + text.en + "; nothing of the file was kept")
@@ -48,7 +48,16 @@ extension FeedRefusal {
                     "broke the process that parses it, or wanted more memory or time than that may have; ask the sender about it"
             )
         case .recordTooLarge:
-            .init(zh: "有超过 4 MiB 的记录，请分开", en: "has a record over 4 MiB; have it split")
+            .init(
+                zh: "单条记录或单个人员的内容超过 4 MiB，请分成多个", en: "has one record or element over 4 MiB; have it split")
+        case .notOfProfile:
+            .init(
+                zh: "不是此格式（profile）的根元素，请核对文件与格式",
+                en: "is not the root that the profile expects; check which file and which profile it is")
+        case .wrongTable:
+            .init(zh: "表头不符，请核对文件", en: "does not have the header of such a table; check which file it is")
+        case .headerMissing:
+            .init(zh: "文件与格式中均未给出，请用此选项指定", en: "is said neither by the file nor by the profile; give this option")
         case .sequenceReused:
             .init(
                 zh: "此序号已导入过，内容不同，请向发送方核实",

@@ -2,18 +2,17 @@ import CFeedCage
 import Glibc
 import LeveeCore
 
-extension FeedReader {
+extension FeedRecipe {
     /// Reads the feed on standard input inside a cage and tells of it on standard output: all that the process does. What it
     /// tells is read by ``CagedFeedReader``.
     /// - Returns: the process's exit code: 0 where the end or a refusal was told.
     public func readCaged() -> Int32 {
+        var limits = levee_cage_limits(memory: memory, cpu_seconds: Cage.cpuSeconds, files: 3)
+        guard prepare(), levee_cage_enter(&limits) == 0 else { return 1 }
         let pipe = MessagePipe()
-        let source = FileSource(descriptor: 0) { pipe.share = $0 }
-        var limits = levee_cage_limits(memory: Cage.memory, cpu_seconds: Cage.cpuSeconds, files: 3)
-        guard levee_cage_enter(&limits) == 0 else { return 1 }
         do {
-            try read(source, into: pipe)
-            try pipe.end(nil)
+            let warnings = try read(descriptor: 0, progress: { pipe.share = $0 }, into: pipe)
+            try pipe.end(warnings)
         } catch let refusal as FeedRefusal {
             do { try pipe.end(refusal) } catch { return 1 }
         } catch { return 1 }
@@ -25,6 +24,8 @@ extension FeedReader {
 enum Cage {
     /// Bytes of address space beyond what it starts with.
     static let memory = 96 << 20
+    /// Bytes of memory for a byte of a signed file, of which a tree is built.
+    static let treeFactor = 17
     /// Two gibibytes take less than a minute.
     static let cpuSeconds: UInt32 = 600
 }
@@ -48,8 +49,13 @@ private final class MessagePipe: FeedSink {
         if writer.bytes.count >= Self.lot { try send() }
     }
 
-    func end(_ refusal: FeedRefusal?) throws {
-        if let refusal { writer.add(refusal) } else { writer.addEnd() }
+    func end(_ warnings: [String: Int]) throws {
+        writer.addEnd(warnings)
+        try send()
+    }
+
+    func end(_ refusal: FeedRefusal) throws {
+        writer.add(refusal)
         try send()
     }
 

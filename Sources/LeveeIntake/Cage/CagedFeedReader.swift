@@ -4,29 +4,31 @@ public import LeveeCore
 /// Reads feeds in a child process that can touch nothing: a parser that breaks, hangs or is taken over costs one feed.
 ///
 /// The child is given the open file and a pipe, no environment, and limits on memory, time and descriptors; it runs
-/// ``FeedReader/readCaged()``. What comes over the pipe is checked like anything else from outside.
+/// ``FeedRecipe/readCaged()``. What comes over the pipe is checked like anything else from outside.
 public struct CagedFeedReader: Sendable {
-    private let reader: FeedReader
     /// Program and arguments of the child.
     private let command: [String]
+    private let limits: FeedLimits
     /// How long the child may be silent.
     private let patience: Duration
 
-    /// - Parameter command: program and arguments that end in ``FeedReader/readCaged()`` with the same zone and day.
-    public init(_ reader: FeedReader, command: [String]) {
-        self.reader = reader
+    /// - Parameter command: program and arguments that end in ``FeedRecipe/readCaged()``.
+    public init(command: [String], limits: FeedLimits = .standard) {
         self.command = command
-        patience = reader.limits.patience + .seconds(10)
+        self.limits = limits
+        patience = limits.patience + .seconds(10)
     }
 
-    /// Reads as ``FeedReader/read(path:progress:header:item:)`` does.
+    /// Reads a file, pipe or device.
+    /// - Parameter progress: told how much of a regular file is read, from 0 to 1.
+    /// - Returns: paths of another vocabulary that its profile neither maps nor ignores, with their counts.
     /// - Throws: ``FeedRefusal``, also `readerFailed` where the child ended without a word or told nonsense, and `tooSlow` where
     ///   it fell silent; whatever a handler throws, which ends the reading.
     public func read(
         path: String, progress: (Double) -> Void = { _ in }, header: (FeedHeader) throws -> Void,
         item: (FeedItem) throws -> Void
-    ) throws {
-        let file = try FileSource(path: path, limit: reader.limits.fileBytes)
+    ) throws -> [String: Int] {
+        let file = try FileSource(path: path, limit: limits.fileBytes)
         let child = try ChildProcess(command, input: file.descriptor)
         defer { child.end() }
         var inbox = MessageInbox(child.output, patience: patience)
@@ -40,7 +42,7 @@ public struct CagedFeedReader: Sendable {
                 case .bad: try item(parts.bad())
                 case .progress: progress(try parts.progress())
                 case .refusal: throw try parts.refusal()
-                case .end: return
+                case .end: return try parts.warnings()
                 }
             }
         } catch is MessageParts.Fault { throw FeedRefusal(.readerFailed) } catch is RecordFrame.Fault {

@@ -41,12 +41,19 @@ extension MessageWriter {
             parts.add(refusal.code.rawValue)
             parts.add(UInt32(truncatingIfNeeded: refusal.line ?? 0))
             parts.add(refusal.field)
+            parts.add(refusal.detail?.zh)
+            parts.add(refusal.detail?.en)
         }
     }
 
     mutating func add(progress: Double) { message(.progress) { $0.add(progress.bitPattern) } }
 
-    mutating func addEnd() { message(.end) { _ in } }
+    mutating func addEnd(_ warnings: [String: Int]) {
+        message(.end) { parts in
+            parts.add(warnings.map(\.key))
+            for count in warnings.map(\.value) { parts.add(Int64(count)) }
+        }
+    }
 }
 
 extension MessageParts {
@@ -80,7 +87,19 @@ extension MessageParts {
     mutating func refusal() throws(Fault) -> FeedRefusal {
         guard let code = FeedRefusal.Code(rawValue: try text()) else { throw Fault() }
         let line: UInt32 = try number()
-        return FeedRefusal(code, line: line == 0 ? nil : Int(line), field: try optionalText())
+        let (field, zh, en) = (try optionalText(), try optionalText(), try optionalText())
+        let detail: Bilingual? = if let zh, let en { Bilingual(zh: zh, en: en) } else { nil }
+        return FeedRefusal(code, line: line == 0 ? nil : Int(line), field: field, detail: detail)
+    }
+
+    /// Paths with their counts.
+    mutating func warnings() throws(Fault) -> [String: Int] {
+        var warnings: [String: Int] = [:]
+        for path in try texts() {
+            let count: Int64 = try number()
+            warnings[path] = Int(count)
+        }
+        return warnings
     }
 
     mutating func progress() throws(Fault) -> Double {

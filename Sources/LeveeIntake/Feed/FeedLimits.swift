@@ -4,7 +4,7 @@ public struct FeedLimits: Hashable, Sendable {
     public var fileBytes = 2 << 30
     /// Bytes of one tag, comment or processing instruction, delimiters included, and of the text between two tags.
     public var tokenBytes = 64 << 10
-    /// Bytes of one record: what the memory is made for.
+    /// Bytes of one record, or of one element of another vocabulary that is read whole: what the memory is made for.
     public var recordBytes = 4 << 20
     /// Attributes of one element, namespace declarations among them.
     public var attributes = 64

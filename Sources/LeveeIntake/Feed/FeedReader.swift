@@ -55,14 +55,14 @@ public struct FeedReader: Sendable {
     func read(_ source: any ByteSource, clock: (() -> Duration)? = nil, into sink: any FeedSink) throws {
         let start = SuspendingClock.now
         let session = FeedSession(
-            source, limits: limits, zone: zone, today: today,
+            source, limits: limits, zone: zone, today: today, skipsSignature: skipsSignature,
             clock: clock ?? { start.duration(to: SuspendingClock.now) }, into: sink)
         try session.run()
     }
 }
 
 /// Hands on items in this process.
-private struct ItemSink: FeedSink {
+struct ItemSink: FeedSink {
     let header: (FeedHeader) throws -> Void
     let item: (FeedItem) throws -> Void
 

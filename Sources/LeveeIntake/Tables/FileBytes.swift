@@ -12,7 +12,7 @@ final class FileBytes {
     private let descriptor: Int32
     private let chunk: UnsafeMutableRawBufferPointer
 
-    init(_ path: String, chunkSize: Int = 1 << 18) throws(TableRefusal) {
+    convenience init(_ path: String, chunkSize: Int = 1 << 18) throws(TableRefusal) {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else {
             throw TableRefusal(
@@ -20,6 +20,11 @@ final class FileBytes {
                 explanation: .init(
                     zh: "无法打开，请检查路径和读取权限", en: "cannot be opened; check the path and the permission to read"))
         }
+        try self.init(descriptor: descriptor, path, chunkSize: chunkSize)
+    }
+
+    /// A file that is open already.
+    init(descriptor: Int32, _ path: String, chunkSize: Int = 1 << 18) throws(TableRefusal) {
         self.path = path
         self.descriptor = descriptor
         chunk = .allocate(byteCount: chunkSize, alignment: 1)

@@ -9,6 +9,12 @@ enum NormalForm {
         return isLatin || text.unicodeScalars.allSatisfy(isInert) ? text : text.precomposedStringWithCanonicalMapping
     }
 
+    /// The text in NFC.
+    static func text(_ text: String) -> String {
+        var text = text
+        return text.withUTF8 { Self.text($0) }
+    }
+
     /// The first byte of U+0300, from which on marks combine.
     private static let firstByteOfMarks: UInt8 = 0xCC
 

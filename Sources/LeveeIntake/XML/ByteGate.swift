@@ -29,11 +29,14 @@ struct ByteGate {
     /// The root's start tag, byte for byte.
     private(set) var rootTag: [UInt8] = []
 
-    init(_ source: any ByteSource, limits: FeedLimits, clock: @escaping () -> Duration) {
+    /// - Parameter tracksTags: whether every tag's line is kept, and the bytes of no element.
+    init(
+        _ source: any ByteSource, limits: FeedLimits, clock: @escaping () -> Duration, tracksTags: Bool = false
+    ) {
         self.source = source
         self.limits = limits
         self.clock = clock
-        markup = MarkupScanner(limits: limits)
+        markup = MarkupScanner(limits: limits, tracksTags: tracksTags)
         mark = clock()
     }
 
@@ -64,6 +67,9 @@ struct ByteGate {
 
     /// Takes the oldest element under the root off the list; its bytes may be given up.
     mutating func drop() { _ = markup.elements.popFirst() }
+
+    /// Line on which the next start tag begins that was not asked for.
+    mutating func nextTagLine() -> Int? { markup.tagLines.popFirst() }
 
     private mutating func refill() {
         giveUp()

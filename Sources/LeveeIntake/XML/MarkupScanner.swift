@@ -51,7 +51,15 @@ struct MarkupScanner {
     /// Elements under the root that nobody has taken yet, oldest first.
     var elements = ArraySlice<Element>()
 
-    init(limits: FeedLimits) { self.limits = limits }
+    /// Whether the line of every start tag is kept, instead of the elements under the root.
+    private let tracksTags: Bool
+    /// Lines on which start tags begin that nobody has taken yet, oldest first.
+    var tagLines = ArraySlice<Int>()
+
+    init(limits: FeedLimits, tracksTags: Bool = false) {
+        self.limits = limits
+        self.tracksTags = tracksTags
+    }
 
     /// Where the markup begins that is not finished; the end where there is none.
     var openStart: Int { state == .text ? offset : start }
@@ -168,7 +176,11 @@ struct MarkupScanner {
             attributes = 0
             quote = 0
             if depth == 0, root == nil { rootLine = startLine }
-            if depth == 1 { elements.append(Element(start: start, line: startLine, end: nil, lastLine: startLine)) }
+            if tracksTags {
+                tagLines.append(startLine)
+            } else if depth == 1 {
+                elements.append(Element(start: start, line: startLine, end: nil, lastLine: startLine))
+            }
         }
         return nil
     }

@@ -34,6 +34,14 @@ struct XMLElement {
     func value(of name: FeedAttribute) -> UnsafeBufferPointer<UInt8>? {
         attributes.indices.first { isPlain($0) && FeedAttribute(self.name($0)) == name }.map(value)
     }
+
+    /// Every attribute with its namespace, in the order of the tag.
+    var all: [(space: UnsafeBufferPointer<UInt8>, name: UnsafeBufferPointer<UInt8>, value: UnsafeBufferPointer<UInt8>)]
+    {
+        attributes.map {
+            (UnsafeBufferPointer($0.space), UnsafeBufferPointer($0.name), UnsafeBufferPointer($0.value))
+        }
+    }
 }
 
 extension UnsafeBufferPointer<UInt8> {

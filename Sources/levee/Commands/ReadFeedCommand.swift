@@ -4,23 +4,28 @@ import LeveeIntake
 
 /// What the child of `levee import` does: reads one feed inside a cage. Nobody types it.
 struct ReadFeedCommand: ParsableCommand {
+    static let name = "read-feed"
     static let configuration = CommandConfiguration(
-        commandName: "read-feed", abstract: "Read one feed for the process that started this one.", shouldDisplay: false
-    )
-
-    @Option(help: "The policy's zone.")
-    var zone: String
+        commandName: name, abstract: "Read one feed for the process that started this one.", shouldDisplay: false)
 
     @Option(help: "The day of the import.")
     var today: CalendarDay
 
-    func run() throws {
-        guard let zone = Zone(named: zone) else { throw ExitCode.failure }
-        throw ExitCode(FeedReader(zone: zone, today: today).readCaged())
-    }
+    @Option(help: "A shipped profile's name, or a profile's file.")
+    var profile: String?
 
-    /// Program and arguments that run this command in the program that is running now.
-    static func arguments(zone: Zone, today: CalendarDay) -> [String] {
-        ["/proc/self/exe", configuration.commandName ?? "", "--zone", zone.name, "--today", "\(today)"]
+    @Flag(help: "The file is a spreadsheet.")
+    var table = false
+
+    @OptionGroup var header: FeedHeaderArguments
+    @OptionGroup var policyOption: PolicyOption
+
+    func run() throws {
+        let policy = try policyOption.read(on: today)
+        let recipe = FeedRecipe(
+            FeedReader(zone: policy.zone, today: today), rules: SignatureRules(policy),
+            profile: try profile.map { name throws(PolicyFileError) in try FeedProfile.named(name) }, isTable: table,
+            options: try header.options())
+        throw ExitCode(recipe.readCaged())
     }
 }

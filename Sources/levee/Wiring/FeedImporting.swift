@@ -7,6 +7,7 @@ import LeveeSQLite
 struct FeedImporting {
     let store: Store
     let path: String
+    let input: FeedInput
     let policy: PolicyOnDay
     let now: Instant
     let actor: String
@@ -16,21 +17,20 @@ struct FeedImporting {
         let watch = Stopwatch()
         let bar = ProgressBar(terminal, total: nil, unit: Bilingual(zh: "条", en: "records"))
         do {
-            let (zone, today) = (policy.zone, policy.zone.day(of: now))
-            let reader = CagedFeedReader(
-                FeedReader(zone: zone, today: today), command: ReadFeedCommand.arguments(zone: zone, today: today))
             let statement = try store.importFeed(
                 name: URL(filePath: path).lastPathComponent, actor: actor, at: now
             ) { ledger in
                 defer { bar.finish() }
                 var taking: FeedImport?
-                try feed.reader.read(feed.source) { header in
+                var share = 0.0
+                let warnings = try input.read(path, progress: { share = $0 }) { header in
                     taking = try FeedImport(header, into: ledger)
                 } item: { item in
                     try taking?.take(item)
                     bar.reached(taking?.statement.received ?? 0, share: share)
                 }
                 guard let taking else { throw FeedRefusal(.wrongRoot) }
+                for line in FeedInput.lines(warnings, file: path) { Terminal.complain(line[terminal.language]) }
                 return try taking.finish()
             }
             OperatorLog.note(
