@@ -14,7 +14,8 @@ struct Levee: ParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            InitCommand.self, LoadCommand.self, ImportCommand.self, NightlyCommand.self, CheckCommand.self,
+            InitCommand.self, LoadCommand.self, ImportCommand.self, FeedsCommand.self, NightlyCommand.self,
+            CheckCommand.self,
             ApplicationCommand.self, PersonCommand.self, ExplainCommand.self, MatchesCommand.self, CustodyCommand.self,
             StocktakeCommand.self, DunningCommand.self, CorrectCommand.self, FilingCommand.self, UserCommand.self,
             PolicyCommand.self,

@@ -49,6 +49,9 @@ import Testing
             .dunningSteps, .dunningHolder, .dunningUnit, .dunningDiscipline, .dunningRefused, .handOutDays,
             .approvalNumber,
             .filingMarkFiled, .filingMarkChanged, .filingMarkWithdrawn, .filingSexMale, .filingSexFemale,
+            .feedUsualFiles, .feedUsualLeast, .feedLeast, .feedShrankLevel, .feedShrankPercent, .feedFutureLevel,
+            .feedFuturePercent, .feedPortLevel, .feedPortPercent, .feedQuarantinedLevel, .feedQuarantinedPercent,
+            .feedUnregisteredLevel, .feedUnregisteredPercent, .feedStaleLevel, .feedStaleDays,
         ]
         #expect(byRules.union(others) == Set(PolicyKey.allCases))
         #expect(byRules.isDisjoint(with: others))

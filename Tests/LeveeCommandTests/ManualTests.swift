@@ -4,7 +4,8 @@ import Testing
 /// What the program says of itself, and how it takes a wrong command line.
 @Suite struct ManualTests {
     static let commands: [[String]] = [
-        [], ["init"], ["load"], ["import"], ["nightly"], ["person"], ["explain"], ["matches"], ["matches", "list"],
+        [], ["init"], ["load"], ["import"], ["feeds"], ["feeds", "list"], ["nightly"], ["person"], ["explain"],
+        ["matches"], ["matches", "list"],
         ["matches", "confirm"], ["matches", "reject"], ["user"], ["user", "add"], ["user", "list"],
         ["correct"], ["correct", "custody"], ["correct", "approval"], ["correct", "declaration"], ["correct", "list"],
         ["correct", "confirm"], ["correct", "decline"], ["dunning"], ["dunning", "list"], ["dunning", "print"],

@@ -11,10 +11,13 @@ public struct FeedImport {
     /// What the file of this number held when it came before; nil for a new number.
     private let before: RecordSum?
     private var sum = RecordSum()
+    private var counter: FeedCounter
 
-    public init(_ header: FeedHeader, into ledger: any FeedLedger) throws {
+    /// - Parameter zone: in which the day of an instant is taken: the policy's.
+    public init(_ header: FeedHeader, into ledger: any FeedLedger, zone: Zone = .shanghai) throws {
         self.header = header
         self.ledger = ledger
+        counter = FeedCounter(header, zone: zone)
         matcher = Matcher(ledger)
         withdrawals = Withdrawals(ledger: ledger)
         statement = FeedStatement(source: header.source, sequence: header.sequence)
@@ -24,6 +27,7 @@ public struct FeedImport {
 
     public mutating func take(_ item: FeedItem) throws {
         statement.received += 1
+        counter.count(item)
         switch item.content {
         case .record(let record, let doubts):
             let content = ledger.digest(record.canonical)
@@ -45,7 +49,7 @@ public struct FeedImport {
     public func finish() throws -> FeedStatement {
         if let before, before != sum { throw FeedRefusal(.sequenceReused, field: "sequence") }
         guard statement.isBalanced else { throw FeedRefusal(.unbalanced) }
-        try ledger.close(statement, header: header, sum: sum)
+        try ledger.close(statement, header: header, sum: sum, profile: counter.profile)
         return statement
     }
 

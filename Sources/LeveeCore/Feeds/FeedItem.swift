@@ -72,6 +72,8 @@ public struct FeedRefusal: Error, Hashable, Sendable {
         case fromTheFuture
         /// The sequence number was imported before, with other records.
         case sequenceReused
+        /// The policy stops what is unusual about the file.
+        case unusual
         /// Internal: the totals do not add up.
         case unbalanced
     }
@@ -81,10 +83,13 @@ public struct FeedRefusal: Error, Hashable, Sendable {
     public var line: Int?
     /// The attribute or element at fault, never a value.
     public var field: String?
+    /// What is unusual, where that is the reason.
+    public var notices: [FeedNotice]
 
-    public init(_ code: Code, line: Int? = nil, field: String? = nil) {
+    public init(_ code: Code, line: Int? = nil, field: String? = nil, notices: [FeedNotice] = []) {
         self.code = code
         self.line = line
         self.field = field
+        self.notices = notices
     }
 }

@@ -8,8 +8,10 @@ final class FeedTransaction {
     let receivedAt: Instant
     /// The header of the file that was opened.
     var header: FeedHeader?
-    /// Whether its totals are kept.
-    var isClosed = false
+    /// What it held, once its totals are kept.
+    var profile: FeedProfile?
+    /// Whether its number came for the first time.
+    var isFirst = false
     /// Numbers of the sources asked for.
     private var sources: [String: Int64] = [:]
     private var statements: [String: Statement] = [:]

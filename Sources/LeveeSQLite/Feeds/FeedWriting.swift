@@ -53,8 +53,8 @@ extension FeedTransaction {
         try statement(sql).execute(arguments: key(record))
     }
 
-    func close(_ statement: FeedStatement, header: FeedHeader, sum: RecordSum) throws {
-        isClosed = true
+    func close(_ statement: FeedStatement, header: FeedHeader, sum: RecordSum, profile: FeedProfile) throws {
+        self.profile = profile
         let totals = [
             statement.received, statement.accepted, statement.duplicate, statement.notRegistered,
             statement.possibleMatch, statement.quarantined,
@@ -77,6 +77,7 @@ extension FeedTransaction {
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
             """
         ).execute(arguments: bound(values))
+        isFirst = db.changesCount > 0
     }
 
     private func opened() throws -> FeedHeader {

@@ -21,6 +21,11 @@ struct ImportCommand: ParsableCommand {
     @Flag(help: "One JSON object for each file and line.")
     var json = false
 
+    @Option(
+        help: "Take in what the policy stops as unusual, for this reason. It takes a user who may do so.",
+        transform: Typed.note)
+    var acceptUnusual: String?
+
     @OptionGroup var common: CommonOptions
     @OptionGroup var policyOption: PolicyOption
     @OptionGroup var actor: ActorOption
@@ -50,9 +55,11 @@ struct ImportCommand: ParsableCommand {
         defer { report.finish() }
         for path in FeedFiles(paths).inOrder {
             let importing = FeedImporting(
-                store: store, path: path, policy: rules, now: now, actor: actor.name, terminal: common.terminal)
+                store: store, path: path, policy: rules, now: now, actor: actor.name,
+                acceptance: acceptUnusual, terminal: common.terminal)
             let result = try importing.run()
             try report.show(result)
+            for notice in result.notices { Terminal.complain(notice[common.language]) }
             switch result.outcome {
             case .refused: worst = .badData
             case .imported(let statement) where statement.quarantined + statement.possibleMatch > 0:
