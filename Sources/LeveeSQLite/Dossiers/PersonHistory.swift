@@ -127,7 +127,8 @@ private struct RowHistory {
         _ rows: [Row], keys: [Int], _ content: (Int, Row) throws -> RegistryRow
     ) throws -> [LearnedFact] {
         try facts(
-            rows, sameKey: { one, two in keys.allSatisfy { one[$0] as DatabaseValue == two[$0] as DatabaseValue } }, content
+            rows, sameKey: { one, two in keys.allSatisfy { one[$0] as DatabaseValue == two[$0] as DatabaseValue } },
+            content
         )
     }
 

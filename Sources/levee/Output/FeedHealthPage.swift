@@ -44,7 +44,9 @@ struct FeedHealthPage {
         let text =
             days == 0
             ? say("数据至 \(last)，已到核查日", "reaches \(last), up to date")
-            : say("数据至 \(last)，距 \(health.day) 有 \(days) 天", "reaches \(last), \(days) days before \(health.day)")
+            : say(
+                "数据至 \(last)，距 \(health.day) 有 \(days) 天",
+                "reaches \(last), \(days == 1 ? "1 day" : "\(days) days") before \(health.day)")
         return text + (health.stale == nil ? "" : say("，已过期", "; stale"))
     }
 
@@ -68,8 +70,9 @@ struct FeedHealthPage {
         let (own, all) = (health.last.statement[keyPath: kind], health.last.statement.received)
         return say(
             "\(title)：最近 \(health.recent.count) 个文件 \(of) 条中 \(count) 条（\(percent(count, of))），最后一个 \(all) 条中 \(own) 条",
-            "\(title): \(count) of \(of) records in the last \(health.recent.count) files (\(percent(count, of))), "
-                + "\(own) of \(all) in the last one")
+            "\(title): \(count) of \(of) records in the last "
+                + (health.recent.count == 1 ? "file" : "\(health.recent.count) files")
+                + " (\(percent(count, of))), \(own) of \(all) in the last one")
     }
 
     private var unusual: [String] {

@@ -111,7 +111,7 @@ import Testing
             shown.map(\.en) == [
                 "holds 12 records where about 310 are usual (limit 10 %)",
                 "12 of 310 records are dated after the file was made (limit 10 %)",
-                "12 of 310 crossings name the one port CN\\u{202E}SZ (limit 10 %)",
+                "12 of 310 crossings name the one port CN[U+202E]SZ (limit 10 %)",
                 "12 of 310 records are bad (limit 10 %)",
                 "12 of 310 records are of nobody in the registry (limit 10 %)",
                 "nothing has been covered for 12 days (limit 10)",
@@ -119,7 +119,7 @@ import Testing
         #expect(
             shown.map(\.zh) == [
                 "记录骤减：共 12 条，平时约 310 条（界限 10%）", "日期在文件生成之后的记录：310 条中有 12 条（界限 10%）",
-                "口岸单一：310 条出入境记录中有 12 条在 CN\\u{202E}SZ（界限 10%）", "不合格记录多：310 条中有 12 条（界限 10%）",
+                "口岸单一：310 条出入境记录中有 12 条在 CN[U+202E]SZ（界限 10%）", "不合格记录多：310 条中有 12 条（界限 10%）",
                 "非在册人员多：310 条中有 12 条（界限 10%）", "已 12 天没有新数据（界限 10 天）",
             ])
     }
