@@ -17,10 +17,12 @@ import Testing
         return text
     }
 
-    private static func crossings(_ file: Int, _ count: Int, port: String = "CNSZX") -> String {
+    private static func crossings(_ file: Int, _ count: Int, port: String = "CNSZX", on day: String = "2024-03-01")
+        -> String
+    {
         (0..<count).map { number in
             """
-            <crossing recordId='c-\(file)-\(number)' direction='exit' at='2024-03-01T09:00:00+08:00' port='\(port)' to='HKG'>\
+            <crossing recordId='c-\(file)-\(number)' direction='exit' at='\(day)T09:00:00+08:00' port='\(port)' to='HKG'>\
             <holder \(FeedText.known)/><travelDocument type='ordinaryPassport' number='E11111111'/></crossing>
             """
         }.joined()
@@ -41,8 +43,8 @@ import Testing
             story += "$ levee \(arguments.joined(separator: " "))\n\(run.output)\(run.errors)[\(run.code)]\n\n"
         }
         let files = [
-            ("1.xml", Self.feed(1, ("2024-01-30", "2024-01-31"), Self.crossings(1, 4))),
-            ("2.xml", Self.feed(2, ("2024-02-01", "2024-02-28"), Self.crossings(2, 9))),
+            ("1.xml", Self.feed(1, ("2024-01-30", "2024-01-31"), Self.crossings(1, 4, on: "2024-01-31"))),
+            ("2.xml", Self.feed(2, ("2024-02-01", "2024-02-28"), Self.crossings(2, 9, on: "2024-02-28"))),
             ("3.xml", Self.feed(3, ("2024-02-29", "2024-03-01"), Self.crossings(3, 3))),
             ("311.xml", Self.feed(311, ("2024-02-29", "2024-02-29"), source: "sh")),
         ]
@@ -62,7 +64,7 @@ import Testing
 
     @Test func everythingAsJSON() throws {
         let home = try FeedHome()
-        try home.write("1.xml", Self.feed(1, ("2024-01-30", "2024-01-31"), Self.crossings(1, 4)))
+        try home.write("1.xml", Self.feed(1, ("2024-01-30", "2024-01-31"), Self.crossings(1, 4, on: "2024-01-31")))
         try home.write(
             "3.xml",
             Self.feed(3, ("2024-02-29", "2024-03-01"), Self.crossings(3, 3) + Self.crossings(4, 1, port: "CNBJS")))

@@ -34,7 +34,7 @@ enum KnownAt: ExpressibleByArgument {
     /// As a page says it.
     func title(in zone: Zone) -> Bilingual {
         switch self {
-        case .instant(let instant): Bilingual(zh: zone.text(of: instant), en: zone.text(of: instant))
+        case .instant(let instant): Bilingual(zh: zone.text(of: instant) + " ", en: zone.text(of: instant))
         case .day(let day): Bilingual(zh: "\(day) 日终", en: "the end of \(day)")
         }
     }
@@ -56,7 +56,7 @@ struct KnowledgeOption: ParsableArguments {
         return (
             known,
             Bilingual(
-                zh: "按 \(title.zh) 所知（收件 \(all) 件中的前 \(seen) 件），此后收到的不计",
+                zh: "按 \(title.zh)所知（收件 \(all) 件中的前 \(seen) 件），此后收到的不计",
                 en: "as known at \(title.en): the first \(seen) of \(all) receipts; what came later does not count")
         )
     }

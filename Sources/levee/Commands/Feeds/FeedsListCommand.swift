@@ -4,7 +4,7 @@ import LeveeSQLite
 
 struct FeedsListCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "Show each source: what came, what is missing, what is unusual (来源状况).",
+        commandName: "list", abstract: "What each source sent, what is missing and unusual (来源状况).",
         discussion: """
             The exit code is 10 where a person has to look: files or days are missing, nothing has come for too long, or \
             the last file was unusual.
