@@ -87,6 +87,28 @@ import Testing
         #expect(try (0...4).map(crossings) == [[], ["c-2"], ["c-1", "c-2"], ["c-1", "c-2"], []])
     }
 
+    /// A record that a person decided on is his since the decision, with its document.
+    @Test func whatWasDecidedLaterIsNotHisBefore() throws {
+        let home = try TestStore()
+        try home.load(.person(.sample(1)))
+        let namesake = Holder(name: "张1", birthDate: day("1990-03-07"), sex: .male)
+        try home.importRecords(1, .issued("d-9", "ordinaryPassport:E9", namesake))
+        home.now = Instant(nanoseconds: received.nanoseconds + 1)
+        let record = RecordID(source: "gd", id: "d-9")
+        try home.store.confirmMatch(record, of: "P-1", on: day("2026-11-23"), actor: "u-1", at: home.now)
+        try home.execute(
+            """
+            INSERT INTO feed_person SELECT person_id, record FROM match_decision WHERE true ON CONFLICT DO NOTHING;
+            INSERT INTO holder_of SELECT d.person_id, m.document FROM match_decision d JOIN mention m ON m.record = d.record
+              WHERE true ON CONFLICT DO NOTHING;
+            """)
+        func documents(_ at: Instant) throws -> [DocumentKey]? {
+            try home.store.asKnown(at: at).store.dossier(ref: "P-1")?.documents.map(\.key)
+        }
+        #expect(try documents(home.now) == [booklet("ordinaryPassport:E9")])
+        #expect(try documents(received) == [])
+    }
+
     /// The queries of one person's dossier go the same ways through the views as through the tables: by an index, nothing
     /// sorted that was not sorted before, nothing put together first.
     @Test func oneDossierReadsOnlyItsOwnRows() throws {

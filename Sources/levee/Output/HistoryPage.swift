@@ -73,8 +73,8 @@ struct HistoryPage {
                 say("家属", "family"),
                 [
                     relative.relation.title[language], relative.name, relative.country.name[language],
-                    relative.status.title[language],
-                    relative.reportedOn.map { say("\($0) 报告", "reported \($0)") } ?? say("未报告", "not reported"),
+                    relative.country == .china ? "" : relative.status.title[language],
+                    relative.reportedOn.map { say("\($0) 报告", "reported \($0)") } ?? "",
                 ])
         case .restriction(let restriction):
             titled(
