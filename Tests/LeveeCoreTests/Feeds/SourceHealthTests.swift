@@ -48,6 +48,9 @@ import Testing
             file(3, "2024-03-01", "2024-03-01"))
         #expect(marks(leap, "2024-01-29", "2024-02-02") == " ###!")
         #expect(marks(leap, "2024-02-27", "2024-03-04") == "!###-- ")
+        let single = try health(
+            "2024-03-02", file(1, "2024-02-28", "2024-02-28"), file(2, "2024-03-01", "2024-03-01"))
+        #expect(marks(single, "2024-02-27", "2024-03-03") == " #!#- ")
         let year = try health("2027-01-02", file(1, "2026-12-31", "2026-12-31"))
         #expect(marks(year, "2026-12-30", "2027-01-03") == " #-- ")
         #expect(year.staleDays == 2)
