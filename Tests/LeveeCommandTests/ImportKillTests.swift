@@ -64,7 +64,9 @@ import Testing
         ]
         return try DatabaseQueue(path: home.database).read { db in
             try tables.flatMap { table in
-                let columns = try db.columns(in: table).map(\.name).filter { !["receipt", "delivery", "received_at"].contains($0) }
+                let columns = try db.columns(in: table).map(\.name).filter {
+                    !["receipt", "delivery", "received_at"].contains($0)
+                }
                 return try Row.fetchAll(db, sql: "SELECT \(columns.joined(separator: ", ")) FROM \(table)")
                     .map { "\(table) \($0)" }.sorted()
             }
