@@ -50,6 +50,9 @@ import Testing
             .approvalNumber,
             .filingMarkFiled, .filingMarkChanged, .filingMarkWithdrawn, .filingSexMale, .filingSexFemale,
             .signedSources, .signedOthers, .signedAlgorithms, .signedKeyBits, .signedLimit,
+            .feedUsualFiles, .feedUsualLeast, .feedLeast, .feedShrankLevel, .feedShrankPercent, .feedFutureLevel,
+            .feedFuturePercent, .feedPortLevel, .feedPortPercent, .feedQuarantinedLevel, .feedQuarantinedPercent,
+            .feedUnregisteredLevel, .feedUnregisteredPercent, .feedStaleLevel, .feedStaleDays,
         ]
         #expect(byRules.union(others) == Set(PolicyKey.allCases))
         #expect(byRules.isDisjoint(with: others))

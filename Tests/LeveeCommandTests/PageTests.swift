@@ -19,7 +19,8 @@ import Testing
         ("rules", ["rules"]),
         ("policy", ["policy", "show", "--as-of", Sample.day]),
         ("matches", ["matches", "list"]),
-        ("doctor", ["doctor"]),
+        ("doctor", ["doctor"]), ("feeds", ["feeds", "--as-of", Sample.day]),
+        ("feeds-one", ["feeds", "list", "--source", "ql-foreign-affairs", "--as-of", "2026-11-19"]),
     ]
 
     @Test(arguments: pages.indices, ["en", "zh"]) func page(_ index: Int, _ language: String) throws {

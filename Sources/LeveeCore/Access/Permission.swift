@@ -1,7 +1,7 @@
 /// Everything that changes the registry, for the terminal and for the web alike.
 public enum Permission: String, Hashable, Sendable, CaseIterable {
     // The registry and its feeds.
-    case loadTables, importFeed, decideMatch
+    case loadTables, importFeed, acceptUnusualFeed, decideMatch
     // The way of an application.
     case fileApplication, recheckApplication, amendApplication, extendApplication, withdrawApplication, reportReturn
     case giveUnitOpinion, giveDisciplineOpinion, giveSupervisionOpinion, giveSecrecyOpinion
@@ -24,6 +24,7 @@ public enum Permission: String, Hashable, Sendable, CaseIterable {
         switch self {
         case .loadTables: .init(zh: "装入登记表", en: "load tables")
         case .importFeed: .init(zh: "导入边检数据", en: "import a feed")
+        case .acceptUnusualFeed: .init(zh: "放行异常的边检数据", en: "accept an unusual feed")
         case .decideMatch: .init(zh: "认定疑似匹配", en: "decide a possible match")
         case .fileApplication: .init(zh: "提交申请", en: "file an application")
         case .recheckApplication: .init(zh: "核查申请", en: "check an application")

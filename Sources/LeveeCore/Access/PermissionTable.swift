@@ -7,6 +7,7 @@ public enum PermissionTable {
     public static func roles(for permission: Permission) -> Set<Role> {
         switch permission {
         case .loadTables, .importFeed: [.clerk, .administrator]
+        case .acceptUnusualFeed: [.administrator]
         case .decideMatch: [.reviewer]
 
         case .fileApplication, .amendApplication, .extendApplication, .withdrawApplication, .reportReturn, .askReview:
@@ -35,7 +36,9 @@ public enum PermissionTable {
 
     /// What anybody who can write the home may do while nobody is registered: to fill the registry, and to name the first
     /// administrator.
-    public static let beforeAnybody: Set<Permission> = [.loadTables, .importFeed, .decideMatch, .addUser]
+    public static let beforeAnybody: Set<Permission> = [
+        .loadTables, .importFeed, .acceptUnusualFeed, .decideMatch, .addUser,
+    ]
 
     /// The roles that may do it, as a message lists them.
     static func names(for permission: Permission, _ language: Language) -> String {

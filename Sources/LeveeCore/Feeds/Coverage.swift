@@ -44,6 +44,10 @@ public struct Coverage: Hashable, Sendable, Codable {
         first > last || runs.contains { $0.from <= first && last <= $0.to }
     }
 
+    /// Whether it covers a span that the other did not: a gap filled, or days were added. Then people of whom a rule could
+    /// not be decided are to be examined again, whatever else is the same.
+    public func coversMore(than other: Coverage) -> Bool { runs.contains { !other.covers($0.from, through: $0.to) } }
+
     /// The last day to which a run holds that covers the span; nil where none does.
     public func end(covering first: CalendarDay, through last: CalendarDay) -> CalendarDay? {
         runs.filter { $0.from <= first && last <= $0.to }.map(\.to).max()

@@ -12,10 +12,13 @@ public struct FeedImport {
     private let before: RecordSum?
     private var sum = RecordSum()
     private var canonical: [UInt8] = []
+    private var counter: FeedCounter
 
-    public init(_ header: FeedHeader, into ledger: any FeedLedger) throws {
+    /// - Parameter zone: in which the day of an instant is taken: the policy's.
+    public init(_ header: FeedHeader, into ledger: any FeedLedger, zone: Zone = .shanghai) throws {
         self.header = header
         self.ledger = ledger
+        counter = FeedCounter(header, zone: zone)
         matcher = Matcher(ledger)
         withdrawals = Withdrawals(ledger: ledger)
         statement = FeedStatement(source: header.source, sequence: header.sequence)
@@ -26,6 +29,7 @@ public struct FeedImport {
     /// Takes the next element under the root. The XML is asked for only where it has to be kept.
     public mutating func take(_ item: FeedItem) throws {
         statement.received += 1
+        counter.count(item)
         switch item.content {
         case .record(let frame):
             let content = fingerprint(of: frame)
@@ -47,7 +51,7 @@ public struct FeedImport {
     public func finish() throws -> FeedStatement {
         if let before, before != sum { throw FeedRefusal(.sequenceReused, field: "sequence") }
         guard statement.isBalanced else { throw FeedRefusal(.unbalanced) }
-        try ledger.close(statement, header: header, sum: sum)
+        try ledger.close(statement, header: header, sum: sum, profile: counter.profile)
         return statement
     }
 

@@ -120,6 +120,8 @@ public struct FeedRefusal: Error, Hashable, Sendable {
         case signedTooLarge
         /// No certificate of the source is valid on the day of the import with a key that is long enough.
         case noValidCertificate
+        /// The policy stops what is unusual about the file.
+        case unusual
         /// Internal: the totals do not add up.
         case unbalanced
     }
@@ -131,11 +133,16 @@ public struct FeedRefusal: Error, Hashable, Sendable {
     public var field: String?
     /// What is wrong and the remedy, where that is known better than by the code.
     public var detail: Bilingual?
+    /// What is unusual, where that is the reason.
+    public var notices: [FeedNotice]
 
-    public init(_ code: Code, line: Int? = nil, field: String? = nil, detail: Bilingual? = nil) {
+    public init(
+        _ code: Code, line: Int? = nil, field: String? = nil, detail: Bilingual? = nil, notices: [FeedNotice] = []
+    ) {
         self.code = code
         self.line = line
         self.field = field
         self.detail = detail
+        self.notices = notices
     }
 }

@@ -41,7 +41,7 @@ public protocol FeedLedger {
     func quarantine(_ bad: BadRecord, line: Int, xml: String, isPersonless: Bool) throws
     func setWithdrawn(_ record: RecordID, _ isWithdrawn: Bool) throws
     /// Keeps the file's header and totals; one that was imported before keeps what it had.
-    func close(_ statement: FeedStatement, header: FeedHeader, sum: RecordSum) throws
+    func close(_ statement: FeedStatement, header: FeedHeader, sum: RecordSum, profile: DeliveryProfile) throws
 
     /// SHA-256 of the bytes.
     func digest(_ bytes: [UInt8]) -> Fingerprint
@@ -76,6 +76,8 @@ public struct FeedStatement: Hashable, Sendable {
     public var notRegistered = 0
     public var possibleMatch = 0
     public var quarantined = 0
+    /// What was unusual about the file.
+    public var notices: [FeedNotice] = []
 
     public init(source: String, sequence: Int64) {
         self.source = source

@@ -87,6 +87,13 @@ extension FeedRefusal {
                 en:
                     "comes from a source without a certificate in the policy that is valid today and long enough; get the "
                     + "sender's new certificate and enter it")
+        case .unusual:
+            .init(
+                zh: "异常，按政策停止导入：" + notices.map(\.message.zh).joined(separator: "；")
+                    + "；请向来源核实，确认无误的由有权限的用户加 --accept-unusual 理由 重新导入",
+                en: "is unusual, and the policy stops it: " + notices.map(\.message.en).joined(separator: "; ")
+                    + "; ask the source; where the file is right, somebody who may do so imports it with "
+                    + "--accept-unusual REASON")
         case .unbalanced: .init(zh: "合计不平，请报告此错误", en: "does not balance; report this as a fault of the program")
         }
     }

@@ -55,6 +55,21 @@ public enum PolicyKey: String, Hashable, Sendable, CaseIterable {
     case signedAlgorithms = "signed.algorithms"
     case signedKeyBits = "signed.rsa.bits"
     case signedLimit = "signed.limit"
+    case feedUsualFiles = "feed.usual.files"
+    case feedUsualLeast = "feed.usual.least"
+    case feedLeast = "feed.least"
+    case feedShrankLevel = "feed.shrank.level"
+    case feedShrankPercent = "feed.shrank.percent"
+    case feedFutureLevel = "feed.future.level"
+    case feedFuturePercent = "feed.future.percent"
+    case feedPortLevel = "feed.port.level"
+    case feedPortPercent = "feed.port.percent"
+    case feedQuarantinedLevel = "feed.quarantined.level"
+    case feedQuarantinedPercent = "feed.quarantined.percent"
+    case feedUnregisteredLevel = "feed.unregistered.level"
+    case feedUnregisteredPercent = "feed.unregistered.percent"
+    case feedStaleLevel = "feed.stale.level"
+    case feedStaleDays = "feed.stale.days"
 
     /// What the value is: a whole number, one text, a list of texts, a letter's words in both languages, or a list of
     /// sources with their certificates.
@@ -63,7 +78,8 @@ public enum PolicyKey: String, Hashable, Sendable, CaseIterable {
     public var shape: Shape {
         switch self {
         case .timeZone, .scopeRetiredRank, .approvalNumber, .filingMarkFiled, .filingMarkChanged, .filingMarkWithdrawn,
-            .filingSexMale, .filingSexFemale, .signedOthers:
+            .filingSexMale, .filingSexFemale, .signedOthers, .feedShrankLevel, .feedFutureLevel, .feedPortLevel,
+            .feedQuarantinedLevel, .feedUnregisteredLevel, .feedStaleLevel:
             .text
         case .categories, .scopeActive, .scopeRetired, .scopeRetiredRanked, .familyAbroadStatuses, .homeStates,
             .sensitiveDestinations, .dunningSteps, .signedAlgorithms:
@@ -73,6 +89,16 @@ public enum PolicyKey: String, Hashable, Sendable, CaseIterable {
             .wording
         case .signedSources: .certificates
         default: .number
+        }
+    }
+
+    /// What the level of an assertion on feeds may say. A file is refused for what it is, not for bad records, however many
+    /// (contracts §3), nor for the days since the file before it.
+    public var feedLevels: [FeedLevel]? {
+        switch self {
+        case .feedShrankLevel, .feedFutureLevel, .feedPortLevel, .feedUnregisteredLevel: [.off, .warn, .stop]
+        case .feedQuarantinedLevel, .feedStaleLevel: [.off, .warn]
+        default: nil
         }
     }
 

@@ -23,6 +23,9 @@ public enum FindingChange: Hashable, Sendable {
 }
 
 /// What a night reads and writes, all inside one transaction of the store.
+///
+/// A night that passes over people of whom nothing can have changed must not pass over those that were undecided the last
+/// time where ``Coverage/coversMore(than:)`` says that the feeds cover more than they did then.
 public protocol NightLedger {
     /// Calls the closure once for every person, in the store's order, with what stands against him, and writes the changes
     /// that it returns. One pass, memory flat.

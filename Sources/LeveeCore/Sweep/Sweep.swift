@@ -6,7 +6,7 @@ public struct Sweep {
 
     /// - Parameter progress: called after each person with the number examined so far.
     public func run(over ledger: any NightLedger, progress: (Int) -> Void = { _ in }) throws -> NightStatement {
-        var statement = NightStatement(asOf: checker.day, policy: checker.policy.version)
+        var statement = statement
         try ledger.examineEach { dossier, standing in
             let verdict = checker.verdict(on: dossier)
             let changes = Self.changes(from: standing.map(\.finding), to: verdict.findings)
@@ -15,6 +15,18 @@ public struct Sweep {
             return changes
         }
         return statement
+    }
+
+    /// The statement of a night that has examined nobody yet.
+    public var statement: NightStatement { NightStatement(asOf: checker.day, policy: checker.policy.version) }
+
+    /// Examines one person and compares with no earlier night: what the night would find, of which nothing is opened and
+    /// nothing closed.
+    /// - Returns: the findings, by rule and subject.
+    public func look(at dossier: Dossier, counting statement: inout NightStatement) -> [Finding] {
+        let verdict = checker.verdict(on: dossier)
+        statement.count(verdict, [])
+        return verdict.findings
     }
 
     /// What leads from the findings that stand to those of tonight.

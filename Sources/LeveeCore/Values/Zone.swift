@@ -34,6 +34,14 @@ public struct Zone: Hashable, Sendable {
         Self.day(at: instant.seconds + offset(at: instant.seconds))
     }
 
+    /// The last instant of the day here, to the nanosecond.
+    public func end(of day: CalendarDay) -> Instant {
+        // Where the clock is put back at midnight a day ends twice, where it is put forward the next one begins later.
+        let midnight = min(max(Int64(day.number) + 1, -100_000), 100_000) * 86_400
+        let ends = Set(spans.map(\.offset)).map { Instant(nanoseconds: (midnight - $0) * 1_000_000_000 - 1) }
+        return ends.filter { self.day(of: $0) == day }.max() ?? Instant(nanoseconds: midnight * 1_000_000_000 - 1)
+    }
+
     private static func day(at local: Int64) -> CalendarDay {
         let (days, rest) = local.quotientAndRemainder(dividingBy: 86_400)
         return CalendarDay(number: Int32(clamping: rest < 0 ? days - 1 : days))

@@ -83,6 +83,9 @@ struct DatedValueReader {
 
     private func word(of node: YAMLValue) throws(PolicyFileError) -> String {
         let word = try node.word()
+        if let levels = key.feedLevels, !levels.contains(where: { $0.rawValue == word }) {
+            throw node.notAllowed(word, known: levels.map(\.rawValue))
+        }
         switch key {
         case .scopeRetiredRank: _ = try node.choice(Rank.self)
         case .familyAbroadStatuses: _ = try node.choice(Relative.Status.self)

@@ -25,13 +25,14 @@ struct FeedStreams {
         identities = try PersonStream(
             db,
             """
-            SELECT DISTINCT d.person_id, i.delivery, i.record_id, d.on_day, im.document, ip.ref, p.ref,
+            SELECT d.person_id, i.delivery, i.record_id, d.on_day, im.document, ip.ref, p.ref,
             \(MentionRow.columns), m.place, d.record
             FROM match_decision d
             JOIN match_candidate c ON c.record = d.record AND c.person_id = d.person_id AND c.is_namesake = 1
             JOIN person ip ON ip.person_id = d.person_id
             JOIN feed_record i ON i.accepted = d.record AND i.holder_id_number IS NOT NULL
-            LEFT JOIN mention im ON im.record = d.record
+            LEFT JOIN mention im ON im.record = d.record AND NOT EXISTS (
+              SELECT 1 FROM mention e WHERE e.record = im.record AND e.document = im.document AND e.place < im.place)
             LEFT JOIN feed_record r ON r.accepted IN (SELECT record FROM (\(Self.naming)) WHERE document = im.document)
               AND \(FeedTransaction.stands)
             LEFT JOIN mention m ON r.document IS NULL AND m.record = r.accepted AND m.document = im.document

@@ -8,8 +8,10 @@ final class FeedTransaction {
     let receivedAt: Instant
     /// The header of the file that was opened.
     var header: FeedHeader?
-    /// Whether its totals are kept.
-    var isClosed = false
+    /// What it held, once its totals are kept.
+    var profile: DeliveryProfile?
+    /// Whether its number came for the first time.
+    var isFirst = false
     /// Numbers of the sources asked for.
     private var sources: [String: Int64] = [:]
     private var statements: [String: Statement] = [:]
@@ -49,7 +51,7 @@ final class FeedTransaction {
     }
 
     /// Whether the document has to be put to the person's name: false where that was done before.
-    func isFirst(_ document: UnsafeRawBufferPointer, of person: PersonID) -> Bool {
+    func isNew(_ document: UnsafeRawBufferPointer, of person: PersonID) -> Bool {
         if holders.count == 1 << 18 { holders.removeAll(keepingCapacity: true) }
         var hasher = Hasher()
         hasher.combine(bytes: document)

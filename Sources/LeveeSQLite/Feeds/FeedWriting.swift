@@ -10,7 +10,7 @@ extension FeedTransaction {
         for document in frame.documents {
             try frame.bytes.withUnsafeBytes { bytes in
                 let key = UnsafeRawBufferPointer(rebasing: bytes[document.key])
-                guard isFirst(key, of: person) else { return }
+                guard isNew(key, of: person) else { return }
                 holding.bind(person.value, at: 1)
                 holding.bind(text: key, at: 2)
                 try holding.run()
@@ -53,9 +53,9 @@ extension FeedTransaction {
         try statement(sql).execute(arguments: key(record))
     }
 
-    func close(_ statement: FeedStatement, header: FeedHeader, sum: RecordSum) throws {
+    func close(_ statement: FeedStatement, header: FeedHeader, sum: RecordSum, profile: DeliveryProfile) throws {
         try persons.flush()
-        isClosed = true
+        self.profile = profile
         let totals = [
             statement.received, statement.accepted, statement.duplicate, statement.notRegistered,
             statement.possibleMatch, statement.quarantined,
@@ -78,6 +78,7 @@ extension FeedTransaction {
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
             """
         ).execute(arguments: bound(values))
+        isFirst = db.changesCount > 0
     }
 
     private func opened() throws -> FeedHeader {

@@ -6,7 +6,9 @@ final class PersonIndex {
     private let byRef: Statement
     private let byIDNumber: Statement
     private let byID: Statement
-    private let upsert: Statement
+    private let db: Database
+    /// Prepared where somebody is saved: what is only read may be a view.
+    private var upsert: Statement?
     /// Tables are often sorted by person, so the last answer is often the next one.
     private var last: (ref: String, id: Int64)?
 
@@ -14,12 +16,7 @@ final class PersonIndex {
         byRef = try db.makeStatement(sql: "SELECT person_id FROM person WHERE ref = ?")
         byIDNumber = try db.makeStatement(sql: "SELECT person_id FROM person WHERE id_number = ?")
         byID = try db.makeStatement(sql: "SELECT 1 FROM person WHERE person_id = ?")
-        upsert = try db.makeStatement(
-            sql: """
-                INSERT INTO person (person_id, ref, id_number, name, birth_date, sex) VALUES (?, ?, ?, ?, ?, ?)
-                ON CONFLICT (person_id) DO UPDATE SET id_number = excluded.id_number, name = excluded.name,
-                birth_date = excluded.birth_date, sex = excluded.sex
-                """)
+        self.db = db
     }
 
     func id(ofRef ref: String) throws -> Int64? {
@@ -46,10 +43,21 @@ final class PersonIndex {
     }
 
     func save(_ person: Person, id: Int64) throws {
+        let upsert = try upsert ?? upserting()
+        self.upsert = upsert
         try upsert.execute(
             arguments: bound([
                 cell(id), cell(person.ref), cell(person.idNumber.text), cell(person.name), cell(person.birthDate),
                 cell(person.sex.rawValue),
             ]))
+    }
+
+    private func upserting() throws -> Statement {
+        try db.makeStatement(
+            sql: """
+                INSERT INTO person (person_id, ref, id_number, name, birth_date, sex) VALUES (?, ?, ?, ?, ?, ?)
+                ON CONFLICT (person_id) DO UPDATE SET id_number = excluded.id_number, name = excluded.name,
+                birth_date = excluded.birth_date, sex = excluded.sex
+                """)
     }
 }

@@ -58,6 +58,10 @@ enum Migrations {
             try db.execute(sql: DeliverySchema.drop)
             try db.execute(sql: appendOnly(DeliverySchema.facts))
         }
+        migrator.registerMigration("13 feed health", foreignKeyChecks: .immediate) { db in
+            try db.execute(sql: HealthSchema.sql)
+            try db.execute(sql: appendOnly(HealthSchema.facts))
+        }
         return migrator
     }
 

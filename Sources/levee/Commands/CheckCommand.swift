@@ -21,6 +21,8 @@ struct CheckCommand: ParsableCommand {
     @Option(help: "The day to judge by. (default: the day of each application's submission)")
     var asOf: CalendarDay?
 
+    @OptionGroup var knowledge: KnowledgeOption
+
     @Flag(help: "Print JSON: an object for an object, an array for an array.")
     var json = false
 
@@ -30,7 +32,8 @@ struct CheckCommand: ParsableCommand {
     func run() throws {
         let policy = try policyOption.read()
         let batch = try ApplicationReader(file: file).read()
-        let store = try Home(common).open()
+        let zone = try policy.zone(on: .now)
+        let (store, line) = try knowledge.open(Home(common), zone: zone)
         let verdicts = try batch.applications.map { application in
             let rules = try PolicyOnDay(policy, on: asOf ?? application.submittedOn)
             let (dossier, around) = try store.records(for: application, on: rules.day, zone: rules.zone)
@@ -40,6 +43,7 @@ struct CheckCommand: ParsableCommand {
         if json {
             print(batch.isArray ? try JSON.line(verdicts) : try verdicts.map { try JSON.line($0) }.joined())
         } else {
+            common.terminal.say(knowledge: line)
             let page = CheckPage(terminal: common.terminal)
             print(verdicts.map { page.lines($0).joined(separator: "\n") }.joined(separator: "\n\n"))
         }

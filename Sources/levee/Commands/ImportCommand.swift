@@ -34,6 +34,11 @@ struct ImportCommand: ParsableCommand {
     @Option(help: "A shipped profile's name, or a profile's file.", completion: .file(extensions: ["yaml"]))
     var profile: String?
 
+    @Option(
+        help: "Take in what the policy stops as unusual, for this reason. It takes a user who may do so.",
+        transform: Typed.note)
+    var acceptUnusual: String?
+
     @OptionGroup var header: FeedHeaderArguments
     @OptionGroup var common: CommonOptions
     @OptionGroup var policyOption: PolicyOption
@@ -69,9 +74,10 @@ struct ImportCommand: ParsableCommand {
         for path in FeedFiles(paths).inOrder {
             let importing = FeedImporting(
                 store: store, path: path, input: input, policy: rules, now: now, actor: actor.name,
-                terminal: common.terminal)
+                acceptance: acceptUnusual, terminal: common.terminal)
             let result = try importing.run()
             try report.show(result)
+            for notice in result.notices { Terminal.complain(notice[common.language]) }
             switch result.outcome {
             case .refused: worst = .badData
             case .imported(let statement) where statement.quarantined + statement.possibleMatch > 0:

@@ -7,11 +7,16 @@ struct NightlyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "nightly", abstract: "Examine everybody and list tonight's irregular holdings (夜间核查).",
         discussion: """
+            With --as-known nothing is stored, opened or closed, and the exit code is 0.
+
             EXAMPLE
               levee nightly --as-of 2026-11-23 --findings findings.jsonl
+              levee nightly --as-of 2026-11-23 --as-known 2026-11-23T18:00:00+08:00
             """)
 
     @OptionGroup var dayOption: DayOption
+
+    @OptionGroup var knowledge: KnowledgeOption
 
     @Flag(help: "Examine every person, also those for whom nothing can have changed.")
     var full = false
@@ -30,9 +35,10 @@ struct NightlyCommand: ParsableCommand {
         let watch = Stopwatch()
         let policy = try policyOption.read()
         let now = Instant.now
-        let rules = try PolicyOnDay(policy, on: dayOption.day(in: try policy.zone(on: now)))
+        let rules = try PolicyOnDay(policy, on: dayOption.day(in: try policy.zone(on: now), knowledge))
         let home = try Home(common)
-        let store = try home.open()
+        let (store, line) = try knowledge.open(home, zone: rules.zone)
+        if let line { return try look(store, rules, line, watch) }
         let statement = try home.exclusively("nightly") {
             let file = try findings.map(FindingsFile.init(path:))
             let bar = ProgressBar(
@@ -47,23 +53,45 @@ struct NightlyCommand: ParsableCommand {
         if json {
             print(try JSON.line(StatementLine(statement, seconds: watch.seconds)))
         } else {
-            try show(statement, store)
+            var lines: [NightReport.Line] = []
+            try store.eachFinding { found in
+                lines.append(
+                    .init(id: found.id, person: found.ref, name: found.name, finding: found.standing.finding))
+            }
+            show(statement, lines)
         }
         if statement.opened > 0 { throw ExitCode(Failure.Code.attention.rawValue) }
     }
 
-    private func show(_ statement: NightStatement, _ store: Store) throws {
+    /// Finds what stood by what was known then, and leaves everything as it is: no finding is opened, so that the exit code
+    /// is that of a night on which none was.
+    private func look(_ store: Store, _ rules: PolicyOnDay, _ line: Bilingual, _ watch: Stopwatch) throws {
+        let file = try findings.map(FindingsFile.init(path:))
+        let bar = ProgressBar(
+            common.terminal, total: try store.personCount(), unit: Bilingual(zh: "人", en: "people"))
+        let (statement, found) = try NightLook(store: store, rules: rules).run { bar.reached($0) }
+        bar.finish()
+        try file?.publish(found, on: rules.day, bases: rules.bases)
+        if json {
+            let at = knowledge.asKnown.map { rules.zone.text(of: $0.instant(in: rules.zone)) }
+            return print(try JSON.line(StatementLine(statement, seconds: watch.seconds, asKnown: at)))
+        }
+        show(
+            statement,
+            found.map { .init(id: $0.id ?? "-", person: $0.person.ref, name: $0.person.name, finding: $0.finding) })
+        print("")
+        let end = Bilingual(
+            zh: line.zh + "；只查看，未保存、新增或消除任何异常", en: line.en + "; only looked at: nothing was stored, opened or closed")
+        DisplayWidth.wrapped(end[common.language], to: common.terminal.columns).forEach { print($0) }
+    }
+
+    private func show(_ statement: NightStatement, _ lines: [NightReport.Line]) {
         let terminal = common.terminal
         let report = NightReport(terminal: terminal)
         let title = Bilingual(
             zh: "\(statement.asOf) 异常持证与出入境（政策 \(statement.policy)）",
             en: "irregular holdings on \(statement.asOf) (policy \(statement.policy))")
         print(terminal.styled(title[common.language], .bold) + "\n")
-        var lines: [NightReport.Line] = []
-        try store.eachFinding { found in
-            lines.append(
-                .init(id: found.id, person: found.ref, name: found.name, finding: found.standing.finding))
-        }
         report.lines(lines).forEach { print($0) }
         print("")
         report.totals(statement).forEach { print($0) }
@@ -83,8 +111,11 @@ private struct StatementLine: Encodable {
     var closed: Int
     var examined: Int
     var seconds: Double
+    /// Of a night that only looked: up to when facts had been received. Left out otherwise.
+    var asKnown: String?
 
-    init(_ statement: NightStatement, seconds: Double) {
+    init(_ statement: NightStatement, seconds: Double, asKnown: String? = nil) {
+        self.asKnown = asKnown
         asOf = statement.asOf.description
         policy = statement.policy
         persons = statement.persons

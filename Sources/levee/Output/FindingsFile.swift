@@ -8,11 +8,20 @@ struct FindingsFile {
     init(path: String) throws { file = try PrivateFile(path: path) }
 
     func publish(_ store: Store, bases: [String: Basis]) throws {
-        try store.eachFinding { found in
-            guard let info = Rulebook.rule(found.standing.finding.rule)?.info else { return }
-            let line = FindingLine(found.standing, of: found.ref, info, bases[found.standing.finding.rule])
-            try file.write(try JSON.line(line) + "\n")
+        try store.eachFinding { try write($0.standing, of: $0.ref, bases) }
+        try file.publish()
+    }
+
+    /// Writes what a night that only looks has found; each is opened by nobody and stands on the night's day.
+    func publish(_ found: [NightLook.Found], on day: CalendarDay, bases: [String: Basis]) throws {
+        for each in found {
+            try write(StandingFinding(finding: each.finding, openedOn: day), of: each.person.ref, bases)
         }
         try file.publish()
+    }
+
+    private func write(_ standing: StandingFinding, of ref: String, _ bases: [String: Basis]) throws {
+        guard let info = Rulebook.rule(standing.finding.rule)?.info else { return }
+        try file.write(try JSON.line(FindingLine(standing, of: ref, info, bases[standing.finding.rule])) + "\n")
     }
 }

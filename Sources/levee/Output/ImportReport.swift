@@ -10,6 +10,16 @@ struct ImportResult {
     var file: String
     var outcome: Outcome
     var seconds: Double
+
+    /// A line for each thing that was unusual about a file that was taken in.
+    var notices: [Bilingual] {
+        guard case .imported(let statement) = outcome else { return [] }
+        let file = Text.visible(file)
+        return statement.notices.map { notice in
+            let said = notice.message
+            return Bilingual(zh: "\(file)：异常：\(said.zh)", en: "\(file): unusual: \(said.en)")
+        }
+    }
 }
 
 /// Shows the balanced statement of each file: as JSON lines at once, or as a table at the end.

@@ -11,6 +11,8 @@ struct FeedImporting {
     let policy: PolicyOnDay
     let now: Instant
     let actor: String
+    /// Why what the policy stops as unusual is taken in; nil where nobody accepts it.
+    let acceptance: String?
     let terminal: Terminal
 
     func run() throws -> ImportResult {
@@ -18,13 +20,14 @@ struct FeedImporting {
         let bar = ProgressBar(terminal, total: nil, unit: Bilingual(zh: "条", en: "records"))
         do {
             let statement = try store.importFeed(
-                name: URL(filePath: path).lastPathComponent, actor: actor, at: now
+                name: URL(filePath: path).lastPathComponent, actor: actor, at: now,
+                assertions: FeedAssertions(policy), accepting: acceptance
             ) { ledger in
                 defer { bar.finish() }
                 var taking: FeedImport?
                 var share = 0.0
                 let warnings = try input.read(path, progress: { share = $0 }) { header in
-                    taking = try FeedImport(header, into: ledger)
+                    taking = try FeedImport(header, into: ledger, zone: policy.zone)
                 } item: { item in
                     try taking?.take(item)
                     bar.reached(taking?.statement.received ?? 0, share: share)

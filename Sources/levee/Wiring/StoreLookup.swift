@@ -3,8 +3,15 @@ import LeveeSQLite
 
 extension Store {
     /// The dossier of a person, or an error that says where refs come from.
-    func dossier(named ref: String, in zone: Zone) throws -> Dossier {
+    /// - Parameter known: the line that says as of what knowledge the store answers.
+    func dossier(named ref: String, in zone: Zone, known line: Bilingual? = nil) throws -> Dossier {
         guard let dossier = try dossier(ref: ref, zone: zone) else {
+            if let line {
+                throw Failure(
+                    .badData,
+                    Bilingual(
+                        zh: "登记册中当时没有 `\(ref)`：\(line.zh)", en: "`\(ref)` was not in the registry then: \(line.en)"))
+            }
             throw Failure(
                 .badData,
                 Bilingual(

@@ -7,6 +7,7 @@ import Testing
     static let expected = """
         loadTables               x . . . . . x
         importFeed               x . . . . . x
+        acceptUnusualFeed        . . . . . . x
         decideMatch              . . . . x . .
         fileApplication          x . . . . . .
         recheckApplication       x x . . . . .

@@ -49,6 +49,17 @@ import Testing
         #expect(coverage.runs == [run("a", "2026-03-05", "2026-03-09")])
     }
 
+    @Test func moreIsASpanThatWasNotCovered() {
+        let gap = Coverage(runs: [run("a", "2026-03-01", "2026-03-03"), run("a", "2026-03-05", "2026-03-09")])
+        let filled = Coverage(runs: [run("a", "2026-03-01", "2026-03-09")])
+        #expect(filled.coversMore(than: gap) && !gap.coversMore(than: filled))
+        #expect(!gap.coversMore(than: gap) && !Coverage().coversMore(than: gap) && gap.coversMore(than: Coverage()))
+        // The same days in one run are more than in two; another source with the same days is not.
+        let joined = [run("a", "2026-03-01", "2026-03-03"), run("a", "2026-03-04", "2026-03-09")]
+        #expect(filled.coversMore(than: Coverage(runs: joined)))
+        #expect(!Coverage(runs: [run("b", "2026-03-02", "2026-03-08")]).coversMore(than: filled))
+    }
+
     @Test func bothEndsAreIncluded() {
         let coverage = Coverage(runs: [run("a", "2026-03-02", "2026-03-04")])
         #expect(coverage.covers(.example("2026-03-02"), through: .example("2026-03-04")))

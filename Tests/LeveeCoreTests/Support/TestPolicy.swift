@@ -15,6 +15,8 @@ extension Policy {
             .approvalNumber: .text("组出境〔{year}〕{serial}号"),
             .filingMarkFiled: .text("U"), .filingMarkChanged: .text("I"), .filingMarkWithdrawn: .text("D"),
             .filingSexMale: .text("1"), .filingSexFemale: .text("2"),
+            .feedShrankLevel: .text("warn"), .feedFutureLevel: .text("warn"), .feedPortLevel: .text("warn"),
+            .feedQuarantinedLevel: .text("warn"), .feedUnregisteredLevel: .text("warn"), .feedStaleLevel: .text("warn"),
             .letterTravel: .wording(
                 .init(
                     zh: "入境后{days}内、最迟{due}前交回，{report}日内填交回执单。",
@@ -49,6 +51,8 @@ extension Policy {
             .alarmDays: 2, .lookbackDays: 180, .frequencyLimit: 4, .reportDays: 7, .quarantineDays: 30,
             .opinionDays: 35, .validityMonths: 6, .leadDays: 10, .tripDaysOne: 5, .tripDaysTwo: 8, .tripDaysMore: 10,
             .tripCountries: 3, .groupSize: 6, .unitLockDays: 30, .handOutDays: 7, .signedKeyBits: 2048, .signedLimit: 8,
+            .feedUsualFiles: 10, .feedUsualLeast: 3, .feedLeast: 100, .feedShrankPercent: 10, .feedFuturePercent: 1,
+            .feedPortPercent: 100, .feedQuarantinedPercent: 5, .feedUnregisteredPercent: 100, .feedStaleDays: 7,
         ]
         values.merge(numbers.mapValues(PolicyValue.number)) { first, _ in first }
         let start = CalendarDay(number: -25_567)

@@ -64,3 +64,28 @@ struct ZoneTests {
     ])
     func knowsNoOtherName(name: String) { #expect(Zone(named: name) == nil) }
 }
+
+/// The last instant of a day, where clocks are put forward and back too.
+@Suite struct ZoneEndTests {
+    @Test(arguments: [
+        ("2026-11-23", "2026-11-23T15:59:59.999999999Z"), ("1970-01-01", "1970-01-01T15:59:59.999999999Z"),
+        // Summer time begins at midnight, so that the next day begins at one o'clock.
+        ("1940-05-31", "1940-05-31T15:59:59.999999999Z"), ("1940-06-01", "1940-06-01T14:59:59.999999999Z"),
+        // It ends at midnight, so that the last hour comes twice.
+        ("1940-10-12", "1940-10-12T15:59:59.999999999Z"), ("1940-10-11", "1940-10-11T14:59:59.999999999Z"),
+    ]) func inShanghai(_ day: String, _ end: String) throws {
+        let (day, end) = (try CalendarDay(day), try Instant(end))
+        #expect(Zone.shanghai.end(of: day) == end)
+    }
+
+    @Test(arguments: ["Z", "+08:00", "-11:30", "+14:00", "Asia/Shanghai"])
+    func theNextNanosecondIsLater(_ name: String) throws {
+        let zone = try #require(Zone(named: name))
+        for number in stride(from: Int32(-25_567), to: 84_000, by: 97) {
+            let day = CalendarDay(number: number)
+            let end = zone.end(of: day)
+            #expect(zone.day(of: end) == day)
+            #expect(zone.day(of: Instant(nanoseconds: end.nanoseconds + 1)) > day)
+        }
+    }
+}

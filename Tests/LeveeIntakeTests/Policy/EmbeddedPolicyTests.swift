@@ -54,6 +54,13 @@ import Testing
         ]),
         .signedKeyBits: .number(2048),
         .signedLimit: .number(8),
+        .feedUsualFiles: .number(10), .feedUsualLeast: .number(3), .feedLeast: .number(100),
+        .feedShrankLevel: .text("warn"), .feedShrankPercent: .number(10),
+        .feedFutureLevel: .text("warn"), .feedFuturePercent: .number(1),
+        .feedPortLevel: .text("warn"), .feedPortPercent: .number(100),
+        .feedQuarantinedLevel: .text("warn"), .feedQuarantinedPercent: .number(5),
+        .feedUnregisteredLevel: .text("warn"), .feedUnregisteredPercent: .number(100),
+        .feedStaleLevel: .text("warn"), .feedStaleDays: .number(7),
     ]
 
     @Test(

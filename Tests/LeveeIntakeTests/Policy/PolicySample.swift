@@ -50,6 +50,7 @@ enum PolicySample {
         case .dunningSteps: "[holder+1d]"
         case .approvalNumber: "\"{year}-{serial}\""
         case .filingMarkFiled, .filingMarkChanged, .filingMarkWithdrawn, .filingSexMale, .filingSexFemale: "X"
+        case _ where key.feedLevels != nil: "warn"
         default: key.shape == .wording ? "{zh: 文, en: text}" : "7"
         }
     }

@@ -8,6 +8,8 @@ import LeveeCore
 final class TestStore {
     let home: String
     let store: Store
+    /// When whatever happens next is written.
+    var now = received
 
     init() throws {
         home = FileManager.default.temporaryDirectory.appendingPathComponent("levee-\(UUID().uuidString)").path
@@ -27,7 +29,7 @@ final class TestStore {
 
     func load(_ rows: [RegistryRow], dryRun: Bool = false) throws -> [PutResult] {
         var results: [PutResult] = []
-        _ = try store.load(source: "rows.csv", actor: "u-1", at: received, dryRun: dryRun) { sink in
+        _ = try store.load(source: "rows.csv", actor: "u-1", at: now, dryRun: dryRun) { sink in
             for row in rows { results.append(try sink.put(row)) }
         }
         return results
@@ -36,7 +38,7 @@ final class TestStore {
     /// Imports a file with these items.
     @discardableResult
     func importFeed(_ header: FeedHeader, _ items: [FeedItem]) throws -> FeedStatement {
-        try store.importFeed(name: "feed.xml", actor: "u-1", at: received) { ledger in
+        try store.importFeed(name: "feed.xml", actor: "u-1", at: now) { ledger in
             var feed = try FeedImport(header, into: ledger)
             for item in items { try feed.take(item) }
             return try feed.finish()

@@ -15,15 +15,15 @@ extension TestStore {
     }
 
     func add(_ user: String, _ roles: Set<Role>, unit: String = "U-1", ref: String? = nil) throws {
-        try store.addUser(Account(user: user, roles: roles, unit: unit, ref: ref), actor: "u-1", at: received)
+        try store.addUser(Account(user: user, roles: roles, unit: unit, ref: ref), actor: "u-1", at: now)
     }
 
     func ask(_ name: FactName, _ edit: Correction.Edit, by user: String = "u-1") throws -> Int64 {
-        try store.askCorrection(of: name, edit, reason: "录入有误", actor: user, at: received).request.number
+        try store.askCorrection(of: name, edit, reason: "录入有误", actor: user, at: now).request.number
     }
 
     func confirm(_ number: Int64, by user: String = "u-3") throws {
-        _ = try store.confirmCorrection(number, actor: user, at: received)
+        _ = try store.confirmCorrection(number, actor: user, at: now)
     }
 
     /// Asks and confirms.

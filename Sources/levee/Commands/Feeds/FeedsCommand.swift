@@ -1,0 +1,12 @@
+import ArgumentParser
+
+struct FeedsCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "feeds", abstract: "How the sources of border feeds stand (数据来源).",
+        discussion: """
+            EXAMPLE
+              levee feeds
+              levee feeds list --source gd-exit-entry --as-of 2026-11-23
+            """,
+        subcommands: [FeedsListCommand.self], defaultSubcommand: FeedsListCommand.self)
+}
