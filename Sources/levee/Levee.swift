@@ -15,7 +15,8 @@ struct Levee: ParsableCommand {
         version: "0.1.0",
         subcommands: [
             InitCommand.self, LoadCommand.self, ImportCommand.self, NightlyCommand.self, CheckCommand.self,
-            ApplicationCommand.self, PersonCommand.self, ExplainCommand.self, MatchesCommand.self, CustodyCommand.self,
+            ApplicationCommand.self, PersonCommand.self, ExplainCommand.self, QuarantineCommand.self,
+            MatchesCommand.self, FeedsCommand.self, CustodyCommand.self,
             StocktakeCommand.self, DunningCommand.self, CorrectCommand.self, FilingCommand.self, UserCommand.self,
             PolicyCommand.self,
             RulesCommand.self,

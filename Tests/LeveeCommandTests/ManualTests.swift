@@ -5,6 +5,8 @@ import Testing
 @Suite struct ManualTests {
     static let commands: [[String]] = [
         [], ["init"], ["load"], ["import"], ["nightly"], ["person"], ["explain"], ["matches"], ["matches", "list"],
+        ["matches", "show"], ["quarantine"], ["quarantine", "list"], ["quarantine", "show"], ["quarantine", "replay"],
+        ["quarantine", "fix"], ["quarantine", "drop"], ["feeds"], ["feeds", "show"],
         ["matches", "confirm"], ["matches", "reject"], ["user"], ["user", "add"], ["user", "list"],
         ["correct"], ["correct", "custody"], ["correct", "approval"], ["correct", "declaration"], ["correct", "list"],
         ["correct", "confirm"], ["correct", "decline"], ["dunning"], ["dunning", "list"], ["dunning", "print"],

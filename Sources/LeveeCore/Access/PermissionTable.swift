@@ -6,8 +6,9 @@ public enum PermissionTable {
     /// The roles that may do it; any of them is enough.
     public static func roles(for permission: Permission) -> Set<Role> {
         switch permission {
-        case .loadTables, .importFeed: [.clerk, .administrator]
-        case .decideMatch: [.reviewer]
+        case .loadTables, .importFeed, .replayQuarantined: [.clerk, .administrator]
+        case .fixQuarantined: [.clerk]
+        case .decideMatch, .dropQuarantined: [.reviewer]
 
         case .fileApplication, .amendApplication, .extendApplication, .withdrawApplication, .reportReturn, .askReview:
             [.clerk]
@@ -35,7 +36,9 @@ public enum PermissionTable {
 
     /// What anybody who can write the home may do while nobody is registered: to fill the registry, and to name the first
     /// administrator.
-    public static let beforeAnybody: Set<Permission> = [.loadTables, .importFeed, .decideMatch, .addUser]
+    public static let beforeAnybody: Set<Permission> = [
+        .loadTables, .importFeed, .decideMatch, .fixQuarantined, .replayQuarantined, .dropQuarantined, .addUser,
+    ]
 
     /// The roles that may do it, as a message lists them.
     static func names(for permission: Permission, _ language: Language) -> String {

@@ -16,10 +16,10 @@ public struct Matcher {
     public func match(_ record: FeedRecord) throws -> Match {
         if let idNumber = record.holder?.idNumber {
             if let person = try ledger.person(with: idNumber) { return .person(person) }
-            return possible(try holders(of: record) + namesakes(of: record.holder))
+            return try possible(holders(of: record) + namesakes(of: record.holder), record)
         }
         if let holder = try holders(of: record).first { return .person(holder) }
-        return possible(try namesakes(of: record.holder))
+        return try possible(namesakes(of: record.holder), record)
     }
 
     /// Whether a bad record is nobody's business here: its ID number is well formed and unknown, and so are its documents.
@@ -35,8 +35,28 @@ public struct Matcher {
             && bad.documents.allSatisfy { try ledger.holder(of: $0) == nil }
     }
 
-    private func possible(_ candidates: [PersonID]) -> Match {
-        candidates.isEmpty ? .notRegistered : .possible(Set(candidates).sorted())
+    /// Everybody whom a record names, good or bad: those whose it is or could be.
+    public func people(of content: FeedItem.Content) throws -> [PersonID] {
+        switch content {
+        case .record(let record, _):
+            switch try match(record) {
+            case .person(let person): return [person]
+            case .possible(let candidates): return candidates
+            case .notRegistered: return []
+            }
+        case .bad(let bad):
+            let named = try bad.idNumbers.compactMap { try ledger.person(with: $0) }
+            return Set(try named + bad.documents.compactMap { try ledger.holder(of: $0) }).sorted()
+        }
+    }
+
+    /// Whom a person has to choose among; a pair that was rejected is not asked again.
+    private func possible(_ candidates: [PersonID], _ record: FeedRecord) throws -> Match {
+        if candidates.isEmpty { return .notRegistered }
+        let holder = MatchPair.holder(record.holder, documents: record.documents.map(\.document))
+        let rejected = try ledger.rejected(ledger.digest(holder), among: candidates)
+        let left = Set(candidates).subtracting(rejected)
+        return left.isEmpty ? .notRegistered : .possible(left.sorted())
     }
 
     private func holders(of record: FeedRecord) throws -> [PersonID] {

@@ -20,6 +20,7 @@ extension FeedTransaction {
         _ record: FeedRecord, candidates: [PersonID], doubts: [FeedDoubt], fingerprint: Fingerprint
     ) throws {
         let id = try insert(record, of: nil, doubts, fingerprint)
+        try keepPair(of: record, held: id)
         var namesakes: [PersonID] = []
         if let name = record.holder?.name, let born = record.holder?.birthDate, let sex = record.holder?.sex {
             namesakes = try people(name: name, birthDate: born, sex: sex)
@@ -31,7 +32,9 @@ extension FeedTransaction {
     }
 
     func quarantine(_ bad: BadRecord, line: Int, xml: String, isPersonless: Bool) throws {
+        guard keepsBad else { return refused = bad }
         let header = try opened()
+        let hash = Digest.sha256(Array(xml.utf8))
         try statement(
             """
             INSERT INTO quarantine (source, sequence, line, record_id, reason, field, xml, xml_sha256, is_personless,
@@ -40,9 +43,10 @@ extension FeedTransaction {
         ).execute(
             arguments: bound([
                 cell(header.source), cell(header.sequence), cell(Int64(line)), cell(bad.recordID),
-                cell(bad.reason.rawValue), cell(bad.field), cell(xml), cell(Digest.sha256(Array(xml.utf8))),
+                cell(bad.reason.rawValue), cell(bad.field), cell(xml), cell(hash),
                 cell(isPersonless), cell(receivedAt), cell(receipt),
             ]))
+        try noteSighting(of: hash, bad.reason, line: line, source: header.source)
     }
 
     func setWithdrawn(_ record: RecordID, _ isWithdrawn: Bool) throws {

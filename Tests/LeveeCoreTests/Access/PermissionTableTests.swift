@@ -8,6 +8,9 @@ import Testing
         loadTables               x . . . . . x
         importFeed               x . . . . . x
         decideMatch              . . . . x . .
+        fixQuarantined           x . . . . . .
+        replayQuarantined        x . . . . . x
+        dropQuarantined          . . . . x . .
         fileApplication          x . . . . . .
         recheckApplication       x x . . . . .
         amendApplication         x . . . . . .
@@ -63,6 +66,7 @@ import Testing
     @Test func nobodyAsksAndConfirmsByRoleAlone() {
         let pairs: [(Permission, Permission)] = [
             (.askCorrection, .confirmCorrection), (.fileApplication, .decideApplication), (.askReview, .decideReview),
+            (.fixQuarantined, .dropQuarantined),
             (.giveDisciplineOpinion, .decideApplication),
         ]
         for (first, second) in pairs {

@@ -1,0 +1,41 @@
+import Foundation
+import LeveeCore
+import LeveeIntake
+import LeveeSQLite
+
+/// The XML of one record as a person gives it: a file, or `-` for standard input.
+struct RecordInput {
+    let path: String
+
+    func read() throws -> [UInt8] {
+        let file = path == "-" ? FileHandle.standardInput : FileHandle(forReadingAtPath: path)
+        guard let file, let data = try? file.read(upToCount: RecordRefusal.limit + 1) else {
+            throw Failure(
+                .badData,
+                Bilingual(
+                    zh: "无法读取 `\(Text.visible(path))`，请检查路径与权限",
+                    en: "cannot read `\(Text.visible(path))`; check the path and its permissions"))
+        }
+        return Array(data)
+    }
+}
+
+/// How the store has a quarantined record read: by the reader of feeds, under the policy's zone, as of today.
+struct QuarantineReading {
+    let reader: RecordReader
+    let zone: Zone
+    let today: CalendarDay
+    let rules: PolicyOnDay
+
+    init(_ option: PolicyOption, now: Instant) throws {
+        let policy = try option.read()
+        zone = try policy.zone(on: now)
+        today = zone.day(of: now)
+        rules = try PolicyOnDay(policy, on: today)
+        reader = RecordReader(zone: zone)
+    }
+
+    var reading: RecordReading {
+        { xml, header in try reader.read(xml, under: header, today: today) }
+    }
+}
