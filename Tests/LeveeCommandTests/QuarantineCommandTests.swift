@@ -16,15 +16,16 @@ import Testing
     private static let good = QuarantineXML.issued("d-2", number: "E10000002", on: "2024-02-29")
 
     private func leftovers(_ scratch: Scratch) throws -> [String] {
-        try FileManager.default.contentsOfDirectory(atPath: scratch.home).filter { $0.hasSuffix(".xml") }
+        try FileManager.default.contentsOfDirectory(atPath: scratch.home).filter { $0.hasPrefix("edit-") }
     }
 
     @Test func theEditorEditsThenTheFileGoes() throws {
         let scratch = try made(Self.bad)
         try scratch.write(
-            "#!/bin/sh\nstat -c '%a' \"$2\" > \(scratch.path)/mode\nbasename \"$2\" > \(scratch.path)/name\n"
+            "#!/bin/sh\nstat -c '%a' \"$2\" > \(scratch.path)/mode\nbasename $(dirname \"$2\") > \(scratch.path)/name\ntouch \"$2~\"\n"
                 + "sed -i s/02-30/02-29/ \"$2\"\n", to: "editor")
-        let output = try scratch.levee("quarantine", "fix", "Q-1", environment: ["EDITOR": "sh \(scratch.path)/editor -x"])
+        let output = try scratch.levee(
+            "quarantine", "fix", "Q-1", environment: ["EDITOR": "sh \(scratch.path)/editor -x"])
         #expect(output == Output(0, "`Q-1` is fixed and imported: accepted\n"))
         #expect(try scratch.read("mode") == "600\n")
         #expect(try scratch.read("name").hasPrefix("edit-"))
@@ -39,7 +40,7 @@ import Testing
             ("true", "levee: nothing was edited; nothing has changed\n"),
             ("false", "levee: the editor did not end well; nothing has changed\n"),
             ("kill -9 $$; true", "levee: the editor did not end well; nothing has changed\n"),
-            ("rm", "levee: cannot read `SCRATCH/home/edit-PID.xml`; check the path and its permissions\n"),
+            ("rm", "levee: cannot read `SCRATCH/home/edit-PID/record.xml`; check the path and its permissions\n"),
         ] {
             var output = try scratch.levee("quarantine", "fix", "Q-1", environment: ["VISUAL": editor, "EDITOR": "x"])
             output.stderr.replace(try Regex("edit-[0-9]+"), with: "edit-PID")
@@ -53,17 +54,38 @@ import Testing
         #expect(try leftovers(scratch) == [])
     }
 
+    /// At a terminal it is edited until it is good; what was written before is not lost.
+    @Test func atATerminalItIsEditedAgain() throws {
+        let scratch = try made(Self.bad)
+        try scratch.write(
+            "#!/bin/sh\ngrep -q 02-31 \"$1\" && exec sed -i s/02-31/02-29/ \"$1\"\nsed -i s/02-30/02-31/ \"$1\"\n",
+            to: "editor")
+        let program = try Program.path
+        try scratch.write("y\n", to: "answer")
+        let shell =
+            "cat \(scratch.path)/answer | EDITOR='sh \(scratch.path)/editor' "
+            + "script -qec \"'\(program)' quarantine fix Q-1\" /dev/null"
+        let output = try Program.start(
+            ["-c", shell], environment: ["LEVEE_HOME": scratch.home, "TERM": "xterm", "SHELL": "/bin/sh"],
+            in: scratch.path, executable: "/bin/sh"
+        ).end()
+        #expect(output.stdout.contains("bad value at `document/@on`"), "\(output)")
+        #expect(output.stdout.contains("edit it again? [y/N]"))
+        #expect(output.stdout.contains("`Q-1` is fixed and imported: accepted"))
+        #expect(output.status == 0)
+    }
+
     /// A killed run may leave its file; the next one takes it away. Another one's that still runs stays.
     @Test func whatAKilledRunLeftGoes() throws {
         let scratch = try made(Self.bad)
-        try scratch.write("x", to: "home/edit-999999999.xml")
-        try scratch.write("x", to: "home/edit-\(getpid()).xml")
+        try scratch.write("x", to: "home/edit-999999999/record.xml")
+        try scratch.write("x", to: "home/edit-\(getpid())/record.xml")
         _ = try scratch.levee("quarantine", "fix", "Q-1", environment: ["EDITOR": "true"])
-        #expect(try leftovers(scratch) == ["edit-\(getpid()).xml"])
+        #expect(try leftovers(scratch) == ["edit-\(getpid())"])
     }
 
     private static let hostile: [(String, String)] = [
-        ("<!DOCTYPE x [<!ENTITY e SYSTEM 'file:///etc/passwd'>]>\(good)", "carries a DOCTYPE"),
+        ("<!DOCTYPE x [<!ENTITY e SYSTEM 'file:///etc/passwd'>]>\(good)", "is not well-formed"),
         ("\(good)\(good)", "exactly one record"), ("", "exactly one record"),
         ("<x:document xmlns:x='urn:evil' recordId='d-2'/>", "unknown element"),
         ("<document recordId='\(String(repeating: "x", count: 65_537))'/>", "over 64 KiB"),
@@ -118,7 +140,9 @@ import Testing
         let queue = try DatabaseQueue(path: made.database)
         try queue.write { db in
             try db.execute(
-                sql: "DROP TRIGGER receipt_no_update; UPDATE receipt SET received_at = received_at - 100 * 86400000000000")
+                sql:
+                    "DROP TRIGGER receipt_no_update; UPDATE receipt SET received_at = received_at - 100 * 86400000000000"
+            )
         }
         try queue.close()
         try made.write(QuarantineXML.feed(2, ""), to: "2.xml")
@@ -136,7 +160,9 @@ import Testing
         let whole = try Scratch(home: false)
         try FileManager.default.copyItem(atPath: made.home, toPath: whole.home)
         let start = ContinuousClock.now
-        #expect(try whole.levee("quarantine", "replay").stdout.hasSuffix("300 imported, 0 matched again, 0 still cannot be imported\n"))
+        #expect(
+            try whole.levee("quarantine", "replay").stdout.hasSuffix(
+                "300 imported, 0 matched again, 0 still cannot be imported\n"))
         let time = ContinuousClock.now - start
         let after = try state(whole.home)
         #expect(after.prefix(2) == [count, count])
@@ -159,7 +185,8 @@ import Testing
         #expect(killed > 0, "nothing was killed in time")
         #expect(
             try whole.levee("feeds", "show", "gd/1", "--json").stdout.contains(
-                #""now":{"accepted":300,"duplicate":0,"notRegistered":0,"possibleMatch":300,"quarantined":0,"received":600}"#))
+                #""now":{"accepted":300,"duplicate":0,"notRegistered":0,"possibleMatch":300,"quarantined":0,"received":600}"#
+            ))
     }
 
     /// The night forgets as well, and says nothing of whom.

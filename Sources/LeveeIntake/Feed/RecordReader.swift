@@ -16,7 +16,10 @@ public enum RecordRefusal: Error, Hashable, Sendable {
         switch self {
         case .feed(let refusal):
             let place = refusal.line.map { Bilingual(zh: "第\($0)行", en: "line \($0) ") } ?? Bilingual(zh: "", en: "it ")
-            let text = refusal.explanation
+            let text =
+                refusal.code == .notWellFormed
+                ? Bilingual(zh: "不是格式良好的一条记录，请更正", en: "is not well-formed as one record; correct it")
+                : refusal.explanation
             return Bilingual(
                 zh: "给出的记录\(place.zh)\(text.zh)；什么也没有改变",
                 en: "the record that was given: \(place.en)\(text.en); nothing has changed")
@@ -26,7 +29,8 @@ public enum RecordRefusal: Error, Hashable, Sendable {
                 en: "give exactly one record, such as one `document` element; nothing has changed")
         case .tooLong:
             return Bilingual(
-                zh: "给出的记录超过 16 MiB；什么也没有改变", en: "the record that was given is longer than 16 MiB; nothing has changed")
+                zh: "给出的记录超过 16 MiB；什么也没有改变", en: "the record that was given is longer than 16 MiB; nothing has changed"
+            )
         }
     }
 }

@@ -25,7 +25,9 @@ public struct FeedAccount: Hashable, Sendable {
     }
 
     public enum QuarantineState: String, Hashable, Sendable, CaseIterable { case waiting, imported, dropped, forgotten }
-    public enum MatchState: String, Hashable, Sendable, CaseIterable { case open, confirmed, rematched, rejected, forgotten }
+    public enum MatchState: String, Hashable, Sendable, CaseIterable {
+        case open, confirmed, rematched, rejected, forgotten
+    }
 }
 
 extension Store {

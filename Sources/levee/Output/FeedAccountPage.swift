@@ -13,9 +13,10 @@ struct FeedAccountPage {
 
     var lines: [String] {
         let (source, sequence) = (Text.visible(account.was.source), account.was.sequence)
+        let at = zone.text(of: Instant(nanoseconds: account.receivedAt.seconds * 1_000_000_000))
         let head =
             say("批次 \(account.number)：", "delivery \(account.number): ") + "\(source)/\(sequence)"
-            + say("，\(zone.text(of: account.receivedAt)) ", ", \(zone.text(of: account.receivedAt)), ") + kind
+            + say("，\(at) ", ", \(at), ") + kind
         return DisplayWidth.wrapped(head, to: width) + table + breakdown
     }
 

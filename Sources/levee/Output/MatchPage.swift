@@ -24,7 +24,9 @@ struct MatchPage {
 
     private func lines(of candidate: MatchView.Candidate) -> [String] {
         let person = candidate.person
-        let title = say("候选人 `\(person.ref)` \(Text.visible(person.name))", "candidate `\(person.ref)` \(Text.visible(person.name))")
+        let title = say(
+            "候选人 `\(person.ref)` \(Text.visible(person.name))", "candidate `\(person.ref)` \(Text.visible(person.name))"
+        )
         var table = TextTable([
             .init(title: ""), .init(title: say("记录", "record")), .init(title: say("在册", "registry")),
             .init(title: say("比较", "verdict")),

@@ -63,7 +63,9 @@ struct QuarantinePage {
             ? say("，来源已撤回", ", which its source took back")
             : other.isHeld ? say("，为待定的疑似匹配", ", which waits as a possible match") : ""
         return [
-            say("编号属于序号 \(other.sequence)、\(day) 收到的记录\(state)", "its id is that of a record of number \(other.sequence), received on \(day)\(state)"),
+            say(
+                "编号属于序号 \(other.sequence)、\(day) 收到的记录\(state)",
+                "its id is that of a record of number \(other.sequence), received on \(day)\(state)"),
             record.reason.remedy[language],
         ]
     }
@@ -74,17 +76,20 @@ struct QuarantinePage {
             let by = Text.visible(step.actor)
             let outcome = step.outcome.map { say("，", ", ") + $0.title[language] } ?? ""
             let reason = step.reason.map { say("：", ": ") + Text.visible($0) } ?? ""
-            return say("\(day) 由 \(by) \(step.kind.title.zh)", "\(step.kind.title.en) by \(by) on \(day)") + outcome + reason
+            return say("\(day) 由 \(by) \(step.kind.title.zh)", "\(step.kind.title.en) by \(by) on \(day)") + outcome
+                + reason
         }
     }
 
+    /// The fault has a column of its own where one of the values has it.
     private var table: [String] {
-        var table = TextTable([
-            .init(title: say("字段", "field")), .init(title: say("内容", "value")), .init(title: ""),
-        ])
+        let hasFault = values.contains { $0.field == record.field }
+        let titles = [say("字段", "field"), say("内容", "value")] + (hasFault ? [say("问题", "fault")] : [])
+        var table = TextTable(titles.map { .init(title: $0) })
         for value in values {
-            let isFault = value.field == record.field
-            table.add([Text.visible(value.field), Text.visible(value.text), isFault ? "← " + record.reason.title[language] : ""])
+            let row = [Text.visible(value.field), Text.visible(value.text)]
+            let fault = value.field == record.field ? "← " + record.reason.title[language] : ""
+            table.add(hasFault ? row + [fault] : row)
         }
         return table.lines(to: width)
     }

@@ -3,8 +3,8 @@ import LeveeCore
 
 /// Lets the user write a text in his own editor ($VISUAL, else $EDITOR).
 ///
-/// The text lies in the home, readable by its owner alone, and goes away with the edit. What an earlier run left behind because
-/// it was killed goes, too.
+/// The text lies in a directory of its own in the home, readable by its owner alone, and goes away with whatever the editor put
+/// beside it. What an earlier run left behind because it was killed goes, too.
 struct Editor {
     /// The home's directory.
     let home: String
@@ -27,10 +27,12 @@ struct Editor {
     /// - Throws: ``Failure`` where the file cannot be written, or the editor did not end well.
     func edit(_ text: [UInt8]) throws -> [UInt8] {
         removeLeftovers()
-        let path = "\(home)/\(Self.prefix)\(getpid())\(Self.ending)"
+        let folder = "\(home)/\(Self.prefix)\(getpid())"
+        guard mkdir(folder, 0o700) == 0 else { throw Self.unwritable }
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let path = "\(folder)/record.xml"
         let file = open(path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC | O_NOFOLLOW, 0o600)
         guard file >= 0 else { throw Self.unwritable }
-        defer { unlink(path) }
         let handle = FileHandle(fileDescriptor: file, closeOnDealloc: true)
         do { try handle.write(contentsOf: Data(text)) } catch { throw Self.unwritable }
         guard try run(on: path) == 0 else {
@@ -69,16 +71,19 @@ struct Editor {
 
     private func removeLeftovers() {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: home)) ?? []
-        for name in names where name.hasPrefix(Self.prefix) && name.hasSuffix(Self.ending) {
-            let number = name.dropFirst(Self.prefix.count).dropLast(Self.ending.count)
-            guard let owner = pid_t(number), kill(owner, 0) != 0, errno == ESRCH else { continue }
-            unlink("\(home)/\(name)")
+        for name in names where name.hasPrefix(Self.prefix) {
+            guard let owner = pid_t(name.dropFirst(Self.prefix.count)), kill(owner, 0) != 0, errno == ESRCH else {
+                continue
+            }
+            try? FileManager.default.removeItem(atPath: "\(home)/\(name)")
         }
     }
 
-    private static let (prefix, ending) = ("edit-", ".xml")
+    private static let prefix = "edit-"
 
     private static let unwritable = Failure(
         .badData,
-        Bilingual(zh: "无法在数据目录中写临时文件，请检查权限与磁盘空间", en: "cannot write into the home; check its permissions and the disk's space"))
+        Bilingual(
+            zh: "无法在数据目录中写临时文件，请检查权限与磁盘空间", en: "cannot write into the home; check its permissions and the disk's space"
+        ))
 }

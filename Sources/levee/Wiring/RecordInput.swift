@@ -9,14 +9,21 @@ struct RecordInput {
 
     func read() throws -> [UInt8] {
         let file = path == "-" ? FileHandle.standardInput : FileHandle(forReadingAtPath: path)
-        guard let file, let data = try? file.read(upToCount: RecordRefusal.limit + 1) else {
+        var bytes: [UInt8] = []
+        do {
+            guard let file else { throw CocoaError(.fileReadNoSuchFile) }
+            // One byte beyond the limit is enough to tell that there are too many.
+            while bytes.count <= RecordRefusal.limit, let piece = try file.read(upToCount: 1 << 20), !piece.isEmpty {
+                bytes += piece
+            }
+        } catch {
             throw Failure(
                 .badData,
                 Bilingual(
                     zh: "无法读取 `\(Text.visible(path))`，请检查路径与权限",
                     en: "cannot read `\(Text.visible(path))`; check the path and its permissions"))
         }
-        return Array(data)
+        return bytes
     }
 }
 

@@ -111,7 +111,9 @@ import Testing
         let nameless = Holder(name: "张三", birthDate: day, sex: .male)
         var numbered = nameless
         numbered.idNumber = try number("11010119900307461")
-        func pair(_ holder: Holder?, _ documents: [DocumentKey]) -> [UInt8] { MatchPair.holder(holder, documents: documents) }
+        func pair(_ holder: Holder?, _ documents: [DocumentKey]) -> [UInt8] {
+            MatchPair.holder(holder, documents: documents)
+        }
         #expect(pair(numbered, documents) == pair(numbered, []))
         #expect(pair(nameless, documents) == pair(nameless, documents.reversed() + documents))
         #expect(pair(nameless, documents) != pair(nameless, [documents[0]]))

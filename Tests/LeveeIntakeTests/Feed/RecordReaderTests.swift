@@ -25,13 +25,13 @@ import Testing
         (prefixed, "good d-1"),
         ("<f:document xmlns:f='urn:evil' recordId='d-1'/>", "bad unknownElement document"),
         ("<document xmlns='urn:evil' recordId='d-1'/>", "bad unknownElement document"),
-        (good.replacing("on=", with: "x:y='1' on="), "bad unknownAttribute document/@y"),
+        (good.replacing(" on=", with: " x:y='1' on="), "bad unknownAttribute document/@y"),
         (good.replacing("2026-11-20", with: "2026-11-31"), "bad badValue document/@on"),
         (good.replacing("2026-11-20", with: "2026-11-25"), "bad dayInFuture document/@on"),
         ("<borderFeed/>", "bad misplacedElement borderFeed"),
         ("", "notOne"), ("  ", "notOne"), (twice, "notOne"), ("\(good)<x/>", "notOne"),
         ("text", "textBetweenRecords 1"), ("\(good)text", "textBetweenRecords 1"),
-        ("\n<!DOCTYPE x>\(good)", "doctype 2"), ("<?xml version='1.0'?>\(good)", "notWellFormed 1"),
+        ("\n<!DOCTYPE x>\(good)", "notWellFormed 2"), ("<?xml version='1.0'?>\(good)", "notWellFormed 1"),
         ("<document>", "notWellFormed 1"), ("\n\n</borderFeed>", "notWellFormed 3"),
         ("\(good)</borderFeed><borderFeed xmlns='urn:levee:border-feed:1'>", "notWellFormed 1"),
         ("\(good)</borderFeed><!--", "notWellFormed 1"), ("\(good)</borderFeed><?x ", "notWellFormed 1"),
@@ -71,7 +71,10 @@ import Testing
     @Test func theHeaderComesBackAsItWas() throws {
         var found: FeedHeader?
         let bytes = RecordEnvelope(header: header).bytes(around: Array(Self.good.utf8))
-        try FeedReader(zone: .shanghai, today: today).read(bytes: bytes) { found = $0 } item: { _ in }
+        try FeedReader(zone: .shanghai, today: today).read(bytes: bytes) {
+            found = $0
+        } item: { _ in
+        }
         #expect(found == header)
     }
 

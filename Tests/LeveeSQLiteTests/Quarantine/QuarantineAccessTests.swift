@@ -70,7 +70,9 @@ import Testing
             #expect(throws: AccessRefusal.self) {
                 try home.store.confirmMatch(record, of: "P-1", on: on, actor: user, at: received)
             }
-            #expect(throws: AccessRefusal.self) { try home.store.rejectMatch(record, on: on, actor: user, at: received) }
+            #expect(throws: AccessRefusal.self) {
+                try home.store.rejectMatch(record, on: on, actor: user, at: received)
+            }
         }
         #expect(throws: AccessRefusal.self) { _ = try home.store.match(record, actor: "far") }
         #expect(try home.home.dump() == before)

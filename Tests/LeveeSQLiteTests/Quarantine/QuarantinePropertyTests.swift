@@ -143,7 +143,9 @@ private struct ReplayWorld {
     /// Finds the numbers under which the sent records wait.
     private mutating func note(_ home: QuarantineHome) throws {
         for record in try home.store.quarantined() {
-            for index in slots.indices where record.xml == "<sent n='\(index)'/>" { slots[index].number = record.number }
+            for index in slots.indices where record.xml == "<sent n='\(index)'/>" {
+                slots[index].number = record.number
+            }
         }
     }
 

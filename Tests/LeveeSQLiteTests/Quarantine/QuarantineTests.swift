@@ -12,14 +12,16 @@ import Testing
     init() throws { home = try QuarantineHome() }
 
     @Test func aFixedRecordIsAFactUnderItsOwnFile() throws {
-        try home.home.importFeed(.sample(4), [home.bad("<a/>", of: 1), home.good("<g/>", .crossing("c-1", "ordinaryPassport:E3"))])
+        try home.home.importFeed(
+            .sample(4), [home.bad("<a/>", of: 1), home.good("<g/>", .crossing("c-1", "ordinaryPassport:E3"))])
         home.means("<b/>", issued)
         #expect(try home.fix(1, "<b/>") == .accepted)
         let mention = try #require(try home.store.dossier(ref: "P-1")?.documents.first?.mentions.first)
         #expect(mention.sequence == 4 && mention.generatedAt == FeedHeader.sample(4).generatedAt)
         let record = try #require(try home.store.quarantined().first)
         #expect(record.xml == "<a/>")
-        #expect(record.steps == [QuarantineStep(kind: .fixed, outcome: .accepted, actor: "u-1", at: received, xml: "<b/>")])
+        #expect(
+            record.steps == [QuarantineStep(kind: .fixed, outcome: .accepted, actor: "u-1", at: received, xml: "<b/>")])
         #expect(try home.store.quarantined(isOpen: true) == [])
         let account = try #require(try home.account(4))
         #expect(account.was == statement(4, accepted: 1, quarantined: 1))

@@ -45,7 +45,9 @@ import Testing
     @Test func withoutOneTheDocumentTellsNamesakesApart() throws {
         try home.importRecords(1, .issued("d-1", "ordinaryPassport:E1", nameless))
         #expect(try reject("d-1") == 1)
-        #expect(try home.importRecords(2, .issued("d-2", "ordinaryPassport:E1", nameless, action: .lost)).notRegistered == 1)
+        #expect(
+            try home.importRecords(2, .issued("d-2", "ordinaryPassport:E1", nameless, action: .lost)).notRegistered == 1
+        )
         #expect(try home.importRecords(3, .issued("d-3", "ordinaryPassport:E9", nameless)).possibleMatch == 1)
         #expect(try waiting() == ["d-3"])
         // The rejected record itself is known.

@@ -23,7 +23,8 @@ public struct NumberDistance: Hashable, Sendable {
         switch places.count {
         case 0: kind = .same
         case 1: kind = .oneDigit
-        case 2 where places[1] == places[0] + 1 && pairs[places[0]].0 == pairs[places[1]].1
+        case 2
+        where places[1] == places[0] + 1 && pairs[places[0]].0 == pairs[places[1]].1
             && pairs[places[1]].0 == pairs[places[0]].1:
             kind = .transposition
         default: kind = .other

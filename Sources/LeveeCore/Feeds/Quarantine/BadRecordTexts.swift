@@ -61,7 +61,8 @@ public enum QuarantineRefusal: Error, Hashable, Sendable {
             let field = Text.visible(bad.field)
             return Bilingual(
                 zh: "记录仍不能导入：\(bad.reason.title.zh)（`\(field)`）；\(bad.reason.remedy.zh)。什么也没有改变",
-                en: "the record can still not be taken in: \(bad.reason.title.en) at `\(field)`; \(bad.reason.remedy.en); "
+                en:
+                    "the record can still not be taken in: \(bad.reason.title.en) at `\(field)`; \(bad.reason.remedy.en); "
                     + "nothing has changed")
         case .unknown(let number):
             return Bilingual(
@@ -69,7 +70,8 @@ public enum QuarantineRefusal: Error, Hashable, Sendable {
                 en: "nothing in quarantine has the number `Q-\(number)`; see `levee quarantine list`")
         case .settled(let number, let kind):
             return Bilingual(
-                zh: "`Q-\(number)` 已\(kind.title.zh)，不能再改", en: "`Q-\(number)` was \(kind.title.en) before, and that stays")
+                zh: "`Q-\(number)` 已\(kind.title.zh)，不能再改",
+                en: "`Q-\(number)` was \(kind.title.en) before, and that stays")
         }
     }
 }

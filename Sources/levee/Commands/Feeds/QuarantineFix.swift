@@ -12,7 +12,7 @@ struct QuarantineFix: ParsableCommand {
             be edited again. Exit code 10: it waits as a possible match.
 
             EXAMPLE
-              levee quarantine fix Q-1 --xml record.xml --as clerk-1
+              levee quarantine fix Q-1 --xml data/sample/record.xml --as clerk-1
             """)
 
     @Argument(help: "The record, as Q-1.")
@@ -40,7 +40,9 @@ struct QuarantineFix: ParsableCommand {
         }
         let title = outcome.title
         common.terminal.say(
-            Bilingual(zh: "`Q-\(number.value)` 已更正导入：\(title.zh)", en: "`Q-\(number.value)` is fixed and imported: \(title.en)"))
+            Bilingual(
+                zh: "`Q-\(number.value)` 已更正导入：\(title.zh)",
+                en: "`Q-\(number.value)` is fixed and imported: \(title.en)"))
         if outcome == .possibleMatch { throw ExitCode(Failure.Code.attention.rawValue) }
     }
 
@@ -60,10 +62,12 @@ struct QuarantineFix: ParsableCommand {
                 if edited == text { throw Self.unchanged }
                 return try fix(store, with: edited, reading)
             } catch {
-                guard let failure = Failure(error), failure.code == .badData else { throw error }
+                guard common.terminal.canAsk, let failure = Failure(error), failure.code == .badData else {
+                    throw error
+                }
                 Terminal.complain(failure.message[common.language])
                 let question = Bilingual(zh: "再次编辑？[y/N] ", en: "edit it again? [y/N] ")
-                guard common.terminal.confirms(question) else { throw error }
+                guard common.terminal.confirms(question) else { throw ExitCode(failure.code.rawValue) }
                 text = edited
             }
         }
