@@ -18,6 +18,11 @@ public enum RecordOutline {
         if let parser = XMLParser(handler) { _ = parser.run() }
         return handler.values
     }
+
+    /// The name of the record's own element, without a prefix.
+    public static func element(of xml: [UInt8], under header: FeedHeader) -> String {
+        values(of: xml, under: header).first.map { String($0.field.prefix { $0 != "/" }) } ?? ""
+    }
 }
 
 private final class OutlineHandler: XMLHandler {

@@ -8,6 +8,8 @@ public enum RecordRefusal: Error, Hashable, Sendable {
     case notOne
     /// It is longer than a record may be here.
     case tooLong
+    /// It is of another kind than the record in whose place it should come, whose element is named.
+    case otherKind(String)
 
     /// Longest XML of one record that is read from a person, in bytes.
     public static let limit = 16 << 20
@@ -27,6 +29,13 @@ public enum RecordRefusal: Error, Hashable, Sendable {
             return Bilingual(
                 zh: "须给出正好一条记录，例如一个 document 元素；什么也没有改变",
                 en: "give exactly one record, such as one `document` element; nothing has changed")
+        case .otherKind(let name):
+            let name = Text.visible(name)
+            return Bilingual(
+                zh: "原记录是 `\(name)`：更正不得改变记录的种类，也不得凭空作出撤回；什么也没有改变",
+                en:
+                    "the record is a `\(name)`: a fix makes no other kind of it, and no withdrawal out of what was none; "
+                    + "nothing has changed")
         case .tooLong:
             return Bilingual(
                 zh: "给出的记录超过 16 MiB；什么也没有改变", en: "the record that was given is longer than 16 MiB; nothing has changed"
@@ -64,5 +73,32 @@ public struct RecordReader: Sendable {
         } catch { throw .notOne }
         guard let content = contents.first else { throw .notOne }
         return content
+    }
+
+    /// Reads what should come in the place of a record that was sent: the same kind of record. What was sent as none of the
+    /// schema's can become any but a withdrawal.
+    /// - Throws: ``RecordRefusal``.
+    public func read(
+        _ xml: [UInt8], insteadOf sent: [UInt8], under header: FeedHeader, today: CalendarDay
+    ) throws(RecordRefusal) -> FeedItem.Content {
+        let content = try read(xml, under: header, today: today)
+        guard case .record(let record, _) = content else { return content }
+        let name = RecordOutline.element(of: sent, under: header)
+        let isKnown = ["document", "crossing", "holdings", "filing", "withdrawal"].contains(name)
+        let becomes = record.body.element
+        if isKnown ? becomes != name : becomes == "withdrawal" { throw .otherKind(name) }
+        return content
+    }
+}
+
+extension FeedRecord.Body {
+    fileprivate var element: String {
+        switch self {
+        case .document: "document"
+        case .crossing: "crossing"
+        case .holdings: "holdings"
+        case .filing: "filing"
+        case .withdrawal: "withdrawal"
+        }
     }
 }

@@ -108,19 +108,36 @@ struct QuarantineDesk {
         try actor.require(over: people(of: content, in: record), in: db)
     }
 
-    /// Whom a record names; a withdrawal is about the person of the record that it takes back.
+    /// Whom a record names; a withdrawal is about whom that record is that it takes back in the end.
     func people(of content: FeedItem.Content?, in record: QuarantinedRecord) throws -> [PersonID] {
         guard let content else { return [] }
         if case .record(let read, _) = content, case .withdrawal(let target, _) = read.body {
+            return try people(ofRecord: target, source: record.source)
+        }
+        return try Matcher(FeedTransaction(db, receipt: 0, receivedAt: record.receivedAt)).people(of: content)
+    }
+
+    /// Whose an accepted or held record is or could be; of a withdrawal, whose the record is that it takes back in the end.
+    private func people(ofRecord id: String, source: String) throws -> [PersonID] {
+        let number = try Int64.fetchOne(db, sql: "SELECT id FROM feed_source WHERE name = ?", arguments: [source])
+        var target: String? = id
+        while let number, let id = target {
+            let row = try Row.fetchOne(
+                db, sql: "SELECT accepted, person_id, target FROM feed_record WHERE source = ? AND record_id = ?",
+                arguments: [number, id])
+            guard let row else { return [] }
+            if !row.isNull(1) { return [PersonID(row.number(1))] }
+            target = row.optionalText(2)
+            if target != nil { continue }
             return try Int64.fetchAll(
                 db,
                 sql: """
-                    SELECT r.person_id FROM feed_record r JOIN feed_source s ON s.id = r.source
-                    WHERE s.name = ? AND r.record_id = ? AND r.person_id IS NOT NULL
-                    """, arguments: [record.source, target]
+                    SELECT person_id FROM match_candidate WHERE record = ?1
+                    UNION SELECT person_id FROM match_rematch WHERE record = ?1 ORDER BY 1
+                    """, arguments: [row.number(0)]
             ).map(PersonID.init)
         }
-        return try Matcher(FeedTransaction(db, receipt: 0, receivedAt: record.receivedAt)).people(of: content)
+        return []
     }
 
     func occupant(of record: QuarantinedRecord) throws -> QuarantineView.Occupant? {

@@ -34,7 +34,7 @@ struct QuarantinePage {
 
     /// Kind and person.
     private var wouldBe: String {
-        let name = values.first?.field.split(separator: "/").first.map(String.init) ?? ""
+        let name = values.first.map { String($0.field.prefix { $0 != "/" }) } ?? ""
         let kind = Self.kinds[name]?[language] ?? say("不是记录的元素", "an element that is no record")
         if view.people.isEmpty {
             let until = zone.day(of: record.receivedAt) + keptDays

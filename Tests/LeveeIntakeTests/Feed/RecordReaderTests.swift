@@ -64,6 +64,7 @@ import Testing
             case .feed(let refusal): return "\(refusal.code.rawValue) \(refusal.line ?? 0)"
             case .notOne: return "notOne"
             case .tooLong: return "tooLong"
+            case .otherKind(let name): return "otherKind \(name)"
             }
         }
     }
@@ -86,6 +87,31 @@ import Testing
         }
         #expect(throws: RecordRefusal.tooLong) {
             _ = try read([UInt8](repeating: 0x20, count: RecordRefusal.limit + 1))
+        }
+    }
+
+    private static let kinds: [(String, String, Bool)] = [
+        ("<document/>", good, true), ("<f:document x='1'/>", good, true), ("<crossing/>", good, false),
+        ("<withdrawal/>", good, false), ("<stamp/>", good, true),
+        ("<document/>", "<withdrawal recordId='w' of='d'/>", false),
+        ("<stamp/>", "<withdrawal recordId='w' of='d'/>", false), ("<x", "<withdrawal recordId='w' of='d'/>", false),
+        ("<withdrawal/>", "<withdrawal recordId='w' of='d'/>", true),
+    ]
+
+    /// A fix corrects a record; it makes no other one of it.
+    @Test(arguments: kinds) func aFixKeepsTheKind(_ sent: String, _ fix: String, _ isAllowed: Bool) {
+        let result = Result { () throws(RecordRefusal) in
+            try RecordReader(zone: .shanghai).read(
+                Array(fix.utf8), insteadOf: Array(sent.utf8), under: header, today: today)
+        }
+        switch result {
+        case .success: #expect(isAllowed)
+        case .failure(let refusal):
+            guard case .otherKind = refusal else {
+                Issue.record("\(refusal)")
+                return
+            }
+            #expect(!isAllowed)
         }
     }
 

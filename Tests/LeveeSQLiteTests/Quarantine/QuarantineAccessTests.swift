@@ -54,6 +54,30 @@ import Testing
         #expect(result.outOfReach == 1 && result.stillBad == [2: .badValue])
     }
 
+    /// A withdrawal is about whomever it touches, through however many other withdrawals.
+    @Test func aWithdrawalReachesThePersonBehindIt() throws {
+        let home = QuarantineHome(try TestStore.withOffices())
+        try home.home.add("far", [.clerk, .reviewer], unit: "U-9")
+        let namesake = Holder(name: "张2", birthDate: day("1990-03-07"), sex: .male)
+        let records: [FeedRecord] = [
+            .issued("d-1", "ordinaryPassport:E5", .person(1)), .withdrawal("w-1", of: "d-1"),
+            .withdrawal("w-2", of: "w-1"), .issued("d-2", "ordinaryPassport:E6", namesake),
+        ]
+        let bad = home.bad("<w/>")
+        _ = try home.store.importFeed(name: "f", actor: "clerk", at: received) { ledger in
+            var taking = try FeedImport(.sample(1), into: ledger)
+            for record in records { try taking.take(.good(record)) }
+            try taking.take(bad)
+            return try taking.finish()
+        }
+        for target in ["d-1", "w-1", "w-2", "d-2"] {
+            home.means("<v/>", .withdrawal("w-9", of: target))
+            #expect(throws: AccessRefusal.self, "\(target)") { try home.fix(1, "<v/>", by: "far") }
+        }
+        home.means("<v/>", .withdrawal("w-9", of: "unknown"))
+        #expect(try home.fix(1, "<v/>", by: "far") == .accepted)
+    }
+
     @Test func aMatchIsDecidedWithinReach() throws {
         let home = QuarantineHome(try TestStore.withOffices())
         try home.home.add("far", [.reviewer], unit: "U-9")

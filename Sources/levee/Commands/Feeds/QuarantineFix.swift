@@ -8,7 +8,7 @@ struct QuarantineFix: ParsableCommand {
         commandName: "fix", abstract: "Correct a record and import it: the original stays beside it.",
         discussion: """
             Opens the record in $VISUAL or $EDITOR; `--xml` takes it from a file or from standard input. It is checked \
-            exactly as in a feed, under the header of its own file. What is still bad changes nothing; at a terminal it can \
+            exactly as in a feed, under the header of its own file, and stays the kind of record that it is. What is still bad changes nothing; at a terminal it can \
             be edited again. Exit code 10: it waits as a possible match.
 
             EXAMPLE
@@ -29,14 +29,14 @@ struct QuarantineFix: ParsableCommand {
         let reading = try QuarantineReading(policyOption, now: .now)
         let home = try Home(common)
         let store = try home.open()
+        let record = try store.quarantined(number.value, actor: actor.name, reading: reading.reading).record
+        if let fate = record.fate { throw QuarantineRefusal.settled(number.value, fate.kind) }
+        let instead = reading.reading(insteadOf: record.xml)
         let outcome: FeedOutcome
         if let xml {
-            outcome = try fix(store, with: RecordInput(path: xml).read(), reading)
+            outcome = try fix(store, with: RecordInput(path: xml).read(), instead)
         } else {
-            let editor = try Editor(home: home.path)
-            let view = try store.quarantined(number.value, actor: actor.name, reading: reading.reading)
-            if let fate = view.record.fate { throw QuarantineRefusal.settled(number.value, fate.kind) }
-            outcome = try edit(Array(view.record.xml.utf8), editor, store, reading)
+            outcome = try edit(Array(record.xml.utf8), Editor(home: home.path), store, instead)
         }
         let title = outcome.title
         common.terminal.say(
@@ -46,14 +46,13 @@ struct QuarantineFix: ParsableCommand {
         if outcome == .possibleMatch { throw ExitCode(Failure.Code.attention.rawValue) }
     }
 
-    private func fix(_ store: Store, with xml: [UInt8], _ reading: QuarantineReading) throws -> FeedOutcome {
-        try store.fixQuarantined(
-            number.value, with: xml, actor: actor.name, at: .now, reading: reading.reading)
+    private func fix(_ store: Store, with xml: [UInt8], _ reading: @escaping RecordReading) throws -> FeedOutcome {
+        try store.fixQuarantined(number.value, with: xml, actor: actor.name, at: .now, reading: reading)
     }
 
     /// Until it is good, or nobody wants to go on.
     private func edit(
-        _ text: [UInt8], _ editor: Editor, _ store: Store, _ reading: QuarantineReading
+        _ text: [UInt8], _ editor: Editor, _ store: Store, _ reading: @escaping RecordReading
     ) throws -> FeedOutcome {
         var text = text
         while true {
