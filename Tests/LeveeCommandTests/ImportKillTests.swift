@@ -60,11 +60,14 @@ import Testing
     /// All facts, without when and with which run they came.
     private func facts(_ home: FeedHome) throws -> [String] {
         let tables = [
-            "feed_file", "feed_record", "mention", "withdrawn", "match_candidate", "quarantine", "holder_of",
+            "feed_file", "feed_record", "feed_person", "mention", "withdrawn", "match_candidate", "quarantine",
+            "holder_of",
         ]
         return try DatabaseQueue(path: home.database).read { db in
             try tables.flatMap { table in
-                let columns = try db.columns(in: table).map(\.name).filter { !["receipt", "received_at"].contains($0) }
+                let columns = try db.columns(in: table).map(\.name).filter {
+                    !["receipt", "received_at", "delivery"].contains($0)
+                }
                 return try Row.fetchAll(db, sql: "SELECT \(columns.joined(separator: ", ")) FROM \(table)")
                     .map { "\(table) \($0)" }.sorted()
             }

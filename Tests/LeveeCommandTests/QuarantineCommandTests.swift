@@ -189,6 +189,46 @@ import Testing
             ))
     }
 
+    /// A file whose root binds our namespace to a prefix: its records are read again as they were.
+    @Test func aPrefixedFileIsReplayed() throws {
+        let records = [QuarantineXML.namesake("r-1", number: "E21"), QuarantineXML.issued("r-1", number: "E31")]
+        let prefixed = QuarantineXML.feed(1, records.joined()).replacing("xmlns=", with: "xmlns:b=")
+            .replacing(try Regex("<(/?)([a-zA-Z])")) { "<\($0[1].substring ?? "")b:\($0[2].substring ?? "")" }
+        let scratch = try made()
+        try scratch.write(prefixed.replacing("sequence=\"1\"", with: "sequence=\"2\""), to: "2.xml")
+        #expect(try scratch.levee("import", "2.xml").status == 10)
+        #expect(try scratch.levee("quarantine", "show", "1", "--xml").stdout.hasPrefix("<b:document recordId='r-1'"))
+        #expect(
+            try scratch.levee("quarantine", "replay")
+                == Output(10, "0 imported, 0 matched again, 1 still cannot be imported\n"))
+        let queue = try DatabaseQueue(path: scratch.database)
+        try queue.write { db in
+            try db.execute(
+                sql:
+                    "DROP TRIGGER receipt_no_update; UPDATE receipt SET received_at = received_at - 100 * 86400000000000"
+            )
+        }
+        try queue.close()
+        _ = try scratch.levee("nightly", "--as-of", "2026-11-23")
+        #expect(
+            try scratch.levee("quarantine", "replay", "1")
+                == Output(0, "Q-1: accepted\n1 imported, 0 matched again, 0 still cannot be imported\n"))
+        let lines = try scratch.levee("feeds", "show", "gd/2", "--json").stdout
+            .replacing(try Regex("\"(delivery|receivedAt)\":(\"[^\"]*\"|[0-9]+)")) { "\"\($0[1].substring ?? "")\":N" }
+        #expect(
+            lines == """
+                {"delivery":N,"kind":"first","matches":{"forgotten":1},"now":{"accepted":1,"duplicate":0,"notRegistered":0,\
+                "possibleMatch":1,"quarantined":0,"received":2},"quarantine":{"imported":1},"receivedAt":N,"sequence":2,\
+                "source":"gd","was":{"accepted":0,"duplicate":0,"notRegistered":0,"possibleMatch":1,"quarantined":1,\
+                "received":2}}
+                {"delivery":N,"kind":"replay","matches":{},"now":{"accepted":1,"duplicate":0,"notRegistered":0,\
+                "possibleMatch":0,"quarantined":0,"received":1},"quarantine":{},"receivedAt":N,"sequence":2,\
+                "source":"gd","was":{"accepted":1,"duplicate":0,"notRegistered":0,"possibleMatch":0,"quarantined":0,\
+                "received":1}}
+
+                """)
+    }
+
     /// The night forgets as well, and says nothing of whom.
     @Test func theNightForgetsUndecidedMatches() throws {
         let scratch = try made(QuarantineXML.namesake("n-1", number: "E10000005"))

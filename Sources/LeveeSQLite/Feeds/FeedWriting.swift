@@ -38,7 +38,8 @@ extension FeedTransaction {
         try statement(
             """
             INSERT INTO quarantine (source, sequence, line, record_id, reason, field, xml, xml_sha256, is_personless,
-            received_at, receipt) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
+            received_at, receipt) SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? WHERE NOT EXISTS (
+              SELECT 1 FROM quarantine WHERE source = ?1 AND xml_sha256 = ?8 AND reason = ?5)
             """
         ).execute(
             arguments: bound([

@@ -47,8 +47,8 @@ struct QuarantineCommand: ParsableCommand {
             for record in records {
                 let reason = "\(record.reason.title[language]): \(Text.visible(record.field))"
                 let row = [
-                    "Q-\(record.number)", "\(record.source)/\(record.sequence)", "\(record.line)",
-                    record.recordID ?? "?", reason,
+                    "Q-\(record.number)", Text.visible("\(record.source)/\(record.sequence)"), "\(record.line)",
+                    Text.visible(record.recordID ?? "?"), reason,
                 ]
                 table.add(all ? row + [record.fate?.kind.title[language] ?? ""] : row)
             }
