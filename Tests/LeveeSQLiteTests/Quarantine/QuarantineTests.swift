@@ -103,6 +103,9 @@ import Testing
         #expect(try home.account(3)?.now == statement(3, duplicate: 1))
         #expect(try home.account(3)?.was == statement(3, quarantined: 1))
         #expect(try home.store.quarantined(isOpen: true) == [])
+        // What came again takes no number.
+        try home.home.importFeed(.sample(4), [home.bad("<a/>", of: 1), home.bad("<c/>", of: 1)])
+        #expect(try home.store.quarantined(isOpen: true).map(\.number) == [2])
     }
 
     @Test func aDroppedRecordStaysOnRecordAndDropped() throws {
