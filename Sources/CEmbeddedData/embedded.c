@@ -12,6 +12,11 @@ static const unsigned char surnames[] = {
 };
 levee_bytes levee_surnames(void) { return BYTES(surnames); }
 
+static const unsigned char surname_readings[] = {
+#embed "../../data/codes/surname-readings.csv"
+};
+levee_bytes levee_surname_readings(void) { return BYTES(surname_readings); }
+
 static const unsigned char policy[] = {
 #embed "../../data/policy/policy.yaml"
 };

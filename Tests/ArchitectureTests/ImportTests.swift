@@ -5,7 +5,8 @@ import Testing
     static let allowed: [String: Set<String>] = [
         "LeveeCore": ["CEmbeddedData"],
         "LeveeIntake": [
-            "LeveeCore", "CFeedXML", "CFeedCage", "CFeedSignature", "CEmbeddedData", "Crypto", "Foundation", "Glibc", "Yams",
+            "LeveeCore", "CFeedXML", "CFeedCage", "CFeedSignature", "CEmbeddedData", "Crypto", "Foundation", "Glibc",
+            "Yams",
         ],
         "LeveeSQLite": ["LeveeCore", "Foundation", "Glibc", "GRDB", "GRDBSQLite", "Crypto"],
         "levee": ["LeveeCore", "LeveeIntake", "LeveeSQLite", "ArgumentParser", "Foundation", "Logging"],

@@ -45,7 +45,8 @@ import Testing
         let keys = Rulebook.holdings.map { $0.info.keys } + Rulebook.applications.map { $0.info.keys }
         let byRules = keys.reduce(into: Set<PolicyKey>()) { $0.formUnion($1) }
         let others: Set<PolicyKey> = [
-            .timeZone, .categories, .quarantineDays, .letterTravel, .letterIssue, .letterLend, .letterReview,
+            .timeZone, .categories, .quarantineDays, .matchDays, .letterTravel, .letterIssue, .letterLend,
+            .letterReview,
             .dunningSteps, .dunningHolder, .dunningUnit, .dunningDiscipline, .dunningRefused, .handOutDays,
             .approvalNumber,
             .filingMarkFiled, .filingMarkChanged, .filingMarkWithdrawn, .filingSexMale, .filingSexFemale,

@@ -23,7 +23,7 @@ import Testing
             try home.importRecords(3, .issued("d-9", "ordinaryPassport:E8", .person(1)))
                 == statement(3, quarantined: 1))
         let match = PossibleMatch(
-            record: record, kind: "document", holder: namesake, documents: [booklet("ordinaryPassport:E9")],
+            record: record, number: 1, kind: "document", holder: namesake, documents: [booklet("ordinaryPassport:E9")],
             candidates: ["P-1", "P-2"], receivedAt: received)
         #expect(try home.store.matches() == [match])
         // A document that is only held is nobody's.

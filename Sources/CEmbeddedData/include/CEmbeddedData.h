@@ -13,6 +13,8 @@ typedef struct {
 levee_bytes levee_countries(void);
 /* data/codes/surnames.csv */
 levee_bytes levee_surnames(void);
+/* data/codes/surname-readings.csv */
+levee_bytes levee_surname_readings(void);
 /* data/policy/policy.yaml */
 levee_bytes levee_policy(void);
 /* data/codes/calendar.yaml */

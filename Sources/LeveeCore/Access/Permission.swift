@@ -1,7 +1,7 @@
 /// Everything that changes the registry, for the terminal and for the web alike.
 public enum Permission: String, Hashable, Sendable, CaseIterable {
     // The registry and its feeds.
-    case loadTables, importFeed, acceptUnusualFeed, decideMatch
+    case loadTables, importFeed, acceptUnusualFeed, decideMatch, fixQuarantined, replayQuarantined, dropQuarantined
     // The way of an application.
     case fileApplication, recheckApplication, amendApplication, extendApplication, withdrawApplication, reportReturn
     case giveUnitOpinion, giveDisciplineOpinion, giveSupervisionOpinion, giveSecrecyOpinion
@@ -26,6 +26,9 @@ public enum Permission: String, Hashable, Sendable, CaseIterable {
         case .importFeed: .init(zh: "导入边检数据", en: "import a feed")
         case .acceptUnusualFeed: .init(zh: "放行异常的边检数据", en: "accept an unusual feed")
         case .decideMatch: .init(zh: "认定疑似匹配", en: "decide a possible match")
+        case .fixQuarantined: .init(zh: "更正隔离记录", en: "fix a quarantined record")
+        case .replayQuarantined: .init(zh: "重新导入隔离记录", en: "replay quarantined records")
+        case .dropQuarantined: .init(zh: "放弃隔离记录", en: "drop a quarantined record")
         case .fileApplication: .init(zh: "提交申请", en: "file an application")
         case .recheckApplication: .init(zh: "核查申请", en: "check an application")
         case .amendApplication: .init(zh: "变更行程", en: "amend an application")

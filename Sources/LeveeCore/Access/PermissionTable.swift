@@ -6,9 +6,10 @@ public enum PermissionTable {
     /// The roles that may do it; any of them is enough.
     public static func roles(for permission: Permission) -> Set<Role> {
         switch permission {
-        case .loadTables, .importFeed: [.clerk, .administrator]
+        case .loadTables, .importFeed, .replayQuarantined: [.clerk, .administrator]
         case .acceptUnusualFeed: [.administrator]
-        case .decideMatch: [.reviewer]
+        case .fixQuarantined: [.clerk]
+        case .decideMatch, .dropQuarantined: [.reviewer]
 
         case .fileApplication, .amendApplication, .extendApplication, .withdrawApplication, .reportReturn, .askReview:
             [.clerk]
@@ -37,7 +38,8 @@ public enum PermissionTable {
     /// What anybody who can write the home may do while nobody is registered: to fill the registry, and to name the first
     /// administrator.
     public static let beforeAnybody: Set<Permission> = [
-        .loadTables, .importFeed, .acceptUnusualFeed, .decideMatch, .addUser,
+        .loadTables, .importFeed, .acceptUnusualFeed, .decideMatch, .fixQuarantined, .replayQuarantined,
+        .dropQuarantined, .addUser,
     ]
 
     /// The roles that may do it, as a message lists them.

@@ -24,6 +24,8 @@ public protocol FeedLedger {
     func holder(of document: DocumentKey) throws -> PersonID?
     func holder(of document: RecordFrame.Document, in frame: RecordFrame) throws -> PersonID?
     func people(name: String, birthDate: CalendarDay, sex: Sex) throws -> [PersonID]
+    /// Of these candidates those of whom a person said that the holder is somebody else; the holder as ``MatchPair`` has him.
+    func rejected(_ holder: Fingerprint, among candidates: [PersonID]) throws -> Set<PersonID>
     /// What a known withdrawal takes back; nil where the record is unknown or no withdrawal.
     func target(ofWithdrawal record: RecordID) throws -> RecordID?
     /// Whether a withdrawal of the record is known, standing or not.

@@ -17,10 +17,10 @@ public struct Matcher {
         let holders = { try frame.documents.compactMap { try ledger.holder(of: $0, in: frame) } }
         if frame.place(of: .idNumber) != nil {
             if let person = try ledger.person(of: frame) { return .person(person) }
-            return possible(try holders() + namesakes(of: frame))
+            return try possible(holders() + namesakes(of: frame), frame)
         }
         if let holder = try holders().first { return .person(holder) }
-        return possible(try namesakes(of: frame))
+        return try possible(namesakes(of: frame), frame)
     }
 
     /// Whether a bad record is nobody's business here: its ID number is well formed and unknown, and so are its documents.
@@ -36,8 +36,29 @@ public struct Matcher {
             && bad.documents.allSatisfy { try ledger.holder(of: $0) == nil }
     }
 
-    private func possible(_ candidates: [PersonID]) -> Match {
-        candidates.isEmpty ? .notRegistered : .possible(Set(candidates).sorted())
+    /// Everybody whom a record names, good or bad: those whose it is or could be.
+    public func people(of content: FeedItem.Content) throws -> [PersonID] {
+        switch content {
+        case .record(let frame):
+            switch try match(frame) {
+            case .person(let person): return [person]
+            case .possible(let candidates): return candidates
+            case .notRegistered: return []
+            }
+        case .bad(let bad):
+            let named = try bad.idNumbers.compactMap { try ledger.person(with: $0) }
+            return Set(try named + bad.documents.compactMap { try ledger.holder(of: $0) }).sorted()
+        }
+    }
+
+    /// Whom a person has to choose among; a pair that was rejected is not asked again.
+    private func possible(_ candidates: [PersonID], _ frame: RecordFrame) throws -> Match {
+        if candidates.isEmpty { return .notRegistered }
+        let record = try FeedRecord(frame)
+        let holder = MatchPair.holder(record.holder, documents: record.documents.map(\.document))
+        let rejected = try ledger.rejected(ledger.digest(holder), among: candidates)
+        let left = Set(candidates).subtracting(rejected)
+        return left.isEmpty ? .notRegistered : .possible(left.sorted())
     }
 
     /// People with an equal name, birth date and sex, all three given.

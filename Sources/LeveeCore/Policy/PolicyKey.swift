@@ -25,6 +25,7 @@ public enum PolicyKey: String, Hashable, Sendable, CaseIterable {
     case frequencyLimit = "frequency.limit"
     case reportDays = "report.days"
     case quarantineDays = "quarantine.days"
+    case matchDays = "match.days"
     case opinionDays = "opinion.days"
     case validityMonths = "validity.months"
     case leadDays = "lead.days"

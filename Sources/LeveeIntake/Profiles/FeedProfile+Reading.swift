@@ -67,7 +67,8 @@ extension TranslatedFeed {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else { throw FeedRefusal(.unreadable) }
         try self.init(
-            descriptor: descriptor, profile: profile, isTable: Self.isSpreadsheet(path: path), options: options, zone: zone,
+            descriptor: descriptor, profile: profile, isTable: Self.isSpreadsheet(path: path), options: options,
+            zone: zone,
             limits: limits, digest: digest, progress: progress)
     }
 

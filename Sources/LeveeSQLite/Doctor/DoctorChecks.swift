@@ -88,6 +88,27 @@ extension Doctor {
             "mention": """
             mention WHERE record NOT IN (SELECT accepted FROM feed_record WHERE document IS NULL)
             """,
+            "feed_person is short of confirmed": """
+            (SELECT d.person_id, d.record FROM match_decision d JOIN feed_record r ON r.accepted = d.record
+              WHERE d.decision = 'confirmed' AND r.holder_id_number IS NULL
+              UNION SELECT person_id, record FROM match_rematch EXCEPT SELECT person_id, record FROM feed_person)
+            """,
+            "quarantine": """
+            quarantine q WHERE NOT EXISTS (SELECT 1 FROM quarantine_sighting w WHERE w.record = q.id)
+              OR EXISTS (SELECT 1 FROM quarantine_step s WHERE s.record = q.id AND s.kind = 'forgotten')
+            """,
+            "quarantine is short of": """
+            quarantine_sighting w WHERE w.record NOT IN (SELECT id FROM quarantine) AND NOT EXISTS (
+              SELECT 1 FROM quarantine_step s WHERE s.record = w.record AND s.kind = 'forgotten')
+            """,
+            "quarantine_step": """
+            quarantine_step s LEFT JOIN feed_record r ON r.accepted = s.fact
+              WHERE s.record NOT IN (SELECT record FROM quarantine_sighting) OR s.fact IS NOT NULL AND r.accepted IS NULL
+            """,
+            "match_pair": """
+            (SELECT accepted FROM feed_record WHERE person_id IS NULL AND target IS NULL AND kind <> 'forgotten'
+              EXCEPT SELECT record FROM match_pair)
+            """,
             "person": """
             person p LEFT JOIN person_fact f ON f.person_id = p.person_id
               AND f.seq = (SELECT max(seq) FROM person_fact g WHERE g.person_id = p.person_id)

@@ -12,6 +12,9 @@ final class FeedTransaction {
     var profile: DeliveryProfile?
     /// Whether its number came for the first time.
     var isFirst = false
+    /// Whether a bad record is kept; otherwise it is only told of, in ``refused``.
+    var keepsBad = true
+    var refused: BadRecord?
     /// Numbers of the sources asked for.
     private var sources: [String: Int64] = [:]
     private var statements: [String: Statement] = [:]
@@ -133,6 +136,14 @@ extension FeedTransaction: FeedLedger {
             "SELECT person_id FROM person WHERE name = ? AND birth_date = ? AND sex = ? ORDER BY person_id")
         let arguments = bound([cell(name), cell(birthDate), cell(sex.rawValue)])
         return try Int64.fetchAll(statement, arguments: arguments).map(PersonID.init)
+    }
+
+    func rejected(_ holder: Fingerprint, among candidates: [PersonID]) throws -> Set<PersonID> {
+        let statement = try statement("SELECT 1 FROM match_rejection WHERE person_id = ? AND holder = ?")
+        return Set(
+            try candidates.filter { person in
+                try Int.fetchOne(statement, arguments: bound([cell(person.value), cell(holder.bytes)])) != nil
+            })
     }
 
     func target(ofWithdrawal record: RecordID) throws -> RecordID? {

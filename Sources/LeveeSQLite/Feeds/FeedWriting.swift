@@ -20,6 +20,7 @@ extension FeedTransaction {
 
     func hold(_ frame: RecordFrame, candidates: [PersonID], fingerprint: Fingerprint) throws {
         let id = try insert(frame, of: nil, fingerprint)
+        try keepPair(of: FeedRecord(frame), held: id)
         var namesakes: [PersonID] = []
         if let name = frame.string(.name), let born = frame.birthDate, let sex = frame.sex {
             namesakes = try people(name: name, birthDate: born, sex: sex)
@@ -31,18 +32,22 @@ extension FeedTransaction {
     }
 
     func quarantine(_ bad: BadRecord, line: Int, xml: String, isPersonless: Bool) throws {
+        guard keepsBad else { return refused = bad }
         let header = try opened()
+        let hash = Digest.sha256(Array(xml.utf8))
         try statement(
             """
             INSERT INTO quarantine (source, sequence, line, record_id, reason, field, xml, xml_sha256, is_personless,
-            received_at, receipt) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
+            received_at, receipt) SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? WHERE NOT EXISTS (
+              SELECT 1 FROM quarantine WHERE source = ?1 AND xml_sha256 = ?8 AND reason = ?5)
             """
         ).execute(
             arguments: bound([
                 cell(header.source), cell(header.sequence), cell(Int64(line)), cell(bad.recordID),
-                cell(bad.reason.rawValue), cell(bad.field), cell(xml), cell(Digest.sha256(Array(xml.utf8))),
+                cell(bad.reason.rawValue), cell(bad.field), cell(xml), cell(hash),
                 cell(isPersonless), cell(receivedAt), cell(receipt),
             ]))
+        try noteSighting(of: hash, bad.reason, line: line, source: header.source)
     }
 
     func setWithdrawn(_ record: RecordID, _ isWithdrawn: Bool) throws {

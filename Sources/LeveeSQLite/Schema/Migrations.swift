@@ -62,6 +62,12 @@ enum Migrations {
             try db.execute(sql: HealthSchema.sql)
             try db.execute(sql: appendOnly(HealthSchema.facts))
         }
+        migrator.registerMigration("14 quarantine", foreignKeyChecks: .immediate) { db in
+            try db.execute(sql: QuarantineSchema.sql)
+            try db.execute(sql: QuarantineSchema.triggers)
+            try QuarantineSchema.pairEarlierMatches(db)
+            try db.execute(sql: appendOnly(QuarantineSchema.facts))
+        }
         return migrator
     }
 

@@ -51,17 +51,10 @@ struct ImportCommand: ParsableCommand {
         let rules = try PolicyOnDay(policy, on: today)
         let input = try FeedInput(profile: profile, header, policy: policyOption, today: rules.zone.day(of: now))
         let store = try Home(common).open()
-        try forgetQuarantine(of: store, rules, now)
+        try Forgetting(rules: rules, now: now, actor: actor.name).run(on: store)
         let worst = try importFiles(from: input, into: store, rules, now)
         for notice in GapNotice.lines(try store.gaps()) { Terminal.complain(notice[common.language]) }
         if let worst { throw ExitCode(worst.rawValue) }
-    }
-
-    /// Bad records in which no person could be read are kept for the policy's days.
-    private func forgetQuarantine(of store: Store, _ rules: PolicyOnDay, _ now: Instant) throws {
-        let days = Int64(min(rules.number(.quarantineDays), 36_500))
-        let limit = Instant(nanoseconds: now.nanoseconds - days * 86_400_000_000_000)
-        _ = try store.forgetQuarantine(before: limit, actor: actor.name, at: now)
     }
 
     /// - Returns: the exit code that the worst file asks for; nil where everything went in.

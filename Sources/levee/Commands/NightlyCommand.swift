@@ -44,6 +44,9 @@ struct NightlyCommand: ParsableCommand {
             let bar = ProgressBar(
                 common.terminal, total: try store.personCount(), unit: Bilingual(zh: "人", en: "people"))
             defer { bar.finish() }
+            try Forgetting(
+                rules: PolicyOnDay(policy, on: policy.zone(on: now).day(of: now)), now: now, actor: actor.name
+            ).run(on: store)
             let statement = try store.night(asOf: rules.day, zone: rules.zone, actor: actor.name, at: now) { ledger in
                 try Sweep(policy: rules).run(over: ledger) { bar.reached($0) }
             }

@@ -38,9 +38,12 @@ struct Terminal {
 
     func say(_ text: Bilingual) { print(text[language]) }
 
+    /// Whether somebody is there who can answer a question.
+    var canAsk: Bool { isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1 }
+
     /// Asks a question where somebody can answer it; no where nobody is at the terminal.
     func confirms(_ question: Bilingual) -> Bool {
-        guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else { return false }
+        guard canAsk else { return false }
         FileHandle.standardOutput.write(Data(question[language].utf8))
         return ["y", "yes", "Y", "是"].contains(readLine() ?? "")
     }

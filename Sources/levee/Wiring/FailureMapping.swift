@@ -15,6 +15,8 @@ extension Failure {
         case let error as LifecycleRefusal: self.init(.badData, error.explanation)
         case let error as FilingRefusal: self.init(.badData, error.explanation)
         case let error as CorrectionRefusal: self.init(.badData, error.explanation)
+        case let error as QuarantineRefusal: self.init(.badData, error.explanation)
+        case let error as RecordRefusal: self.init(.badData, error.explanation)
         case let error as PolicyFileError: self.init(.badData, error.message)
         case let error as PolicyGap: self.init(.badData, error.explanation)
         case let error as ApplicationRefusal: self.init(.badData, error.message)

@@ -9,6 +9,9 @@ import Testing
         importFeed               x . . . . . x
         acceptUnusualFeed        . . . . . . x
         decideMatch              . . . . x . .
+        fixQuarantined           x . . . . . .
+        replayQuarantined        x . . . . . x
+        dropQuarantined          . . . . x . .
         fileApplication          x . . . . . .
         recheckApplication       x x . . . . .
         amendApplication         x . . . . . .
@@ -64,6 +67,7 @@ import Testing
     @Test func nobodyAsksAndConfirmsByRoleAlone() {
         let pairs: [(Permission, Permission)] = [
             (.askCorrection, .confirmCorrection), (.fileApplication, .decideApplication), (.askReview, .decideReview),
+            (.fixQuarantined, .dropQuarantined),
             (.giveDisciplineOpinion, .decideApplication),
         ]
         for (first, second) in pairs {

@@ -61,7 +61,9 @@ import Testing
             for _ in 0...place { counter.count(try Self.crossing("2026-11-20T08:00:00+08:00", name)) }
         }
         counter.count(try Self.crossing("2026-11-20T08:00:00+08:00", "A"))
-        let largest = names.indices.reversed().prefix(9).map { DeliveryProfile.Port(name: names[$0], crossings: $0 + 1) }
+        let largest = names.indices.reversed().prefix(9).map {
+            DeliveryProfile.Port(name: names[$0], crossings: $0 + 1)
+        }
         #expect(counter.profile.ports == largest + [.init(name: "A", crossings: 3)])
         #expect(counter.profile.portCount == names.count)
     }

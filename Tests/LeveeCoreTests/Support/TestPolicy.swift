@@ -48,7 +48,7 @@ extension Policy {
         let numbers: [PolicyKey: Int] = [
             .filingDays: 30, .familyReportDays: 30, .handInDays: 10, .issueValidity: 180, .voidDays: 30, .lostYears: 5,
             .lostLimit: 2, .returnDaysPrivate: 10, .returnDaysOfficial: 7, .earlyDays: 3, .lateTolerance: 0,
-            .alarmDays: 2, .lookbackDays: 180, .frequencyLimit: 4, .reportDays: 7, .quarantineDays: 30,
+            .alarmDays: 2, .lookbackDays: 180, .frequencyLimit: 4, .reportDays: 7, .quarantineDays: 30, .matchDays: 90,
             .opinionDays: 35, .validityMonths: 6, .leadDays: 10, .tripDaysOne: 5, .tripDaysTwo: 8, .tripDaysMore: 10,
             .tripCountries: 3, .groupSize: 6, .unitLockDays: 30, .handOutDays: 7, .signedKeyBits: 2048, .signedLimit: 8,
             .feedUsualFiles: 10, .feedUsualLeast: 3, .feedLeast: 100, .feedShrankPercent: 10, .feedFuturePercent: 1,

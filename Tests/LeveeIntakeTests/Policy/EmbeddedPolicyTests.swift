@@ -30,6 +30,7 @@ import Testing
         .frequencyLimit: .number(4),
         .reportDays: .number(7),
         .quarantineDays: .number(30),
+        .matchDays: .number(90),
         .opinionDays: .number(35),
         .validityMonths: .number(6),
         .leadDays: .number(10),

@@ -79,7 +79,8 @@ private struct PortCounter {
 
     /// The ten with most crossings; of equals by name.
     var largest: [DeliveryProfile.Port] {
-        let all = settled.compactMap { key, count in names[key].map { DeliveryProfile.Port(name: $0, crossings: count) } }
+        let all = settled.compactMap { key, count in names[key].map { DeliveryProfile.Port(name: $0, crossings: count) }
+        }
         return Array(
             all.sorted { left, right in
                 left.crossings == right.crossings ? left.name.precedes(right.name) : left.crossings > right.crossings

@@ -7,6 +7,7 @@ struct FeedsCommand: ParsableCommand {
             EXAMPLE
               levee feeds
               levee feeds list --source gd-exit-entry --as-of 2026-11-23
+              levee feeds show gd-exit-entry/306
             """,
-        subcommands: [FeedsListCommand.self], defaultSubcommand: FeedsListCommand.self)
+        subcommands: [FeedsListCommand.self, FeedsShowCommand.self], defaultSubcommand: FeedsListCommand.self)
 }

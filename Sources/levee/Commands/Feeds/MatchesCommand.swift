@@ -11,7 +11,7 @@ struct MatchesCommand: ParsableCommand {
               levee matches list
               levee matches confirm gd-exit-entry/d-00080 QL0125
             """,
-        subcommands: [List.self, Confirm.self, Reject.self], defaultSubcommand: List.self)
+        subcommands: [List.self, MatchesShow.self, Confirm.self, Reject.self], defaultSubcommand: List.self)
 
     struct List: ParsableCommand {
         static let configuration = CommandConfiguration(
@@ -77,6 +77,9 @@ struct MatchesCommand: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Decide that a record is about none of the candidates.",
             discussion: """
+                The same holder (ID number, name, birth date and sex; without an ID number his documents, too) and the same \
+                person are not asked about again, under whatever record id they come.
+
                 EXAMPLE
                   levee matches reject gd-exit-entry/d-00080
                 """)
@@ -88,9 +91,14 @@ struct MatchesCommand: ParsableCommand {
 
         func run() throws {
             let day = try decision.day()
-            try Home(decision.common).open().rejectMatch(record, on: day, actor: decision.actor.name, at: .now)
+            let count = try Home(decision.common).open().rejectMatch(
+                record, on: day, actor: decision.actor.name, at: .now)
+            let more = count - 1
             decision.common.terminal.say(
-                Bilingual(zh: "已排除：`\(record)`", en: "rejected: `\(record)` is about none of them"))
+                Bilingual(
+                    zh: "已排除：`\(record)`" + (more > 0 ? "，同样的另 \(more) 条一并排除" : ""),
+                    en: "rejected: `\(record)` is about none of them"
+                        + (more > 0 ? "; so are \(more) more of the same pair" : "")))
         }
     }
 

@@ -1,0 +1,44 @@
+import GRDB
+public import LeveeCore
+
+/// A quarantined record as somebody looks at it now.
+public struct QuarantineView {
+    public var record: QuarantinedRecord
+    /// What can be read of it; nil where even that is not possible.
+    public var content: FeedItem.Content?
+    /// Refs of the people whom it names.
+    public var people: [String]
+    /// The record that has its id.
+    public var occupant: Occupant?
+
+    public struct Occupant: Hashable, Sendable {
+        public var sequence: Int64
+        public var receivedAt: Instant
+        public var isWithdrawn: Bool
+        /// Whether a person still has to say whose it is.
+        public var isHeld: Bool
+    }
+}
+
+extension Store {
+    /// A quarantined record with what can be read of it and whose it is.
+    /// - Throws: ``QuarantineRefusal`` `unknown`, or `settled` where it was forgotten; ``AccessRefusal`` where a person whom it
+    ///   names is out of the actor's reach.
+    public func quarantined(_ number: Int64, actor: String, reading: @escaping RecordReading) throws -> QuarantineView {
+        try read { db in
+            let actor = try Accounts.actor(named: actor, in: db)
+            let record = try Quarantine.record(number, in: db)
+            let desk = QuarantineDesk(db, actor, reading)
+            let content = try? reading(Array(record.xml.utf8), record.header)
+            let people = try desk.people(of: content, in: record)
+            try actor.require(over: people, in: db)
+            let refs = try people.compactMap { person in
+                try String.fetchOne(
+                    db, sql: "SELECT ref FROM person WHERE person_id = ?", arguments: [person.value])
+            }
+            return QuarantineView(
+                record: record, content: content, people: refs.sorted { $0.precedes($1) },
+                occupant: try desk.occupant(of: record))
+        }
+    }
+}
