@@ -35,5 +35,8 @@ struct FeedAttributes: ExpressibleByArrayLiteral {
         bits = attributes.reduce(0) { $0 | 1 << UInt32($1.rawValue) }
     }
 
+    /// In the order of the schema.
+    var list: [FeedAttribute] { FeedAttribute.allCases.filter(contains) }
+
     func contains(_ attribute: FeedAttribute) -> Bool { bits & (1 << UInt32(attribute.rawValue)) != 0 }
 }

@@ -45,8 +45,10 @@ private final class OutlineHandler: XMLHandler {
         let kind = FeedElement(element)
         let name = FieldReader.shown(element.name)
         let attributes = kind?.attributes ?? []
-        let known = attributes.compactMap { attribute in
-            FieldReader.text(attribute, of: element).map { RecordValue(field: "\(name)/@\(attribute)", text: $0) }
+        let known = attributes.list.compactMap { attribute in
+            element.value(of: attribute).flatMap(FieldText.init).map {
+                RecordValue(field: "\(name)/@\(attribute)", text: $0.string)
+            }
         }
         values += known
         if let other = element.firstAttribute(notIn: attributes) {

@@ -82,23 +82,11 @@ public struct RecordReader: Sendable {
         _ xml: [UInt8], insteadOf sent: [UInt8], under header: FeedHeader, today: CalendarDay
     ) throws(RecordRefusal) -> FeedItem.Content {
         let content = try read(xml, under: header, today: today)
-        guard case .record(let record, _) = content else { return content }
+        guard case .record(let frame) = content else { return content }
         let name = RecordOutline.element(of: sent, under: header)
         let isKnown = ["document", "crossing", "holdings", "filing", "withdrawal"].contains(name)
-        let becomes = record.body.element
+        let becomes = "\(frame.kind)"
         if isKnown ? becomes != name : becomes == "withdrawal" { throw .otherKind(name) }
         return content
-    }
-}
-
-extension FeedRecord.Body {
-    fileprivate var element: String {
-        switch self {
-        case .document: "document"
-        case .crossing: "crossing"
-        case .holdings: "holdings"
-        case .filing: "filing"
-        case .withdrawal: "withdrawal"
-        }
     }
 }

@@ -1,6 +1,6 @@
 import CEmbeddedData
 import Foundation
-public import LeveeCore
+import LeveeCore
 
 extension FeedProfile {
     /// The profiles that ship in the program, by their names.

@@ -1,4 +1,4 @@
-public import LeveeCore
+import LeveeCore
 
 /// A file in another vocabulary, as the bytes of our own feed. It is read once, by ``FeedReader/read(_:header:item:)``.
 public final class TranslatedFeed: ByteSource {

@@ -35,6 +35,14 @@ struct XMLElement {
         attributes.indices.first { isPlain($0) && FeedAttribute(self.name($0)) == name }.map(value)
     }
 
+    /// The name of the first attribute that is of any namespace or not in the list.
+    func firstAttribute(notIn allowed: FeedAttributes) -> UnsafeBufferPointer<UInt8>? {
+        attributes.indices.first { place in
+            guard isPlain(place), let attribute = FeedAttribute(name(place)) else { return true }
+            return !allowed.contains(attribute)
+        }.map(name)
+    }
+
     /// Every attribute with its namespace, in the order of the tag.
     var all: [(space: UnsafeBufferPointer<UInt8>, name: UnsafeBufferPointer<UInt8>, value: UnsafeBufferPointer<UInt8>)]
     {

@@ -20,13 +20,8 @@ final class FeedRecordWriter {
 
     private let db: Database
     private var statements: [UInt32: HotStatement] = [:]
-    /// The number that the next record gets.
-    private var next: Int64
 
-    init(_ db: Database) throws {
-        self.db = db
-        next = (try Int64.fetchOne(db, sql: "SELECT max(accepted) FROM feed_record") ?? 0) + 1
-    }
+    init(_ db: Database) { self.db = db }
 
     /// - Parameter listed: whether its documents stand in `mention`.
     /// - Returns: its place in the order of acceptance.
@@ -37,18 +32,16 @@ final class FeedRecordWriter {
         let document = listed ? nil : frame.document
         let cells = Self.cells(of: frame, person, document)
         let statement = try statement(cells)
-        let accepted = next
         let doubts = frame.doubts.isEmpty ? "" : frame.doubts.list.map(\.rawValue).joined(separator: " ")
         try frame.bytes.withUnsafeBytes { bytes in
             let text = { (place: Range<Int>?, at: Int32) in
                 statement.bind(text: UnsafeRawBufferPointer(rebasing: bytes[place ?? 0..<0]), at: at)
             }
-            statement.bind(accepted, at: 1)
-            statement.bind(source, at: 2)
-            text(frame.place(of: .recordID), 3)
-            statement.bind(delivery, at: 4)
-            statement.bind(text: frame.kind.word, at: 5)
-            var place: Int32 = 7
+            statement.bind(source, at: 1)
+            text(frame.place(of: .recordID), 2)
+            statement.bind(delivery, at: 3)
+            statement.bind(text: frame.kind.word, at: 4)
+            var place: Int32 = 6
             for cell in Cell.allCases where cells & (1 << UInt32(cell.rawValue)) != 0 {
                 switch cell {
                 case .action: statement.bind(text: frame.kind.action(frame.action), at: place)
@@ -77,21 +70,20 @@ final class FeedRecordWriter {
                 place += 1
             }
             try withUnsafeBytes(of: fingerprint.lanes) { content in
-                statement.bind(blob: content, at: 6)
+                statement.bind(blob: content, at: 5)
                 try doubts.utf8.withContiguousStorageIfAvailable { said in
                     if !frame.doubts.isEmpty { statement.bind(text: UnsafeRawBufferPointer(said), at: place - 1) }
                     try statement.run()
                 }
             }
         }
-        next += 1
-        return accepted
+        return db.lastInsertedRowID
     }
 
     private func statement(_ cells: UInt32) throws -> HotStatement {
         if let statement = statements[cells] { return statement }
         let columns =
-            ["accepted", "source", "record_id", "delivery", "kind", "fingerprint"]
+            ["source", "record_id", "delivery", "kind", "fingerprint"]
             + Cell.allCases.filter { cells & (1 << UInt32($0.rawValue)) != 0 }.map { Cell.columns[$0.rawValue] }
         let places = [String](repeating: "?", count: columns.count).joined(separator: ", ")
         let sql = "INSERT INTO feed_record (\(columns.joined(separator: ", "))) VALUES (\(places))"

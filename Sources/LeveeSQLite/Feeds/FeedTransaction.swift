@@ -38,7 +38,7 @@ final class FeedTransaction {
         self.receivedAt = receivedAt
         people = try KnownPeople(db)
         records = try KnownRecords(db)
-        writer = try FeedRecordWriter(db)
+        writer = FeedRecordWriter(db)
         persons = try FeedPersonBuffer(db)
         holding = try HotStatement(
             "INSERT INTO holder_of (person_id, document) VALUES (?, ?) ON CONFLICT DO NOTHING", in: db)

@@ -41,6 +41,6 @@ final class HotStatement {
 
     private func error(_ code: Int32) -> DatabaseError {
         DatabaseError(
-            resultCode: ResultCode(rawValue: sqlite3_extended_errcode(sqlite3_db_handle(handle)) == 0 ? code : code))
+            resultCode: ResultCode(rawValue: code))
     }
 }

@@ -28,7 +28,7 @@ struct QuarantineDesk {
     /// Whom a record names; a withdrawal is about whom that record is that it takes back in the end.
     func people(of content: FeedItem.Content?, in record: QuarantinedRecord) throws -> [PersonID] {
         guard let content else { return [] }
-        if case .record(let read, _) = content, case .withdrawal(let target, _) = read.body {
+        if case .record(let frame) = content, let target = frame.string(.target) {
             return try people(ofRecord: target, source: record.source)
         }
         return try Matcher(FeedTransaction(db, receipt: 0, receivedAt: record.receivedAt)).people(of: content)

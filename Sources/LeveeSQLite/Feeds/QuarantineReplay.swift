@@ -111,7 +111,7 @@ private final class ReplayRun {
     }
 
     private func begin(_ header: FeedHeader) throws -> ReplayedDelivery {
-        ReplayedDelivery(db, of: header, receipt: try Receipt.insert(act(header), in: db), at: at)
+        try ReplayedDelivery(db, of: header, receipt: Receipt.insert(act(header), in: db), at: at)
     }
 
     private func act(_ header: FeedHeader) -> Act {
@@ -136,7 +136,7 @@ private final class ReplayRun {
     }
 
     func matchAgain() throws {
-        let ledger = FeedTransaction(db, receipt: receipt, receivedAt: at)
+        let ledger = try FeedTransaction(db, receipt: receipt, receivedAt: at)
         for match in try Matches.waiting(in: db) {
             let person = try whoseNumber(match, ledger)
             guard let person else { continue }

@@ -13,7 +13,7 @@ extension Store {
             let record = try QuarantineDesk(db, actor, reading).open(number)
             let content = try reading(xml, record.header)
             if case .bad(let bad) = content { throw QuarantineRefusal.stillBad(bad) }
-            let delivery = ReplayedDelivery(db, of: record.header, receipt: receipt, at: at)
+            let delivery = try ReplayedDelivery(db, of: record.header, receipt: receipt, at: at)
             try QuarantineDesk(db, actor, reading).require(over: content, of: record)
             let (outcome, fact) = try delivery.take(content, xml: xml, line: record.line)
             try delivery.close()

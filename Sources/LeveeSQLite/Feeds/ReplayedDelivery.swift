@@ -9,10 +9,10 @@ final class ReplayedDelivery {
     private let ledger: FeedTransaction
     private var total: FeedStatement
 
-    init(_ db: Database, of header: FeedHeader, receipt: Int64, at: Instant) {
+    init(_ db: Database, of header: FeedHeader, receipt: Int64, at: Instant) throws {
         self.receipt = receipt
         self.header = header
-        ledger = FeedTransaction(db, receipt: receipt, receivedAt: at)
+        ledger = try FeedTransaction(db, receipt: receipt, receivedAt: at)
         ledger.keepsBad = false
         total = FeedStatement(source: header.source, sequence: header.sequence)
     }
@@ -26,12 +26,16 @@ final class ReplayedDelivery {
         ledger.refused = nil
         var feed = try FeedImport(header, into: ledger)
         try feed.take(FeedItem(line: line, content: content) { String(decoding: xml, as: UTF8.self) })
+        try ledger.persons.flush()
         if let bad = ledger.refused { throw QuarantineRefusal.stillBad(bad) }
         guard let outcome = feed.statement.outcomeOfOne else { throw StoreError.corrupt("delivery") }
         total.received += 1
         total[outcome] += 1
-        guard case .record(let record, _) = content, outcome != .notRegistered else { return (outcome, nil) }
-        let key = try ledger.key(RecordID(source: header.source, id: record.recordID))
+        guard case .record(let frame) = content, let recordID = frame.string(.recordID), outcome != .notRegistered
+        else {
+            return (outcome, nil)
+        }
+        let key = try ledger.key(RecordID(source: header.source, id: recordID))
         let fact = try Int64.fetchOne(
             ledger.statement("SELECT accepted FROM feed_record WHERE source = ? AND record_id = ?"), arguments: key)
         return (outcome, fact)

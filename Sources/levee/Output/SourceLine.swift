@@ -27,7 +27,7 @@ struct SourceLine: Encodable {
         var coversTo: String
         var recordsPerDay: Double
         var totals: Totals
-        var profile: FeedProfile?
+        var profile: DeliveryProfile?
     }
 
     struct Totals: Encodable {

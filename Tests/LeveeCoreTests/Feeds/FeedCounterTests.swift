@@ -8,12 +8,15 @@ import Testing
         coversFrom: .example("2026-11-01"), coversTo: .example("2026-11-22"))
 
     private static func item(_ body: FeedRecord.Body) -> FeedItem {
-        FeedItem(line: 1, content: .record(FeedRecord(recordID: "r", body: body), doubts: [])) { "" }
+        try! FeedItem(line: 1, record: FeedRecord(recordID: "r", body: body)) { "" }
     }
 
     private static func document(_ day: StaticString) throws -> FeedItem {
         let details = DocumentDetails(document: try DocumentKey("ordinaryPassport:E1"))
-        return item(.document(action: .issued, on: .example(day), holder: Holder(), details: details))
+        return item(
+            .document(
+                action: .issued, on: .example(day), holder: Holder(idNumber: try? CitizenNumber("110101199003074610")),
+                details: details))
     }
 
     private static func crossing(_ at: String, _ port: String?) throws -> FeedItem {
@@ -35,8 +38,14 @@ import Testing
             try Self.document("2025-10-18"), try Self.crossing("2026-11-22T15:59:59Z", "CNSZX"),
             try Self.crossing("2026-11-22T16:00:00Z", "CNSZX"), try Self.crossing("2026-11-20T08:00:00+08:00", "HKG1"),
             try Self.crossing("2026-11-20T08:00:00+08:00", nil),
-            Self.item(.holdings(on: .example("2026-11-22"), holder: Holder(), documents: [])),
-            Self.item(.filing(action: .confirmed, on: .example("2026-11-21"), holder: Holder())),
+            Self.item(
+                .holdings(
+                    on: .example("2026-11-22"), holder: Holder(idNumber: try? CitizenNumber("110101199003074610")),
+                    documents: [])),
+            Self.item(
+                .filing(
+                    action: .confirmed, on: .example("2026-11-21"),
+                    holder: Holder(idNumber: try? CitizenNumber("110101199003074610")))),
             Self.item(.withdrawal(of: "x", reason: nil)), Self.bad(.dayInFuture), Self.bad(.badValue),
         ] { counter.count(item) }
         var kinds = DeliveryProfile.Kinds()

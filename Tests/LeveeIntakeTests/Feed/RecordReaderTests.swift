@@ -56,7 +56,7 @@ import Testing
     private func outcome(_ text: String) -> String {
         do throws(RecordRefusal) {
             switch try read(Array(text.utf8)) {
-            case .record(let record, _): return "good \(record.recordID)"
+            case .record(let frame): return "good \(frame.string(.recordID) ?? "")"
             case .bad(let bad): return "bad \(bad.reason.rawValue) \(bad.field)"
             }
         } catch {

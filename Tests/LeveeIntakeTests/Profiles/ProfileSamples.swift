@@ -64,7 +64,8 @@ struct ProfileReading: Equatable {
             defer { (self.header, self.items) = (header, items) }
             try reader.read(feed, header: { header = $0 }) { item in
                 switch item.content {
-                case .record(let record, let doubts):
+                case .record:
+                    let (record, doubts) = try #require(item.record)
                     items.append(.init(line: item.line, record: record, doubts: doubts, xml: item.xml()))
                 case .bad(let bad): items.append(.init(line: item.line, bad: bad, xml: item.xml()))
                 }

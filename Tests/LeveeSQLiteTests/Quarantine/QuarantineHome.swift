@@ -30,10 +30,10 @@ final class QuarantineHome {
         return item(xml, .bad(BadRecord(reason: reason, field: "document/@on", idNumbers: numbers)))
     }
 
-    func good(_ xml: String, _ record: FeedRecord) -> FeedItem { item(xml, .record(record, doubts: [])) }
+    func good(_ xml: String, _ record: FeedRecord) -> FeedItem { item(xml, .record(try! RecordFrame(record))) }
 
     /// Gives a text a meaning that a person may write.
-    func means(_ xml: String, _ record: FeedRecord) { meanings[xml] = .record(record, doubts: []) }
+    func means(_ xml: String, _ record: FeedRecord) { meanings[xml] = .record(try! RecordFrame(record)) }
 
     var reading: RecordReading {
         let meanings = meanings
