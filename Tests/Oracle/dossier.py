@@ -17,8 +17,15 @@ class World:
         self.runs = intake.coverage()
         self.records = [r for r in intake.accepted if r.kind != "withdrawal" and intake.stands(r)]
         waiting = {(r.source, r.record_id): r for r in intake.possible if intake.stands(r)}
-        self.confirmed = [(waiting[c.source, c.record_id], c.ref, c.on) for c in confirmed
-                          if (c.source, c.record_id) in waiting]
+        decided = [(waiting[c.source, c.record_id], c.ref, c.on) for c in confirmed
+                   if (c.source, c.record_id) in waiting]
+        # A record without an ID number is about the person that the reviewer named; one with another number is not.
+        self.confirmed = [c for c in decided if c[0].holder.get("idNumber")]
+        for record, ref, _ in decided:
+            if not record.holder.get("idNumber"):
+                record.person = ref
+                self.records.append(record)
+        self.records.sort(key=lambda record: record.order)
         self.days = sorted(self.fact_days())
         self.snapshots = {}
 
