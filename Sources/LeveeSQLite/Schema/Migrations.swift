@@ -51,6 +51,14 @@ enum Migrations {
             try db.execute(sql: StocktakeSchema.sql)
             try db.execute(sql: appendOnly(StocktakeSchema.facts))
         }
+        // The principals of a unit are found in the index, without a page for each of its people.
+        migrator.registerMigration("13 principals of a unit", foreignKeyChecks: .immediate) { db in
+            try db.execute(
+                sql: """
+                    DROP INDEX person_fact_unit;
+                    CREATE INDEX person_fact_unit ON person_fact (unit, principal)
+                    """)
+        }
         return migrator
     }
 
