@@ -151,6 +151,38 @@ import Testing
         #expect(try scratch.dump() == before)
     }
 
+    /// A letter stands in its case by its day: none was sent on a day to come, none before the one before it.
+    @Test func aDayThatCannotBe() throws {
+        let scratch = try staffed()
+        let permit = "hkMacaoPermit:CD0487992"
+        func says(_ arguments: String..., on day: String) throws -> Output {
+            try scratch.run(["dunning"] + arguments + ["--on", day, "--as", "keeper"])
+        }
+        let future = Output(65, "", "levee: `2199-01-01` lies in the future; check --on\n")
+        let before = try scratch.dump()
+        #expect(try says("sent", "QL0134", permit, on: "2199-01-01") == future)
+        #expect(try says("claim", permit, "--note", "x", on: "2199-01-01") == future)
+        #expect(try says("settle", permit, "--found", "--reason", "x", on: "2199-01-01") == future)
+        #expect(
+            try says("sent", "QL0134", permit, "--lang", "zh", on: "2199-01-01")
+                == Output(65, "", "levee：`2199-01-01` 尚未到来，请核对 --on\n"))
+        #expect(try scratch.dump() == before)
+        #expect(try says("sent", "QL0134", permit, on: "2026-11-23").status == 0)
+        #expect(
+            try says("sent", "QL0134", permit, on: "2026-11-20")
+                == Output(
+                    65, "",
+                    "levee: step 1 for `\(permit)` was recorded for 2026-11-23, and 2026-11-20 is before that; "
+                        + "check the day\n"))
+        #expect(try says("claim", permit, "--note", "x", on: "2026-11-23").status == 0)
+        #expect(
+            try says("claim", permit, "--note", "x", on: "2026-11-20")
+                == Output(
+                    65, "",
+                    "levee: the holder said on 2026-11-23 that `\(permit)` was given back; "
+                        + "settle that with `levee dunning settle`, or book the return\n"))
+    }
+
     @Test func aPageForThePrinter() throws {
         let scratch = try Sample.copy()
         #expect(

@@ -139,17 +139,18 @@ import Testing
     /// The night finds exactly those who are overdue on the list, and an answer closes its finding.
     @Test func theNightAndTheListAgree() throws {
         let scratch = try registry()
-        let night = try scratch.night("2026-12-02").findings.map(\.brief).filter { $0.hasPrefix("filing.") }
+        try scratch.load("persons", Self.persons.replacing("left,2026-11-01", with: "left,2026-10-20"))
+        let night = try scratch.night("2026-11-24").findings.map(\.brief).filter { $0.hasPrefix("filing.") }
         #expect(
             night == [
                 "filing.missing P1 person:P1 2026-11-01", "filing.outdated P2 person:P2 2019-04-20",
-                "filing.not-withdrawn P3 person:P3 2026-12-02", "filing.missing P4 person:P4 2026-11-24",
+                "filing.not-withdrawn P3 person:P3 2026-11-20", "filing.missing P4 person:P4 2026-11-24",
             ])
-        let made = try scratch.run(["filing", "batch", "--on", "2026-12-02", "--org-code", "000000019"])
+        let made = try scratch.run(["filing", "batch", "--on", "2026-11-24", "--org-code", "000000019"])
         #expect(made.status == 0, "\(made)")
         #expect(
-            try scratch.levee("filing", "confirm", "00000001920261202", "--all", "--on", "2026-12-02").status == 0)
-        let after = try scratch.night("2026-12-02")
+            try scratch.levee("filing", "confirm", "00000001920261124", "--all", "--on", "2026-11-24").status == 0)
+        let after = try scratch.night("2026-11-24")
         #expect(after.findings.filter { $0.rule.hasPrefix("filing.") }.count == 0)
         #expect(after.output.stdout.contains(" 4 closed\n"))
     }
@@ -166,6 +167,22 @@ import Testing
                     65, "",
                     "levee: cannot write `\(file[1])`; check the directory, its permissions and the disk's space\n"))
         #expect(try scratch.dump() == before)
+    }
+
+    /// Nobody was told, and nobody has answered, on a day to come; an answer that is on record cannot be taken back.
+    @Test func noDayToCome() throws {
+        let scratch = try registry()
+        #expect(try scratch.run(Self.batch).status == 0)
+        let before = try scratch.dump()
+        let future = Output(65, "", "levee: `2199-01-01` lies in the future; check --on\n")
+        #expect(
+            try scratch.levee("filing", "batch", "--on", "2199-01-01", "--org-code", "000000019", "--csv", "b.csv")
+                == future
+        )
+        #expect(try scratch.levee("filing", "confirm", Self.number, "--all", "--on", "2199-01-01") == future)
+        #expect(try scratch.dump() == before)
+        #expect(
+            try FileManager.default.contentsOfDirectory(atPath: scratch.path).filter { $0.hasPrefix("b.csv") } == [])
     }
 
     @Test func badInput() throws {

@@ -42,7 +42,7 @@ import Testing
             "<holdings recordId=\"\(id)\" on=\"2026-11-19\"><holder idNumber=\"\(holder)\"/>\(items.joined())</holdings>"
     }
 
-    private func safe() throws -> Scratch {
+    static func safe() throws -> Scratch {
         let scratch = try Tables.loaded(
             feed: Self.holdings("h-1", "110101199003074610", ["ordinaryPassport:E12345678", "hkMacaoPermit:C10000001"])
                 + Self.holdings("h-2", "449999197012263979", ["taiwanPermit:L20000001", "hkMacaoPermit:C20000002"])
@@ -58,25 +58,25 @@ import Testing
         return scratch
     }
 
-    private func ledger(_ scratch: Scratch) throws -> [String] {
+    static func ledger(_ scratch: Scratch) throws -> [String] {
         try scratch.dump().filter { $0.hasPrefix("custody ") }
     }
 
-    private static func at(_ time: String) -> [String] { ["--at", "2026-11-20T\(time):00+08:00"] }
+    static func at(_ time: String) -> [String] { ["--at", "2026-11-20T\(time):00+08:00"] }
 
     private static let scans = [
         "E12345678", "hkMacaoPermit:C10000001", "ordinaryPassport:E99999999", "C30000002", "L30000003", "SE2000001",
     ]
 
     @Test(arguments: ["en", "zh"]) func aCountFromStartToFinish(_ language: String) throws {
-        let scratch = try safe()
+        let scratch = try Self.safe()
         var told = ""
         func tell(_ words: [String], _ stdin: String = "") throws {
             let output = try scratch.run(["stocktake"] + words + ["--lang", language], stdin: stdin)
             told +=
                 "$ levee stocktake \(words.joined(separator: " "))\n\(output.stdout)\(output.stderr)[\(output.status)]\n\n"
         }
-        let before = try ledger(scratch)
+        let before = try Self.ledger(scratch)
         try tell(["status"] + Self.at("09:00"))
         try tell(["start", "--place", "safe", "--as", "c1"] + Self.at("09:00"))
         try tell(["start", "--place", "safe", "--as", "k1"] + Self.at("09:00"))
@@ -87,7 +87,7 @@ import Testing
         try tell(["scan", "E00000000", "<<", "SE2000001", "--as", "k2"] + Self.at("09:11"))
         try tell(["status", "--all"] + Self.at("09:20"))
         try tell(["finish", "--as", "k2"] + Self.at("09:30"))
-        #expect(try ledger(scratch) == before)
+        #expect(try Self.ledger(scratch) == before)
         try tell(["finish", "--yes", "--as", "k2"] + Self.at("09:30"))
         try tell(["finish", "--yes", "--as", "k1"] + Self.at("09:31"))
         try tell(["scan", "E12345678", "--count", "1", "--as", "k1"] + Self.at("09:31"))
@@ -95,7 +95,7 @@ import Testing
         try tell(["status", "--count", "1", "--paper"] + Self.at("10:00"))
         try tell(["status"] + Self.at("10:00"))
         #expect(told == (try Expected.text("stocktake.\(language).txt", told)))
-        let entered = Set(try ledger(scratch)).subtracting(before).map { line in
+        let entered = Set(try Self.ledger(scratch)).subtracting(before).map { line in
             ["handedIn", "seen", "missing"].first { line.contains("event:\"\($0)\"") } ?? line
         }
         #expect(Dictionary(grouping: entered) { $0 }.mapValues(\.count) == ["seen": 6, "missing": 2])
@@ -105,7 +105,7 @@ import Testing
 
     /// What was handed out after its scan, or came in since the start, is judged by its ledger.
     @Test func bookletsMoveWhileTheCountGoesOn() throws {
-        let scratch = try safe()
+        let scratch = try Self.safe()
         func run(_ words: String, _ time: String) throws {
             let output = try scratch.run(words.split(separator: " ").map(String.init) + Self.at(time))
             #expect(output.status == 0, "\(output)")
@@ -135,31 +135,31 @@ import Testing
                 "taiwanPermit:L30000003 notListed", "hkMacaoPermit:C30000002 notInLedger",
             ])
         #expect(!statement.lines.contains { $0.document == "ordinaryPassport:E23456789" })
-        #expect(try ledger(scratch).contains { $0.contains("missing") } == false)
+        #expect(try Self.ledger(scratch).contains { $0.contains("missing") } == false)
     }
 
     @Test func anEmptyCabinetAndACancelledCount() throws {
-        let scratch = try safe()
-        let before = try ledger(scratch)
+        let scratch = try Self.safe()
+        let before = try Self.ledger(scratch)
         #expect(try scratch.run(["stocktake", "start", "--as", "k1"] + Self.at("09:00")).status == 0)
         let statement = try scratch.run(["stocktake", "status", "--json"] + Self.at("09:01")).stdout
         #expect(statement.contains(#""cabinetOnly":0,"elsewhere":0,"ledgerOnly":3,"listOnly":2,"notInCabinet":4"#))
         #expect(
             try scratch.run(["stocktake", "cancel", "--reason", "停电", "--as", "k2"] + Self.at("09:02"))
                 == Output(0, "the count `S-1` is cancelled; the ledger is as it was\n"))
-        #expect(try ledger(scratch) == before)
+        #expect(try Self.ledger(scratch) == before)
         #expect(try scratch.run(["stocktake", "start", "--as", "k1"] + Self.at("09:03")).status == 0)
     }
 
     /// A count is open once only, and ended once only, whoever is first.
     @Test func twoOfficersFinishAtOnce() throws {
-        let scratch = try safe()
+        let scratch = try Self.safe()
         _ = try scratch.run(["stocktake", "start", "--place", "safe", "--as", "k1"] + Self.at("09:00"))
         let runs = try ["k1", "k2"].map {
             try scratch.start(["stocktake", "finish", "--yes", "--as", $0] + Self.at("09:30"))
         }
         let statuses = try runs.map { try $0.end().status }.sorted()
         #expect(statuses == [0, 65])
-        #expect(try ledger(scratch).count { $0.contains("event:\"missing\"") } == 6)
+        #expect(try Self.ledger(scratch).count { $0.contains("event:\"missing\"") } == 6)
     }
 }

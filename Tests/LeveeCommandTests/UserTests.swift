@@ -99,7 +99,10 @@ import Testing
                 ["add", "admin", "--role", "administrator", "--role", "clerk", "--unit", "U1"], 77,
                 "the user `admin` may not act on his own file; another user has to do it"
             ),
-            (["disable", "admin"], 65, "the last administrator cannot be disabled; add another one first"),
+            (
+                ["disable", "admin"], 65,
+                "`admin` is the last administrator of an uppermost unit; add another one first"
+            ),
             (["disable", "zz"], 65, "no active user is named `zz`; see `levee user list`"),
         ]
         for (words, status, message) in cases {
@@ -111,5 +114,93 @@ import Testing
             #expect(output.status == 64, "\(output)")
         }
         #expect(try scratch.dump() == before)
+    }
+
+    /// A role counts for a unit and what lies under it, the administrator's too.
+    @Test func anAdministratorKeepsToHisUnit() throws {
+        let scratch = try founded()
+        func says(_ words: String..., by user: String) throws -> Output {
+            try scratch.run(["user"] + words + ["--as", user])
+        }
+        for words in [
+            ["finance", "--role", "administrator", "--unit", "U2"], ["keeper", "--role", "custodian", "--unit", "U1"],
+        ] { #expect(try scratch.run(["user", "add"] + words + ["--as", "admin"]).status == 0) }
+        let before = try scratch.dump()
+        func beyond(_ user: String) -> Output {
+            Output(
+                77, "",
+                "levee: the unit `U2` of the user `finance` does not reach the unit of `\(user)`; "
+                    + "a user of that unit or of one above it has to do it\n")
+        }
+        #expect(try says("add", "boss", "--role", "administrator", "--unit", "U1", by: "finance") == beyond("boss"))
+        #expect(try says("add", "keeper", "--role", "auditor", "--unit", "U2", by: "finance") == beyond("keeper"))
+        #expect(try says("disable", "keeper", by: "finance") == beyond("keeper"))
+        #expect(try scratch.dump() == before)
+        #expect(try says("add", "clerk", "--role", "clerk", "--unit", "U2", by: "finance").status == 0)
+        #expect(try says("disable", "clerk", by: "finance").status == 0)
+    }
+
+    /// Somebody has to be left who can administrate everybody.
+    @Test func theUppermostUnitKeepsAnAdministrator() throws {
+        let scratch = try Tables.loaded()
+        #expect(
+            try scratch.levee("user", "add", "finance", "--role", "administrator", "--unit", "U2")
+                == Output(
+                    65, "",
+                    "levee: the first user has to be an administrator of a unit that lies under no other one; "
+                        + "`U2` lies under `U1`\n"))
+        for (user, unit, by) in [("admin", "U1", "root"), ("finance", "U2", "admin")] {
+            #expect(
+                try scratch.levee("user", "add", user, "--role", "administrator", "--unit", unit, "--as", by).status
+                    == 0)
+        }
+        let before = try scratch.dump()
+        let last = Output(
+            65, "", "levee: `admin` is the last administrator of an uppermost unit; add another one first\n")
+        #expect(try scratch.levee("user", "disable", "admin", "--as", "admin") == last)
+        #expect(
+            try scratch.levee("user", "add", "admin", "--role", "administrator", "--unit", "U2", "--as", "admin")
+                == last
+        )
+        #expect(try scratch.dump() == before)
+    }
+
+    /// The login of one is not the name of another: nobody acts as somebody else by his login.
+    @Test func aLoginAndANameMeanOnePerson() throws {
+        let scratch = try founded()
+        for words in [["c1", "--login", "wang"], ["wei", "--login", "wei"]] {
+            #expect(
+                try scratch.run(["user", "add"] + words + ["--role", "clerk", "--unit", "U1", "--as", "admin"]).status
+                    == 0)
+        }
+        let before = try scratch.dump()
+        for (words, taken) in [
+            (["wang"], "wang"), (["c2", "--login", "admin"], "admin"), (["c2", "--login", "wang"], "wang"),
+        ] {
+            #expect(
+                try scratch.run(["user", "add"] + words + ["--role", "clerk", "--unit", "U1", "--as", "admin"])
+                    == Output(65, "", "levee: `\(taken)` is another user's already; check it\n"))
+        }
+        for login in [" ", "a b", "a\u{202E}b"] {
+            let output = try scratch.levee(
+                "user", "add", "c2", "--role", "clerk", "--unit", "U1", "--login", login, "--as", "admin")
+            #expect(output.status == 64, "\(output)")
+        }
+        #expect(try scratch.dump() == before)
+    }
+
+    /// However the letters were typed, it is the same user.
+    @Test func aNameIsTheSameHoweverItIsTyped() throws {
+        let scratch = try founded()
+        let (apart, together) = ("e\u{301}mile", "\u{E9}mile")
+        for name in [apart, together] {
+            #expect(
+                try scratch.levee("user", "add", name, "--role", "custodian", "--unit", "U1", "--as", "admin").status
+                    == 0)
+        }
+        #expect(try scratch.levee("user", "list").stdout.split(separator: "\n").count == 4)
+        #expect(try scratch.levee("stocktake", "start", "--as", apart).status == 0)
+        #expect(try scratch.levee("user", "disable", apart, "--as", "admin").status == 0)
+        #expect(try scratch.levee("stocktake", "cancel", "--reason", "x", "--as", together).status == 77)
     }
 }

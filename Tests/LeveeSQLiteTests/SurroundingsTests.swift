@@ -1,3 +1,4 @@
+import GRDB
 import LeveeCore
 import Testing
 
@@ -48,6 +49,17 @@ import Testing
         let found = try records(of: "P-9", document: passport)
         #expect(found.dossier == nil)
         #expect(found.around.units.isEmpty && found.around.namedDocument == nil)
+    }
+
+    /// A unit may have hundreds of people: which of them are principals is in the index, and no page of theirs is read.
+    @Test func principalsAreFoundInTheIndex() throws {
+        let plan = try home.store.read { db in
+            try Row.fetchAll(
+                db,
+                sql: "EXPLAIN QUERY PLAN SELECT f.person_id FROM person_fact f WHERE f.unit = 'U' AND f.principal = 1"
+            ).map { $0["detail"] as String }
+        }
+        #expect(plan == ["SEARCH f USING COVERING INDEX person_fact_unit (unit=? AND principal=?)"])
     }
 
     @Test func theOtherPrincipalsOfHisOwnUnit() throws {

@@ -24,7 +24,17 @@ public struct Account: Hashable, Sendable {
     }
 }
 
+extension Account {
+    /// Whether he can administrate everybody: an administrator in office, of a unit that lies under no other one.
+    public func administratesEverybody(_ units: [Unit]) -> Bool {
+        !isDisabled && roles.contains(.administrator) && units.isUppermost(unit)
+    }
+}
+
 extension [Unit] {
+    /// Whether a unit lies under no other one.
+    public func isUppermost(_ unit: String) -> Bool { contains { $0.code == unit && $0.parent == nil } }
+
     /// Whether a unit is the other one or lies above it.
     public func unit(_ above: String, reaches below: String) -> Bool {
         var current = below

@@ -36,7 +36,21 @@ public struct Actor: Hashable, Sendable {
     public func require(over person: Person) throws(AccessRefusal) {
         guard let account else { return }
         if account.ref?.utf8.elementsEqual(person.ref.utf8) ?? false { throw .ownFile(user) }
+        try requireReach(to: person)
+    }
+
+    /// The unit alone: for what does not touch the person's own affairs, such as that his booklet was where it should be.
+    /// - Throws: ``AccessRefusal`` where the person is of a unit that his own does not reach.
+    public func requireReach(to person: Person) throws(AccessRefusal) {
+        guard let account else { return }
         if !units.unit(account.unit, reaches: person.unit) { throw .outsideUnit(user, account.unit, person.ref) }
+    }
+
+    /// An administrator of an uppermost unit administrates everybody: above several of them there is nobody.
+    /// - Throws: ``AccessRefusal`` where the other account is of a unit that his own does not reach.
+    public func require(over other: Account) throws(AccessRefusal) {
+        guard let account, !units.isUppermost(account.unit) else { return }
+        if !units.unit(account.unit, reaches: other.unit) { throw .outsideUnit(user, account.unit, other.user) }
     }
 
     /// Whether two users are one and the same person: the same name, or the same personnel number.

@@ -33,10 +33,13 @@ public struct DunningLadder: Sendable {
         let out = draft.facts["out"]?.day
         let letters = records.letters.filter { $0.document == document && $0.ground == ground && $0.due == due }
             .sorted { $0.step < $1.step }
-        // A claim from before the booklet was handed out, or refused, is about an earlier time.
+        // A claim from before the booklet was handed out, or refused, is about an earlier time; so is one of that very day
+        // for which it was found.
         let start = ground == .refused ? due : out
         let claim = records.claims.last { claim in
-            claim.document == document && start.map { claim.on >= $0 } ?? true
+            guard let start else { return claim.document == document }
+            let isFound = claim.settlement?.isFound ?? false
+            return claim.document == document && (claim.on > start || claim.on == start && !isFound)
         }
         return DunningCase(
             person: person, document: document, ground: ground, due: due, out: out, letters: letters,

@@ -37,7 +37,9 @@ extension PaperHTML {
         dd, td { unicode-bidi: isolate; }
         table { width: 100%; margin: 4mm 0; border-collapse: collapse; font-size: 10.5pt; line-height: 1.4; }
         th, td { padding: 1.2mm 2mm; border: 1px solid #000; text-align: left; vertical-align: top; }
-        th { background: #f2f2f0; }
+        th { background: #f2f2f0; overflow-wrap: normal; }
+        .paper:not(.form) th { word-break: keep-all; }
+        .paper:not(.form) td .kept { white-space: nowrap; }
         thead { display: table-header-group; }
         tr, .ending, .signatures li { break-inside: avoid; }
         .paper .note { margin: 4mm 0; font-size: 10.5pt; }

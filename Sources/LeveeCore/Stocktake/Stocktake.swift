@@ -11,7 +11,7 @@ public struct Stocktake: Hashable, Sendable {
     /// One booklet that somebody held in his hand.
     public struct Scan: Hashable, Sendable {
         public var document: DocumentKey
-        /// The place and slot in which it was found; a place other than the counted one is a mistake.
+        /// The place and slot in which it was found, as far as somebody said.
         public var spot: Spot?
         public var by: String
         public var at: Instant
@@ -54,8 +54,23 @@ public struct Stocktake: Hashable, Sendable {
     /// Whether two counts would count the same booklets.
     public func overlaps(_ other: String?) -> Bool { place == nil || other == nil || place == other }
 
-    /// The last scan of a document.
-    public func scan(of document: DocumentKey) -> Scan? { scans.last { $0.document == document } }
+    /// Where a scan found its booklet: the counted place where it names none.
+    func spot(of scan: Scan) -> Spot? { Spot(place: scan.spot?.place ?? place, slot: scan.spot?.slot) }
+
+    /// Whether a booklet can have been found there.
+    /// - Throws: ``StocktakeRefusal`` `otherPlace` where another place is counted, `slotTaken` where another booklet was last
+    ///   found in that slot.
+    public func accept(_ document: DocumentKey, at spot: Spot?) throws(StocktakeRefusal) {
+        if let place, let named = spot?.place, named != place { throw .otherPlace(name, place, named) }
+        guard let slot = spot?.slot, let wanted = Spot(place: spot?.place ?? place, slot: slot) else { return }
+        let other = lastScans.values.first { $0.document != document && self.spot(of: $0) == wanted }
+        if let other { throw .slotTaken(name, wanted, other.document) }
+    }
+
+    /// The last scan of each document.
+    var lastScans: [DocumentKey: Scan] {
+        Dictionary(scans.map { ($0.document, $0) }, uniquingKeysWith: { $1 })
+    }
 
     /// Everybody who took part, in the order in which they came.
     public var officers: [String] {

@@ -6,7 +6,10 @@ extension StocktakeStatement {
     public func paper(_ language: Language, issuer: String, officers: [String]) -> Paper {
         func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
         let counts =
-            [Paper.Row(say("三方一致", "all agree"), "\(agreed)")]
+            [
+                Paper.Row(say("地点", "place"), place ?? say("全部地点", "every place")),
+                Paper.Row(say("三方一致", "all agree"), "\(agreed)"),
+            ]
             + Way.allCases.map { .init($0.title[language], "\(count($0))") }
             + [.init(say("合计", "total"), "\(lines.count)"), .init(say("另：已领出", "beside that: out"), "\(out)")]
         let rows = lines.filter { $0.way != nil }.map { cells($0, language) }
@@ -21,8 +24,13 @@ extension StocktakeStatement {
         return Paper(
             language: language, letterhead: issuer, number: stocktake,
             title: say("出国（境）证件盘库三方对账表", "Stocktake: cabinet, ledger and authority's list"),
-            addressee: place.map { say("地点 ", "place ") + $0 }, blocks: blocks, signature: issuer, date: asOf,
-            unbroken: lines.map(\.document))
+            blocks: blocks, signature: issuer, date: asOf, unbroken: Self.unbroken(lines))
+    }
+
+    /// Numbers and refs stay in one piece, as long as the sheet is wide enough for them.
+    private static func unbroken(_ lines: [Line]) -> [String] {
+        lines.flatMap { line in [(try? DocumentKey(line.document))?.number, line.person].compactMap { $0 } }
+            .filter { $0.unicodeScalars.count <= 20 }
     }
 
     public static func columns(_ language: Language) -> [String] {

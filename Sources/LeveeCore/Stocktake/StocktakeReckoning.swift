@@ -4,18 +4,42 @@
 /// or forwarded since its scan, it is not.
 public struct StocktakeReckoning {
     private let stocktake: Stocktake
+    /// The last scan of each booklet.
+    private let scans: [DocumentKey: Stocktake.Scan]
     private let policy: PolicyOnDay
     private var lines: [StocktakeStatement.Line] = []
     private var out = 0
     private var seen: Set<DocumentKey> = []
-    /// What finishing writes into the ledger.
-    public private(set) var events: [CustodyEvent] = []
+    private var written: [CustodyEvent] = []
+    /// Slots of booklets that came in while the count went on and were not scanned.
+    private var filled: Set<Spot> = []
+    /// Refs of those whose booklets are written about.
+    public private(set) var touched: Set<String> = []
     /// Refs of those whose booklets change their state by it.
     public private(set) var concerned: Set<String> = []
 
     public init(_ stocktake: Stocktake, policy: PolicyOnDay) {
         self.stocktake = stocktake
         self.policy = policy
+        scans = stocktake.lastScans
+    }
+
+    /// What finishing writes into the ledger. A slot holds one booklet: one that was scanned without a word on its slot keeps
+    /// the ledger's only where no other was found in it, and none keeps a slot that the desk filled meanwhile.
+    public var events: [CustodyEvent] {
+        let found = Dictionary(grouping: written.filter(isSlotNamed)) { $0.spot }
+        return written.map { event in
+            guard let spot = event.spot, spot.slot != nil else { return event }
+            let others = found[spot, default: []].contains { $0.document != event.document }
+            guard others || filled.contains(spot) else { return event }
+            var event = event
+            event.slot = nil
+            return event
+        }
+    }
+
+    private func isSlotNamed(_ event: CustodyEvent) -> Bool {
+        event.event == .seen && scans[event.document]?.spot?.slot != nil
     }
 
     /// Takes every document of a person.
@@ -47,7 +71,7 @@ public struct StocktakeReckoning {
     ) {
         guard seen.insert(record.key).inserted else { return }
         let booklet = Booklet(record)
-        let scan = stocktake.scan(of: record.key)
+        let scan = scans[record.key]
         let isHere = booklet.state == .kept && (stocktake.place == nil || booklet.spot?.place == stocktake.place)
         let cameIn = isHere && (booklet.since?.at).map { $0 >= stocktake.startedAt } ?? false
         let left = scan.map { scan in
@@ -55,14 +79,14 @@ public struct StocktakeReckoning {
         }
         let isInCabinet = cameIn || left == false
         let found = isInCabinet ? scan?.spot ?? (cameIn ? booklet.spot : nil) : nil
-        guard isInCabinet || isHere || list == .listed else { return }
-        // What is out or went to another body is accounted for; what lies at another place is that place's business.
-        let isElsewhere = booklet.state == .kept && !isHere
-        if !isInCabinet, !isHere, isElsewhere || booklet.state == .gone { return }
         if !isInCabinet, booklet.state == .out {
             out += 1
             return
         }
+        guard isInCabinet || isHere || list == .listed else { return }
+        // What went to another body is accounted for; what lies at another place is that place's business.
+        let isElsewhere = booklet.state == .kept && !isHere
+        if !isInCabinet, !isHere, isElsewhere || booklet.state == .gone { return }
         let isMoved = found.map { spot in booklet.spot.map { !Self.agrees(spot, $0) } ?? false } ?? false
         lines.append(
             .init(
@@ -70,11 +94,18 @@ public struct StocktakeReckoning {
                 way: Self.way(isInCabinet, isHere, list, isMoved: isMoved), isInCabinet: isInCabinet,
                 found: found?.shown, ledger: booklet.state.rawValue, recorded: booklet.spot?.shown, list: list))
         if isInCabinet {
-            if scan != nil { see(booklet, found, of: ref, by: officer, at: at) }
+            if scan != nil {
+                see(booklet, found, of: ref, by: officer, at: at)
+            } else if let spot = booklet.spot, spot.slot != nil {
+                filled.insert(spot)
+            }
         } else if isHere {
-            events.append(
+            written.append(
                 CustodyEvent(document: record.key, at: at, event: .missing, officer: officer, note: note))
-            if let ref { concerned.insert(ref) }
+            if let ref {
+                touched.insert(ref)
+                concerned.insert(ref)
+            }
         }
     }
 
@@ -83,11 +114,13 @@ public struct StocktakeReckoning {
     private mutating func see(_ booklet: Booklet, _ found: Spot?, of ref: String?, by officer: String, at: Instant) {
         let place = found?.place ?? stocktake.place ?? booklet.lay?.place
         let slot = found?.slot ?? (place == booklet.lay?.place ? booklet.lay?.slot : nil)
-        events.append(
+        written.append(
             CustodyEvent(
                 document: booklet.document, at: at, event: .seen, place: place, slot: slot, officer: officer,
                 note: note))
-        if booklet.state == .missing, let ref { concerned.insert(ref) }
+        guard let ref else { return }
+        touched.insert(ref)
+        if booklet.state == .missing { concerned.insert(ref) }
     }
 
     /// Whether a booklet lies where the ledger says, as far as both say it.

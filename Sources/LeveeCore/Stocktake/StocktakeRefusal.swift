@@ -7,8 +7,20 @@ public enum StocktakeRefusal: Error, Hashable, Sendable {
     case overlaps(String)
     case ended(String, isFinished: Bool)
     case unreadable(String)
+    /// The count, the place that it counts, and the one that was named.
+    case otherPlace(String, String, String)
+    /// The count, the slot, and the booklet that was found in it.
+    case slotTaken(String, Spot, DocumentKey)
     /// The statement changed since it was shown.
     case changed(String)
+
+    /// Whether it is about the one booklet in hand, so that the next one can be scanned.
+    public var isAboutOneScan: Bool {
+        switch self {
+        case .unreadable, .slotTaken: true
+        case .noneOpen, .severalOpen, .overlaps, .ended, .otherPlace, .changed: false
+        }
+    }
 
     public var explanation: Bilingual {
         switch self {
@@ -37,6 +49,15 @@ public enum StocktakeRefusal: Error, Hashable, Sendable {
             .init(
                 zh: "`\(Text.visible(text))` 不是证件号码，也不是完整的机读码，请重新扫描",
                 en: "`\(Text.visible(text))` is neither a document nor a whole machine-readable zone; scan it again")
+        case .otherPlace(let name, let place, let named):
+            .init(
+                zh: "盘库 `\(name)` 清点的是\(Text.visible(place))，不是\(Text.visible(named))，请去掉 --place",
+                en: "the count `\(name)` is of \(Text.visible(place)), not of \(Text.visible(named)); leave --place out"
+            )
+        case .slotTaken(let name, let spot, let document):
+            .init(
+                zh: "盘库 `\(name)` 在 \(spot.shown) 已扫到 `\(document)`，请再看柜位",
+                en: "the count `\(name)` has `\(document)` in \(spot.shown) already; look at the slot again")
         case .changed(let name):
             .init(
                 zh: "盘库 `\(name)` 的结果在您查看后有变，请再看一遍",

@@ -103,13 +103,20 @@ public enum DisplayWidth {
 
     private static func belongTogether(_ last: Character, _ next: Character) -> Bool {
         guard last != " ", next != " " else { return false }
-        if closing.contains(next) || opening.contains(last) { return true }
-        return of(String(next)) < 2 && of(String(last)) < 2 && !closing.contains(last)
+        if isMark(next, of: closing) || isMark(last, of: opening) { return true }
+        return of(String(next)) < 2 && of(String(last)) < 2 && !isMark(last, of: closing)
+    }
+
+    /// Asked for every character of a page: scalars compare faster than characters.
+    private static func isMark(_ character: Character, of marks: Set<Unicode.Scalar>) -> Bool {
+        let scalars = character.unicodeScalars
+        guard let first = scalars.first, marks.contains(first) else { return false }
+        return scalars.index(after: scalars.startIndex) == scalars.endIndex
     }
 
     /// Marks that stay with what is before them, and those that stay with what is behind them.
-    private static let closing = "，。、；：？！）》〉」』】〕”’"
-    private static let opening = "（《〈「『【〔“‘"
+    private static let closing = Set("，。、；：？！）》〉」』】〕”’".unicodeScalars)
+    private static let opening = Set("（《〈「『【〔“‘".unicodeScalars)
 
     private static func width(of scalar: Unicode.Scalar) -> Int {
         let value = scalar.value

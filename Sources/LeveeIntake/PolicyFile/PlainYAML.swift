@@ -30,7 +30,7 @@ struct PlainYAML {
         try admit(scalars)
         let node: Node?
         do {
-            node = try Parser(yaml: String(scalars), encoding: .utf8).singleRoot()
+            node = try Parser(yaml: String(scalars), resolver: .basic, encoding: .utf8).singleRoot()
         } catch {
             throw explained(error)
         }

@@ -7,7 +7,7 @@ extension YAMLValue {
     func text() throws(PolicyFileError) -> String {
         guard case .scalar(let scalar) = node else { throw wrongShape(zh: "一行文字", en: "one line of text") }
         guard !Text.isBlank(scalar.string) else { throw noValue }
-        if scalar.style == .plain, Resolver.default.resolveTag(of: node) != .str {
+        if scalar.style == .plain, !PlainWord.isText(scalar.string) {
             throw refusal(
                 .wrongShape, zh: "\(quoted(name)) 须为文字；请给 \(quoted(scalar.string)) 加上引号",
                 en: "\(quoted(name)) must be text; put \(quoted(scalar.string)) in quotes")

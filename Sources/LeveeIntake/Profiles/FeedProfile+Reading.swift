@@ -47,6 +47,7 @@ extension TranslatedFeed {
     /// Whether a file is the exit-entry authority's spreadsheet, by its name or its first cell.
     public static func isSpreadsheet(path: String) -> Bool {
         if path.lowercased().hasSuffix(".csv") { return true }
+        if path.lowercased().hasSuffix(".xml") { return false }
         // A pipe cannot be read twice.
         var status = stat()
         guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG,

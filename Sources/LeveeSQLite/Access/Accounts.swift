@@ -37,8 +37,9 @@ extension Store {
     public func accounts() throws -> [Account] { try read(Accounts.all) }
 
     /// Adds a user, or gives a known one other roles, another unit or login; a disabled one may act again.
-    /// - Throws: ``AccessRefusal``; ``StoreError`` `refused` where the unit or ref is unknown, another user has the login or
-    ///   ref, or the first user is no administrator.
+    /// - Throws: ``AccessRefusal``, also where the unit he has or gets is beyond the actor's reach; ``StoreError`` `refused`
+    ///   where the unit or ref is unknown, another user has the login or ref, a login is another user's name or the other way
+    ///   round, the first user is no administrator of an uppermost unit, or none would be left.
     public func addUser(_ account: Account, actor: String, at: Instant) throws {
         let act = Act(kind: .command, action: "user add", name: account.user, actor: actor, at: at)
         try write(act, as: .addUser) { db, receipt, actor in
@@ -47,12 +48,23 @@ extension Store {
             if let before = actor.account, before.user == account.user, before.roles != account.roles {
                 throw AccessRefusal.ownFile(actor.user)
             }
-            if try !Organisation.units(in: db).contains(where: { $0.code == account.unit }) {
+            let units = try Organisation.units(in: db)
+            guard let unit = units.first(where: { $0.code == account.unit }) else {
                 throw Self.unknownUnit(account.unit)
             }
+            if actor.account == nil, let parent = unit.parent { throw Self.firstIsNotUppermost(unit.code, parent) }
+            let before = try Accounts.all(in: db).first { $0.user == account.user }
+            for account in [before, account] { if let account { try actor.require(over: account) } }
             if let ref = account.ref, try PersonIndex(in: db).id(ofRef: ref) == nil { throw Self.unknownRef(ref) }
             for (given, taken) in [(account.login, others.map(\.login)), (account.ref, others.map(\.ref))] {
                 if let given, taken.contains(given) { throw Self.taken(given) }
+            }
+            if let login = account.login, others.contains(where: { $0.user == login }) { throw Self.taken(login) }
+            if others.contains(where: { $0.login == account.user }) { throw Self.taken(account.user) }
+            if let before, before.administratesEverybody(units), !account.administratesEverybody(units),
+                !others.contains(where: { $0.administratesEverybody(units) })
+            {
+                throw Self.lastAdministrator(account.user)
             }
             try Accounts.put(account, receipt: receipt, in: db)
             let roles = account.roles.sorted().map(\.rawValue).joined(separator: ",")
@@ -61,18 +73,22 @@ extension Store {
     }
 
     /// Takes a user's right to act; what he did stays.
-    /// - Throws: ``AccessRefusal``; ``StoreError`` `refused` where there is no such user, he is disabled already, or he is the
-    ///   last administrator.
+    /// - Throws: ``AccessRefusal``, also where his unit is beyond the actor's reach; ``StoreError`` `refused` where there is no
+    ///   such user, he is disabled already, or he is the last administrator of an uppermost unit.
     public func disableUser(_ user: String, actor: String, at: Instant) throws {
         let act = Act(kind: .command, action: "user disable", name: user, actor: actor, at: at)
-        try write(act, as: .disableUser) { db, receipt, _ in
+        try write(act, as: .disableUser) { db, receipt, actor in
             let accounts = try Accounts.all(in: db)
             guard var account = accounts.first(where: { $0.user == user && !$0.isDisabled }) else {
                 throw Self.noSuchUser(user)
             }
-            let isAdministrator = { (account: Account) in !account.isDisabled && account.roles.contains(.administrator)
+            try actor.require(over: account)
+            let units = try Organisation.units(in: db)
+            if account.administratesEverybody(units),
+                !accounts.contains(where: { $0.user != user && $0.administratesEverybody(units) })
+            {
+                throw Self.lastAdministrator(user)
             }
-            if !accounts.contains(where: { $0.user != user && isAdministrator($0) }) { throw Self.lastAdministrator }
             account.isDisabled = true
             try Accounts.put(account, receipt: receipt, in: db)
             return ((), "receipt=\(receipt) user=\(user)")
@@ -83,8 +99,18 @@ extension Store {
         zh: "第一个用户必须是系统管理员，请加 `--role administrator`",
         en: "the first user has to be an administrator; give `--role administrator`")
 
-    private static let lastAdministrator = StoreError.refused(
-        zh: "不能停用最后一个系统管理员，请先添加另一个", en: "the last administrator cannot be disabled; add another one first")
+    private static func firstIsNotUppermost(_ unit: String, _ parent: String) -> StoreError {
+        .refused(
+            zh: "第一个用户必须是顶层单位的系统管理员，`\(Text.visible(unit))` 的上级单位是 `\(Text.visible(parent))`",
+            en: "the first user has to be an administrator of a unit that lies under no other one; "
+                + "`\(Text.visible(unit))` lies under `\(Text.visible(parent))`")
+    }
+
+    private static func lastAdministrator(_ user: String) -> StoreError {
+        .refused(
+            zh: "`\(Text.visible(user))` 是顶层单位最后一个系统管理员，请先添加另一个",
+            en: "`\(Text.visible(user))` is the last administrator of an uppermost unit; add another one first")
+    }
 
     private static func unknownUnit(_ unit: String) -> StoreError {
         .refused(

@@ -50,6 +50,13 @@ struct KnownFacts {
             "feed_record": "SELECT * FROM main.feed_record WHERE accepted <= \(record)",
             "mention": "SELECT * FROM main.mention WHERE record <= \(record)",
             "match_candidate": "SELECT * FROM main.match_candidate WHERE record <= \(record)",
+            "match_pair": "SELECT * FROM main.match_pair WHERE record <= \(record)",
+            "quarantine_sighting": "SELECT * FROM main.quarantine_sighting WHERE delivery <= \(receipt)",
+            "quarantine_word": """
+            SELECT * FROM main.quarantine_word w WHERE EXISTS (
+              SELECT 1 FROM main.quarantine_step s WHERE s.record = w.record AND s.receipt <= \(receipt)
+              AND s.kind IN ('fixed', 'dropped'))
+            """,
             "feed_person": feedPerson, "person": person, "holder_of": holderOf, "finding": finding,
             "application_check": """
             SELECT * FROM main.application_check c WHERE EXISTS (
@@ -64,6 +71,7 @@ struct KnownFacts {
         """
         SELECT * FROM main.feed_person o WHERE o.record <= \(record) AND NOT EXISTS (
           SELECT 1 FROM main.match_decision d WHERE d.record = o.record AND d.receipt > \(receipt))
+        AND NOT EXISTS (SELECT 1 FROM main.match_rematch t WHERE t.record = o.record AND t.receipt > \(receipt))
         """
     }
 

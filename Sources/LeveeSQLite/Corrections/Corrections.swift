@@ -11,7 +11,7 @@ public struct FiledCorrection: Hashable, Sendable {
 extension Store {
     /// Asks that an entry be corrected. Nothing changes until somebody else confirms it.
     /// - Throws: ``CorrectionRefusal``, ``AccessRefusal``; ``StoreError`` `refused` where there is no such entry, no reason,
-    ///   or another entry has the key that it should get.
+    ///   another entry has the key that it should get, or another booklet the slot.
     public func askCorrection(
         of name: FactName, _ edit: Correction.Edit, reason: String, actor: String, at: Instant
     ) throws -> FiledCorrection {
@@ -24,6 +24,7 @@ extension Store {
             let correction = try Correction(edit, of: entry.fact, isVoid: entry.isVoid)
             try require(actor, over: correction, ledger)
             try requireFreeKey(correction, ledger)
+            try ledger.requireFreeSlot(correction)
             let request = try Requests.ask(
                 .correction, about: entry.fact.evidence, CorrectionPayload(correction), reason: Self.given(reason),
                 by: actor, at: at, receipt: receipt, in: db)
@@ -42,6 +43,7 @@ extension Store {
                 now.isVoid == correction.wasVoid
             else { throw Self.changedSince(request) }
             try requireFreeKey(correction, ledger)
+            try ledger.requireFreeSlot(correction)
             try ledger.apply(correction, request: request.number, receipt: receipt)
         }
     }

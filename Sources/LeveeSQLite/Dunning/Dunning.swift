@@ -24,8 +24,8 @@ extension Store {
 
     /// Records that the letter that is due was sent, on the policy's day.
     /// - Returns: the case as it was, with the letter in its state.
-    /// - Throws: ``AccessRefusal``; ``StoreError`` `refused` where the person is unknown, the booklet is not overdue, or no
-    ///   letter is due.
+    /// - Throws: ``AccessRefusal``; ``StoreError`` `refused` where the person is unknown, the booklet is not overdue, no
+    ///   letter is due, or the day is before the last letter's.
     public func sendDunning(
         of ref: String, for document: DocumentKey, _ policy: PolicyOnDay, actor: String, at: Instant
     ) throws -> (sent: DunningRung, next: DunningCase) {
@@ -34,6 +34,9 @@ extension Store {
             guard let id = try PersonIndex(in: db).id(ofRef: ref) else { throw DunningRefusal.unknownRef(ref) }
             let now = try Self.overdue(document, of: [id], policy, in: db)
             try actor.require(over: now.found.person)
+            if let last = try DunningTables.lastLetter(of: now.found, id, in: db), last.sentOn > policy.day {
+                throw DunningRefusal.beforeLetter(last, policy.day)
+            }
             guard let rung = now.found.dueLetter else { throw DunningRefusal.noLetter(now.found, policy.day) }
             try DunningTables.insert(now.found, rung, of: id, on: policy.day, receipt, in: db)
             let next = try Self.overdue(document, of: [id], policy, in: db).found
@@ -51,6 +54,9 @@ extension Store {
             let people = try DunningTables.holders(of: document, in: db)
             let (id, found) = try Self.overdue(document, of: people, policy, in: db)
             try actor.require(over: found.person)
+            if let later = try DunningTables.openClaim(on: document, in: db)?.claim, later.on > policy.day {
+                throw DunningRefusal.claimedBefore(document, later)
+            }
             switch found.state {
             case .claimed(let claim), .found(let claim): throw DunningRefusal.claimedBefore(document, claim)
             case .due, .waiting, .ended: break
@@ -139,6 +145,15 @@ private enum DunningRefusal {
             return .refused(
                 zh: "`\(name)` 的催交各步均已登记，没有下一步", en: "every step for `\(name)` was recorded; there is no next one")
         }
+    }
+
+    static func beforeLetter(_ letter: SentDunning, _ day: CalendarDay) -> StoreError {
+        let name = Text.visible(letter.document.description)
+        return .refused(
+            zh: "`\(name)` 的第 \(letter.step) 步催交已登记在 \(letter.sentOn)，\(day) 在此之前，请核对日期",
+            en:
+                "step \(letter.step) for `\(name)` was recorded for \(letter.sentOn), and \(day) is before that; check the day"
+        )
     }
 
     static func claimedBefore(_ document: DocumentKey, _ claim: DunningClaim) -> StoreError {

@@ -43,6 +43,13 @@ enum DunningTables {
         return DunningLadder(policy).cases(of: dossier, records)
     }
 
+    /// The letter of a case that was sent last, whatever the day on which one looks.
+    static func lastLetter(of item: DunningCase, _ person: Int64, in db: Database) throws -> SentDunning? {
+        try records(.one(person), in: db)[person]?.letters.filter {
+            $0.document == item.document && $0.ground == item.ground && $0.due == item.due
+        }.max { $0.sentOn < $1.sentOn }
+    }
+
     /// The ids of everybody who has to do with a document.
     static func holders(of document: DocumentKey, in db: Database) throws -> [Int64] {
         try Int64.fetchAll(

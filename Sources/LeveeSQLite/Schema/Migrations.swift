@@ -68,6 +68,14 @@ enum Migrations {
             try QuarantineSchema.pairEarlierMatches(db)
             try db.execute(sql: appendOnly(QuarantineSchema.facts))
         }
+        // The principals of a unit are found in the index, without a page for each of its people.
+        migrator.registerMigration("15 principals of a unit", foreignKeyChecks: .immediate) { db in
+            try db.execute(
+                sql: """
+                    DROP INDEX person_fact_unit;
+                    CREATE INDEX person_fact_unit ON person_fact (unit, principal)
+                    """)
+        }
         return migrator
     }
 

@@ -3,7 +3,17 @@ import LeveeCore
 
 /// Counts inside a transaction.
 enum StocktakeRows {
+    /// Every count with its scans.
     static func all(in db: Database) throws -> [Stocktake] {
+        try heads(in: db).map { head in
+            var stocktake = head
+            stocktake.scans = try scans(of: head.number, in: db)
+            return stocktake
+        }
+    }
+
+    /// Every count without its scans.
+    static func heads(in db: Database) throws -> [Stocktake] {
         try Row.fetchAll(
             db,
             sql: """
@@ -14,7 +24,6 @@ enum StocktakeRows {
             var stocktake = Stocktake(
                 number: row.number(0), place: row.optionalText(1), startedBy: row.text(2), startedAt: row.instant(3))
             if !row.isNull(4) { stocktake.end = .init(isFinished: row.flag(4), by: row.text(5), at: row.instant(6)) }
-            stocktake.scans = try scans(of: stocktake.number, in: db)
             return stocktake
         }
     }
@@ -22,7 +31,13 @@ enum StocktakeRows {
     /// The count that somebody means: by number, or the only one that is open.
     /// - Throws: ``StocktakeRefusal``.
     static func open(_ number: Int64?, in db: Database) throws -> Stocktake {
-        let all = try all(in: db)
+        var open = try head(number, in: db)
+        open.scans = try scans(of: open.number, in: db)
+        return open
+    }
+
+    private static func head(_ number: Int64?, in db: Database) throws -> Stocktake {
+        let all = try heads(in: db)
         if let number {
             guard let found = all.first(where: { $0.number == number }) else {
                 throw StocktakeRefusal.noneOpen("S-\(number)")
@@ -36,7 +51,7 @@ enum StocktakeRows {
         return first
     }
 
-    private static func scans(of number: Int64, in db: Database) throws -> [Stocktake.Scan] {
+    static func scans(of number: Int64, in db: Database) throws -> [Stocktake.Scan] {
         try Row.fetchAll(
             db,
             sql: """

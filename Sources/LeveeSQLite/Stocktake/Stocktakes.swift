@@ -11,7 +11,7 @@ extension Store {
     /// - Throws: ``StocktakeRefusal`` where another count of the same booklets is open; ``AccessRefusal``.
     public func startStocktake(place: String?, actor: String, at: Instant) throws -> Stocktake {
         try write(act("start", actor, at), as: .takeStock) { db, receipt, actor in
-            if let other = try StocktakeRows.all(in: db).first(where: { $0.end == nil && $0.overlaps(place) }) {
+            if let other = try StocktakeRows.heads(in: db).first(where: { $0.end == nil && $0.overlaps(place) }) {
                 throw StocktakeRefusal.overlaps(other.name)
             }
             let number = try Int64.fetchOne(db, sql: "SELECT coalesce(max(number), 0) + 1 FROM stocktake") ?? 1
@@ -26,11 +26,13 @@ extension Store {
     /// Notes that a booklet was there. The ledger is not touched.
     /// - Parameter number: nil for the only one that is open.
     /// - Returns: the count with the scan.
+    /// - Throws: ``StocktakeRefusal``, also where another booklet was found in the slot; ``AccessRefusal``.
     public func scan(
         _ document: DocumentKey, at spot: Spot?, in number: Int64?, actor: String, at: Instant
     ) throws -> Stocktake {
         try write(act("scan", actor, at), as: .takeStock) { db, receipt, actor in
             var stocktake = try StocktakeRows.open(number, in: db)
+            try stocktake.accept(document, at: spot)
             try db.execute(
                 sql: """
                     INSERT INTO stocktake_scan (stocktake, document, place, slot, scanned_by, scanned_at, receipt)
@@ -50,12 +52,13 @@ extension Store {
         _ number: Int64?, policy: PolicyOnDay, at: Instant
     ) throws -> (stocktake: Stocktake, statement: StocktakeStatement) {
         try read { db in
-            if let number, let done = try StocktakeRows.all(in: db).first(where: { $0.number == number }),
+            if let number, var done = try StocktakeRows.heads(in: db).first(where: { $0.number == number }),
                 let end = done.end
             {
                 guard end.isFinished, let text = try Self.statement(of: number, in: db) else {
                     throw StocktakeRefusal.ended(done.name, isFinished: false)
                 }
+                done.scans = try StocktakeRows.scans(of: number, in: db)
                 return (done, try JSONDecoder().decode(StocktakeStatement.self, from: Data(text.utf8)))
             }
             let stocktake = try StocktakeRows.open(number, in: db)
@@ -67,8 +70,8 @@ extension Store {
 
     /// Ends a count: what was seen and what is missing goes into the ledger, all in one transaction with the statement.
     /// - Parameter shown: the statement that the officer looked at; where it changed since, nothing is written.
-    /// - Throws: ``StocktakeRefusal``; ``AccessRefusal`` where a booklet that changes its state is the actor's own or beyond his
-    ///   unit's reach.
+    /// - Throws: ``StocktakeRefusal``; ``AccessRefusal`` where a booklet that is written about is beyond the reach of the actor's
+    ///   unit, or one that changes its state is his own.
     public func finishStocktake(
         _ number: Int64?, shown: StocktakeStatement, actor: String, policy: PolicyOnDay, at: Instant
     ) throws -> Stocktake {
@@ -77,11 +80,12 @@ extension Store {
             let reckoning = try StocktakeRows.reckon(stocktake, by: actor.user, at: at, policy: policy, in: db)
             let statement = reckoning.statement
             if statement != shown { throw StocktakeRefusal.changed(stocktake.name) }
-            for ref in reckoning.concerned.sorted() {
+            for ref in reckoning.touched.sorted() {
                 guard let id = try PersonIndex(in: db).id(ofRef: ref),
                     let person = try DossierReader(db, .one(id), zone: policy.zone).next()?.dossier.person
                 else { throw StoreError.corrupt("person.ref") }
-                try actor.require(over: person)
+                try actor.requireReach(to: person)
+                if reckoning.concerned.contains(ref) { try actor.require(over: person) }
             }
             let sink = try RowSink(db, receipt: receipt)
             for event in reckoning.events where try sink.put(.custody(event)) != .new {

@@ -113,7 +113,7 @@ struct DunningCommand: ParsableCommand {
         @OptionGroup var act: ActOptions
 
         func run() throws {
-            let policy = try act.policyOption.read(on: act.on)
+            let policy = try act.policyOption.read(past: act.on)
             let store = try Home(act.common).open()
             let document = try store.document(named: document)
             let (sent, next) = try store.sendDunning(
@@ -145,7 +145,7 @@ struct DunningCommand: ParsableCommand {
         @OptionGroup var act: ActOptions
 
         func run() throws {
-            let policy = try act.policyOption.read(on: act.on)
+            let policy = try act.policyOption.read(past: act.on)
             let store = try Home(act.common).open()
             let document = try store.document(named: document)
             _ = try store.claimReturned(
@@ -182,7 +182,7 @@ struct DunningCommand: ParsableCommand {
         @OptionGroup var act: ActOptions
 
         func run() throws {
-            let policy = try act.policyOption.read(on: act.on)
+            let policy = try act.policyOption.read(past: act.on)
             let store = try Home(act.common).open()
             let document = try store.document(named: document)
             _ = try store.settleClaim(

@@ -54,8 +54,7 @@ struct FilingBatchCommand: ParsableCommand {
     @OptionGroup var actor: ActorOption
 
     func run() throws {
-        let policy = try policyOption.read()
-        let rules = try PolicyOnDay(policy, on: on ?? policy.zone(on: .now).day(of: .now))
+        let rules = try policyOption.read(past: on)
         let supplements = try supplement.map { try SupplementReader.read(path: $0) } ?? [:]
         let words: [FilingBatchOrder.OrganisationWord: String?] = [
             .name: orgName, .category: orgCategory, .personnelUnit: personnelUnit, .contact: contact, .phone: phone,

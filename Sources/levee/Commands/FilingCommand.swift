@@ -106,6 +106,7 @@ struct FilingCommand: ParsableCommand {
         }
 
         func run() throws {
+            try on.requirePast(Zone.shanghai.day(of: .now))
             let filed = try Home(common).open().confirmFiling(
                 batch, all ? .all : .these(refs), refused: refused, reason: reason, on: on, actor: actor.name, at: .now)
             FilingPages(terminal: common.terminal).list([filed]).forEach { print($0) }

@@ -40,10 +40,10 @@ struct UserCommand: ParsableCommand {
         @Option(help: "Code of the unit for which he acts, and what lies under it.")
         var unit: String
 
-        @Option(help: "His own personnel number: he may not act on his own file.")
+        @Option(help: "His own personnel number: he may not act on his own file.", transform: Typed.identifier)
         var ref: String?
 
-        @Option(help: "Login of the operating system that stands for him.")
+        @Option(help: "Login of the operating system that stands for him.", transform: UserName.read)
         var login: String?
 
         @OptionGroup var common: CommonOptions
@@ -109,7 +109,7 @@ struct UserCommand: ParsableCommand {
                   levee user disable clerk-1 --as admin
                 """)
 
-        @Argument(help: "The user's name.")
+        @Argument(help: "The user's name.", transform: Typed.text)
         var user: String
 
         @OptionGroup var common: CommonOptions
@@ -123,11 +123,12 @@ struct UserCommand: ParsableCommand {
     }
 }
 
-/// Names that a user can have.
+/// Names and logins that a user can have.
 private enum UserName {
-    static func read(_ name: String) throws -> String {
+    static func read(_ input: String) throws -> String {
+        let name = Typed.text(input)
         guard (try? Text.identifier(name)) != nil, !Text.isDoubtful(name) else {
-            throw ValidationError("a user's name has 1 to 100 visible characters and no white space")
+            throw ValidationError("a user's name or login has 1 to 100 visible characters and no white space")
         }
         return name
     }

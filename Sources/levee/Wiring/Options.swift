@@ -26,7 +26,7 @@ struct ActorOption: ParsableArguments {
     @Option(name: .customLong("as"), help: "The user in whose name this is done. (default: your login)")
     var actor: String?
 
-    var name: String { actor ?? NSUserName() }
+    var name: String { Typed.text(actor ?? NSUserName()) }
 }
 
 /// The day for which a question is asked.

@@ -3,17 +3,30 @@ import LeveeCore
 
 /// What a scanner types during a count: numbers one a line, and machine-readable zones of one to three lines, in any mixture.
 struct StocktakeScans {
+    /// Lines of a zone whose last one has not come.
+    private var lines: [String] = []
+
     /// Cuts the lines into documents: a zone has as many lines as its length says.
     static func pieces(_ text: String) -> [String] {
-        var lines = text.unicodeScalars.split { $0 == "\n" || $0 == "\r" }.map { String($0) }.map(trimmed)
-            .filter { !$0.isEmpty }[...]
+        var scans = StocktakeScans()
+        return scans.add(text) + scans.rest()
+    }
+
+    /// Takes more lines; returns the documents that are whole by now.
+    mutating func add(_ text: String) -> [String] {
+        lines += text.unicodeScalars.split { $0 == "\n" || $0 == "\r" }.map { Self.trimmed(String($0)) }
+            .filter { !$0.isEmpty }
         var pieces: [String] = []
-        while let first = lines.popFirst() {
-            let more = min(count(first) - 1, lines.count)
-            pieces.append(([first] + lines.prefix(more)).joined(separator: "\n"))
-            lines = lines.dropFirst(more)
-        }
+        while let first = lines.first, Self.count(first) <= lines.count { pieces.append(take(Self.count(first))) }
         return pieces
+    }
+
+    /// What is left when nothing more comes: a zone that lacks a line, which nobody can read.
+    mutating func rest() -> [String] { lines.isEmpty ? [] : [take(lines.count)] }
+
+    private mutating func take(_ count: Int) -> String {
+        defer { lines.removeFirst(count) }
+        return lines.prefix(count).joined(separator: "\n")
     }
 
     /// How many lines the document has that begins with this one.

@@ -31,8 +31,10 @@ enum Program {
     }
 
     /// Starts the program; its output goes to files, so that it never waits for a reader.
+    /// - Parameter pipe: what it reads instead of `stdin`, as somebody types it.
     static func start(
-        _ arguments: [String], stdin: String = "", environment: [String: String] = [:], in directory: String,
+        _ arguments: [String], stdin: String = "", pipe: Pipe? = nil, environment: [String: String] = [:],
+        in directory: String,
         executable: String? = nil
     ) throws -> Running {
         let process = Process()
@@ -44,7 +46,11 @@ enum Program {
         let names = ["in", "out", "err"].map { "\(NSTemporaryDirectory())/levee-test-\(UUID().uuidString).\($0)" }
         for name in names { try Data().write(to: URL(filePath: name)) }
         try stdin.write(toFile: names[0], atomically: false, encoding: .utf8)
-        process.standardInput = try FileHandle(forReadingFrom: URL(filePath: names[0]))
+        if let pipe {
+            process.standardInput = pipe
+        } else {
+            process.standardInput = try FileHandle(forReadingFrom: URL(filePath: names[0]))
+        }
         process.standardOutput = try FileHandle(forWritingTo: URL(filePath: names[1]))
         process.standardError = try FileHandle(forWritingTo: URL(filePath: names[2]))
         try process.run()

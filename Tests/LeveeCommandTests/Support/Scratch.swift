@@ -33,9 +33,12 @@ final class Scratch: Sendable {
         return output
     }
 
-    func start(_ arguments: [String], stdin: String = "", environment: [String: String] = [:]) throws -> Running {
+    func start(
+        _ arguments: [String], stdin: String = "", pipe: Pipe? = nil, environment: [String: String] = [:]
+    ) throws -> Running {
         try Program.start(
-            arguments, stdin: stdin, environment: ["LEVEE_HOME": home].merging(environment) { $1 }, in: path)
+            arguments, stdin: stdin, pipe: pipe, environment: ["LEVEE_HOME": home].merging(environment) { $1 },
+            in: path)
     }
 
     /// Runs the program below a terminal of 80 columns; what it wrote to either stream, with its escapes.

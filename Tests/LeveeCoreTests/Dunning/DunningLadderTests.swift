@@ -153,6 +153,8 @@ enum Overdue {
             // What he said before he got it is about another time.
             ("2026-03-24", [Overdue.claim("2026-02-26")], "send 2 to holder"),
             ("2026-03-24", [Overdue.claim("2026-02-27")], "claimed"),
+            // Found and booked on the day on which it was handed out again.
+            ("2026-03-24", [Overdue.claim("2026-02-27", (true, "2026-02-27"))], "send 2 to holder"),
         ] as [(StaticString, [DunningClaim], String)] {
             #expect(try says(day, letters: first, claims: claims) == expected, "\(day) \(claims)")
         }

@@ -45,8 +45,8 @@ extension PolicyRefusalTests {
             zh: "p.yaml:2:9: 键 `zh` 写了不止一次，请只留一个",
             en: "p.yaml:2:9: key `zh` is written more than once; keep one"),
         .init(
-            "{zh: 样例, en: sample}", "{1: a, \"1\": b}", .duplicateKey, zh: "p.yaml:2:15: 键 `1` 写了不止一次，请只留一个",
-            en: "p.yaml:2:15: key `1` is written more than once; keep one"),
+            "{zh: 样例, en: sample}", "{1: a, \"1\": b}", .duplicateKey, zh: "p.yaml:2:9: 键 `1` 写了不止一次，请只留一个",
+            en: "p.yaml:2:9: key `1` is written more than once; keep one"),
         .init(
             "family.report.days:", "filing.days:", .duplicateKey, zh: "p.yaml:12:3: 键 `filing.days` 写了不止一次，请只留一个",
             en: "p.yaml:12:3: key `filing.days` is written more than once; keep one"),

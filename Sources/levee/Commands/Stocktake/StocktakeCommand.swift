@@ -42,7 +42,8 @@ struct StocktakeCommand: ParsableCommand {
             abstract: "Note that a booklet is there (扫描).",
             discussion: """
                 A document is type:number, a number, or its machine-readable lines. `-` reads them from standard input: \
-                numbers one a line and zones of two or three lines, in any mixture. Scanning twice does no harm.
+                numbers one a line and zones of two or three lines, in any mixture, each kept as soon as its last line is \
+                there. Scanning twice does no harm.
 
                 EXAMPLE
                   levee stocktake scan ED0749319 CD0757238 --as keeper-1
@@ -62,7 +63,7 @@ struct StocktakeCommand: ParsableCommand {
         func run() throws {
             let store = try Home(act.common).open()
             var refused = 0
-            for piece in pieces() {
+            try forEachPiece { piece in
                 do {
                     let document = try StocktakeScans.document(piece) { try store.documents(numbered: $0) }
                     let stocktake = try store.scan(
@@ -73,21 +74,30 @@ struct StocktakeCommand: ParsableCommand {
                         en: "\(stocktake.name): `\(document)`, \(Set(stocktake.scans.map(\.document)).count) scanned")
                 } catch let refusal as DeskRefusal {
                     refused += 1
-                    Terminal.complain("levee: " + refusal.explanation[act.common.language])
-                } catch StocktakeRefusal.unreadable(let text) {
+                    complain(refusal.explanation)
+                } catch let refusal as StocktakeRefusal where refusal.isAboutOneScan {
                     refused += 1
-                    Terminal.complain(
-                        "levee: " + StocktakeRefusal.unreadable(text).explanation[act.common.language])
+                    complain(refusal.explanation)
                 }
             }
             if refused > 0 { throw ExitCode(Failure.Code.badData.rawValue) }
         }
 
-        private func pieces() -> [String] {
-            documents.flatMap { text in
-                guard text == "-" else { return StocktakeScans.pieces(text) }
-                return StocktakeScans.pieces(
-                    String(decoding: FileHandle.standardInput.readDataToEndOfFile(), as: UTF8.self))
+        private func complain(_ explanation: Bilingual) {
+            let language = act.common.language
+            Terminal.complain((language == .zh ? "levee：" : "levee: ") + explanation[language])
+        }
+
+        /// Standard input line by line, as somebody scans: what he scanned is kept whatever happens to the next one.
+        private func forEachPiece(_ body: (String) throws -> Void) throws {
+            for text in documents {
+                guard text == "-" else {
+                    try StocktakeScans.pieces(text).forEach(body)
+                    continue
+                }
+                var scans = StocktakeScans()
+                while let line = readLine() { try scans.add(line).forEach(body) }
+                try scans.rest().forEach(body)
             }
         }
     }
