@@ -5,7 +5,7 @@ CONFIGURATION ?= debug
 BUILD_DIR = .build/$(CONFIGURATION)
 LEVEE = $(BUILD_DIR)/levee
 
-.PHONY: help setup build demo demo-check test differential lint format docs bench profile-memory install clean
+.PHONY: help setup build demo demo-check test differential lint format docs bench bench-import profile-memory install clean
 
 help: ## what there is
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -40,8 +40,11 @@ format: ## put the sources into the house's format
 docs: build ## write docs/rules.md from the rulebook
 	$(LEVEE) rules --markdown > docs/rules.md
 
-bench: setup ## load, import, night over 5,000 and 20,000 people; checks a second; a check over 100,000
+bench: setup ## load, import, night over 5,000 and 20,000 people; checks a second; a check over 100,000; a big feed
 	@scripts/bench
+
+bench-import: setup ## a big feed beside a plain C importer and a script: make bench-import RECORDS=1000000
+	@scripts/bench-import --records $(or $(RECORDS),1000000)
 
 profile-memory: build ## memory of a translated feed: 100 MiB through a pipe (MEGABYTES=)
 	@scripts/profile-memory $(LEVEE) $(or $(MEGABYTES),100) 64
