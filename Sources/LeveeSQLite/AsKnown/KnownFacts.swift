@@ -18,6 +18,9 @@ struct KnownFacts {
     func cover(_ db: Database) throws {
         for (table, rows) in try views(in: db) { try db.execute(sql: "CREATE TEMP VIEW \(table) AS \(rows)") }
         try WithdrawnThen(record: record).cover(db)
+        // A view of the schema looks at the tables themselves; the same words as a temporary view look at what covers them.
+        let own = try String.fetchAll(db, sql: "SELECT sql FROM main.sqlite_schema WHERE type = 'view' ORDER BY rowid")
+        for sql in own { try db.execute(sql: "CREATE TEMP" + sql.dropFirst("CREATE".utf8.count)) }
     }
 
     /// What each table holds of what was known; tables that are not named hold nothing that is learned.
