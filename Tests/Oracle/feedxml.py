@@ -149,5 +149,5 @@ class Reading:
         self.text_bytes += len(text.encode())
         self.measure(self.text_bytes)
         if len(self.stack) == 1 and text.strip(BLANK):
-            self.refuse("text between records", None if text[0] in BLANK else self.line())
+            self.refuse("text between records", self.line())
         self.stack[-1].text += text
