@@ -24,7 +24,7 @@ UNSAID = {
     ("unknownAttribute", "schemaLocation"): "every element may carry xsi:schemaLocation in a schema's eyes",
     ("unknownAttribute", "nil"): "xsi:nil is the schema language's own",
 }
-WHITE_SECTION = re.compile(r"<!\[CDATA\[[ \t\r\n]*\]\]>")
+SECTION = re.compile(r"<!--.*?-->|<\?.*?\?>|<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
 
 
 def prepare(path, data):
@@ -32,7 +32,7 @@ def prepare(path, data):
     section for text, which XML does not (XSD 1.0 part 1, 3.4.4: element-only content)."""
     text = unicodedata.normalize("NFC", data.decode("utf-8"))
     with open(path, "w", encoding="utf-8", newline="") as file:
-        file.write(WHITE_SECTION.sub(" ", text))
+        file.write(SECTION.sub(lambda m: m[0] if m[1] is None or m[1].strip(" \t\r\n") else " ", text))
 
 
 def verdicts(schema, paths):

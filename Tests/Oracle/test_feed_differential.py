@@ -1,6 +1,7 @@
 """The second reader of feeds by hand, and that the comparison sees what it is there to see."""
 import copy
 import random
+import tempfile
 import unittest
 
 import feed_differential
@@ -59,6 +60,14 @@ class Comparison(unittest.TestCase):
         self.assertIsNotNone(feed_schema.difference(theirs, True))
         self.assertIsNotNone(feed_schema.difference(dict(theirs, faults=[]), False))
         self.assertIsNone(feed_schema.difference(dict(theirs, faults=[("badValue", "holder/@idNumber")]), True))
+
+    def test_only_white_sections_are_taken_away_for_the_schema(self):
+        with tempfile.NamedTemporaryFile() as file:
+            for text, left in (("a<![CDATA[ \n]]>b", "a b"), ("<![CDATA[x <![CDATA[ ]]>", "<![CDATA[x <![CDATA[ ]]>"),
+                               ("<!--<![CDATA[ ]]>-->", "<!--<![CDATA[ ]]>-->"), ("e\u0301", "é")):
+                feed_schema.prepare(file.name, text.encode())
+                with open(file.name, encoding="utf-8") as written:
+                    self.assertEqual(written.read(), left)
 
     def test_a_seed_makes_the_same_files(self):
         def file(n):
