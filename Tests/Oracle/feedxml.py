@@ -7,14 +7,21 @@ import values as v
 NAMESPACE = "urn:levee:border-feed:1"
 ROOT_REQUIRED = {"source", "sequence", "generatedAt", "coversFrom", "coversTo"}
 ROOT_OPTIONAL = {"letter", "purpose"}
+KNOWN = {"borderFeed", "document", "crossing", "holdings", "filing", "withdrawal", "holder", "travelDocument"}
+TOKEN, ATTRIBUTES, DEPTH, UNKNOWN_NAMES = 64 << 10, 64, 32, 64  # exactly the limit is inside
+BLANK = " \t\r\n"
+TAG = re.compile(rb"""<(?:[^"'>]|"[^"]*"|'[^']*')*>""")
 
 
 class Refused(Exception):
-    pass
+    def __init__(self, why, line=None):
+        super().__init__(why)
+        self.line = line  # where that is certain
 
 
 class Node:
-    def __init__(self, qualified, attributes):
+    def __init__(self, qualified, attributes, line):
+        self.line = line
         namespace, _, local = qualified.rpartition(" ")
         self.local = local if namespace == NAMESPACE else None  # None: an element of another vocabulary
         self.attributes = attributes
@@ -45,9 +52,7 @@ class Feed:
             self.generated_at = v.instant(attributes["generatedAt"])
             self.covers_from = v.day(attributes["coversFrom"])
             self.covers_to = v.day(attributes["coversTo"])
-            for key in ROOT_OPTIONAL:
-                if attributes.get(key, "").strip():
-                    v.free(attributes[key])
+            self.texts = {key: v.free(attributes[key]) for key in ROOT_OPTIONAL if attributes.get(key, "").strip()}
         except ValueError as error:
             raise Refused(f"bad root attribute: {error}") from error
         if self.covers_from > self.covers_to:
@@ -64,46 +69,85 @@ def read(data, import_day):
         data.decode("utf-8")
     except UnicodeDecodeError as error:
         raise Refused("not UTF-8") from error
-    root = parse(data)
-    if root.local != "borderFeed":
-        raise Refused("wrong root")
-    if root.text.strip(" \t\r\n"):
-        raise Refused("text between records")
-    feed = Feed(root.attributes)
-    if feed.generated_on > import_day + 1 or feed.covers_to > import_day + 1:
-        raise Refused("from the future")
-    feed.records = root.children
-    return feed
+    return Reading(data, import_day).feed
 
 
-def parse(data):
-    parser = xml.parsers.expat.ParserCreate(namespace_separator=" ")
-    stack, roots = [], []
+class Reading:
+    """One pass over the bytes; the earliest fault refuses the file."""
 
-    def declaration(version, encoding, standalone):
+    def __init__(self, data, import_day):
+        self.data, self.import_day = data, import_day
+        self.stack, self.unknown, self.text_bytes = [], set(), 0
+        self.counted, self.lines = 0, 1
+        self.feed = None
+        self.parser = parser = xml.parsers.expat.ParserCreate(namespace_separator=" ")
+        parser.buffer_text = False
+        parser.XmlDeclHandler = self.declaration
+        parser.StartDoctypeDeclHandler = lambda *_: self.refuse("DOCTYPE", self.line())
+        parser.StartElementHandler = self.start
+        parser.EndElementHandler = self.end
+        parser.CharacterDataHandler = self.characters
+        parser.CommentHandler = lambda text: self.measure(len(text.encode()) + 7)
+        parser.ProcessingInstructionHandler = lambda target, text: self.measure(len((target + text).encode()) + 5)
+        try:
+            parser.Parse(data, True)
+        except xml.parsers.expat.ExpatError as error:
+            raise Refused(f"not well-formed: {error}") from error
+
+    @staticmethod
+    def refuse(why, line):
+        raise Refused(why, line)
+
+    def line(self):
+        """The line of the event, counted by line feeds; the parser itself counts a lone carriage return as well."""
+        place = self.parser.CurrentByteIndex
+        self.lines += self.data.count(b"\n", self.counted, place)
+        self.counted = place
+        return self.lines
+
+    def measure(self, size):
+        if size > TOKEN:
+            raise Refused("limit")
+
+    def declaration(self, version, encoding, standalone):
         if encoding is not None and encoding.upper() != "UTF-8":
             raise Refused("not labelled UTF-8")
 
-    def doctype(*_):
-        raise Refused("DOCTYPE")
-
-    def start(name, attributes):
-        node = Node(name, attributes)
-        (stack[-1].children if stack else roots).append(node)
-        stack.append(node)
-        if len(stack) > 32 or len(attributes) > 64:
+    def start(self, name, attributes):
+        self.text_bytes = 0
+        tag = TAG.match(self.data, self.parser.CurrentByteIndex)
+        self.measure(len(tag[0]) if tag else 0)
+        node = Node(name, attributes, self.line())
+        if len(self.stack) >= DEPTH or len(attributes) > ATTRIBUTES:
             raise Refused("limit")
+        if node.local not in KNOWN:
+            self.unknown.add(name)
+            if len(self.unknown) > UNKNOWN_NAMES and self.feed:
+                raise Refused("limit")
+        if self.stack:
+            self.stack[-1].children.append(node)
+        else:
+            self.root(node)
+        self.stack.append(node)
 
-    def characters(text):
-        stack[-1].text += text
+    def root(self, node):
+        if node.local != "borderFeed":
+            self.refuse("wrong root", node.line)
+        try:
+            feed = Feed(node.attributes)
+        except Refused as refused:
+            self.refuse(str(refused), node.line)
+        if feed.generated_on > self.import_day + 1 or feed.covers_to > self.import_day + 1:
+            self.refuse("from the future", node.line)
+        self.feed, feed.records = feed, node.children
 
-    parser.XmlDeclHandler = declaration
-    parser.StartDoctypeDeclHandler = doctype
-    parser.StartElementHandler = start
-    parser.EndElementHandler = lambda name: stack.pop()
-    parser.CharacterDataHandler = characters
-    try:
-        parser.Parse(data, True)
-    except xml.parsers.expat.ExpatError as error:
-        raise Refused(f"not well-formed: {error}") from error
-    return roots[0]
+    def end(self, name):
+        self.text_bytes = 0
+        self.stack.pop()
+
+    def characters(self, text):
+        self.text_bytes += len(text.encode())
+        self.measure(self.text_bytes)
+        if len(self.stack) == 1 and text.strip(BLANK):
+            self.refuse("text between records", self.line())
+        self.stack[-1].text += text

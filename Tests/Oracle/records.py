@@ -84,7 +84,9 @@ def read_record(node, feed):
     attributes = fields(node.attributes, parsers, required.split())
     holder, documents = read_children(node)
     record = Record(node.local, attributes, holder, documents, feed)
-    check(record, holder)
+    check(record)
+    if record.kind == "withdrawal" and record.attributes["of"] == record.record_id:
+        raise Bad("withdraws itself")
     if record.day is not None and record.day > feed.generated_on + 1:
         raise Bad("later than the file")
     return record
@@ -98,6 +100,8 @@ def read_children(node):
         if child.local == "holder":
             if holder is not None or documents:
                 raise Bad("second holder, or out of order")
+            if node.local == "withdrawal":
+                raise Bad("a withdrawal has no holder")
             holder = fields(child.attributes, HOLDER, ())
         elif child.local == "travelDocument":
             document = fields(child.attributes, DOCUMENT, ("type", "number"))
@@ -106,15 +110,13 @@ def read_children(node):
             documents.append(document)
         else:
             raise Bad("unknown element")
-    return holder, documents
+    return holder or None, documents  # a holder of whom nothing is said is a missing one
 
 
-def check(record, holder):
+def check(record):
     allowed = {"document": (1, 1), "crossing": (1, 1), "holdings": (0, 10 ** 9)}.get(record.kind, (0, 0))
     if not allowed[0] <= len(record.documents) <= allowed[1]:
         raise Bad("wrong number of travel documents")
-    if record.kind == "withdrawal" and holder is not None:
-        raise Bad("a withdrawal has no holder")
     if record.kind == "crossing" and record.attributes["direction"] == "exit" and "to" not in record.attributes:
         raise Bad("to is missing")
     has = record.holder

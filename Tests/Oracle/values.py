@@ -121,8 +121,10 @@ def document_type(text):
 
 
 def document_number(text):
-    text = unicodedata.normalize("NFC", text).replace(" ", "").replace("-", "").upper()
-    return ident(text)
+    """Normalised once, on the way in: what the removed characters kept apart is not put together. Letters outside a to z
+    are in no travel document's number (ICAO 9303) and stay as they are."""
+    text = unicodedata.normalize("NFC", text).replace(" ", "").replace("-", "").translate(UPPER)
+    return plain_ident(text)
 
 
 def document_key(text):
@@ -133,10 +135,16 @@ def document_key(text):
     return document_type(kind), document_number(number)
 
 
+UPPER = {ord(c): c.upper() for c in "abcdefghijklmnopqrstuvwxyz"}
+
+
 def ident(text, limit=100):
-    """Codes, ids and numbers: never trimmed, white space makes them bad."""
-    text = unicodedata.normalize("NFC", text)
-    if not text or len(text) > limit or any(c.isspace() for c in text):
+    """Codes, ids and numbers: never trimmed, white space makes them bad; so do controls, as in the schema that ships."""
+    return plain_ident(unicodedata.normalize("NFC", text), limit)
+
+
+def plain_ident(text, limit=100):
+    if not text or len(text) > limit or any(c.isspace() or unicodedata.category(c) == "Cc" for c in text):
         raise ValueError(f"not an id: {text!r}")
     return text
 

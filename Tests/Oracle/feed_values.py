@@ -1,0 +1,83 @@
+"""The values that a border feed is spoilt with, by the kind of attribute (contracts §1 names most of them)."""
+
+
+def around(limit, letter="长"):
+    """Texts of the limit and of one more, in three spellings of which NFC makes one length or another."""
+    return [letter * limit, letter * (limit + 1), "é" * limit, "e\u0301" * limit, "e\u0301" * (limit + 1),
+            "\u0958" * (limit // 2), "\u0958" * (limit // 2 + 1), "𠮷" * limit, "𠮷" * (limit + 1)]
+
+
+SPACES = [" ", "\t", "\n", "\r", "\u00a0", "\u3000", "\u2003", "\u2028", "\u0085", "\u1680", "\u200b", "\ufeff", "\u202e",
+          "\u180e"]
+NASTY = {
+    "day": ["2023-02-29", "2024-02-29", "1900-02-29", "2000-02-29", "2100-02-29", "1899-12-31", "1900-01-01", "2199-12-31",
+            "2200-01-01", "2026-00-10", "2026-13-01", "2026-04-31", "2026-11-00", "2026-11-32", "0000-01-01", "2026-1-1",
+            "20261122", "2026/11/22", "2026-11-22Z", "2026-11-22T00:00:00Z", "２０２６-11-22", "2026‐11‐22", "-2026-11-22",
+            "+2026-11-22", "12026-11-22", "2026-11-21", "2026-11-22", "2026-11-23", "2026-11-24", "2026-11-25",
+            "", " ", "\u00a0", "\u3000", "٢٠٢٦-11-22", "2026-11-2２"],
+    "instant": ["2026-11-03T08:12:00+08:00", "2026-11-03T08:12:00Z", "2026-11-03T08:12:00z", "2026-11-03t08:12:00Z",
+                "2026-11-03T08:12:00-00:00", "2026-11-03T08:12:00+00:00", "2026-11-03T08:12:00+14:00",
+                "2026-11-03T08:12:00+14:01", "2026-11-03T08:12:00-14:00", "2026-11-03T08:12:00-14:01",
+                "2026-11-03T08:12:00-13:59", "2026-11-03T08:12:00+13:60", "2026-11-03T08:12:00-00:01",
+                "2026-11-03T08:12:60Z", "2026-11-03T08:12:59.999999999Z", "2026-11-03T08:12:00.1234567890Z",
+                "2026-11-03T08:12:00.Z", "2026-11-03T08:12:00,5Z", "2026-11-03T08:12:00.5Z", "2026-11-03T24:00:00Z",
+                "2026-11-03T23:60:00Z", "2026-11-03T08:12Z", "2026-11-03T08:12:00", "2026-11-03 08:12:00Z", "2026-11-03",
+                "2026-02-29T08:12:00Z", "1900-01-01T00:00:00+14:00", "1899-12-31T23:59:59Z", "2199-12-31T23:59:59-14:00",
+                "2026-11-22T15:59:59.999999999Z", "2026-11-23T16:00:00Z", "2026-11-23T15:59:59Z", "2026-11-24T16:00:00Z",
+                "2026-11-24T15:59:59.999999999Z", "1986-05-04T01:30:00+08:00", "1988-07-01T00:00:00+09:00",
+                "２026-11-03T08:12:00Z", "2026-11-03T08:12:00+0800", "2026-11-03T08:12:00+08", "", " "],
+    "id": ["110101199003074610", "110101199003074611", "11010119491231018X", "11010119491231018x", "11010119491231018Ｘ",
+           "110101900307461", "110101199002300012", "110101189912310019", "１１0101199003074610", "110101199003074610 ",
+           " 110101199003074610", "1101011990030746100", "11010119900307461", "000000199003074613", "X10101199003074610",
+           "", " ", "\u00a0"],
+    "country": ["CHN", "HKG", "MAC", "TWN", "XKX", "D", "DEU", "chn", "Chn", "GBD", "RKS", "UNO", "XXA", "ZZZ", "CN", "156",
+                "ＣＨＮ", "CHN ", "ANT", "ROM", "SSD", "KA\u017d", "", " "],
+    "ident": around(100) + ["c-9", "d-1", "w-1", "撤-2", "a b", "a\u00a0b", "a\u3000b", "a\tb", "a\nb", " a", "a ", "\u200b", "a\u200bb",
+                            "\u202ea", "e\u0301", "é", "\ufb01", "０1", "", " ", "\u2003", "'\"&<>", "a\u007fb", "a\u0085b", "a\u009fb"],
+    "name": around(200) + ["张三", " 张三 ", "\u3000张三\u3000", "e\u0301", "é", "\uf900", "a\u200bb", "\u202ea", "a\u0007b",
+                           "a\u0085b", "a\u007fb", "　", "\u00a0", "", "\t", "a\nb", "\u2028", "\ufffd", "\ufffe", "'\"&<>",
+                           " " + "长" * 200 + "\u00a0"],
+    "text": around(1000) + ["号〔2026〕", " a ", "a\nb", "\u3000", "", "'\"&<>", "a\u0000b"],
+    "number": around(100, "X") + ["E12345678", "e1234 5678", "E-1234-5678", " ", "-", " - ", "--", "E1234\u00a05678", "E1234\u30005678",
+                                  "E1234\t5678", "E1234\u20105678", "ß1", "ı1", "ŉ1", "ﬁ1", "ǰ1", "ΐ1", "ｅ12345678", "Ｅ1",
+                                  "e\u0301 1", "e \u03011", "i\u03071", "К1", "к1", "X " * 100, "X-" * 101, "ß" * 51, ""],
+    "sequence": ["1", "0", "01", "+1", "-1", "9223372036854775807", "9223372036854775808", "9999999999999999999", "1.0", "１",
+                 "1 ", " 1", "", "18446744073709551617", "0x1", "1e3"],
+    "action": ["issued", "renewed", "lost", "found", "cancelled", "confirmed", "removed", "Issued", "issued ", "canceled",
+               "exit", "entry", "EXIT", "", "\u00a0", "ｉssued"],
+    "type": ["ordinaryPassport", "hkMacaoPermit", "taiwanPermit", "diplomaticPassport", "servicePassport",
+             "officialOrdinaryPassport", "officialHkMacaoPermit", "foreignPassport", "other", "Other", "414", "passport",
+             " other", "other\u00a0", "", "\u212aother"],
+    "sex": ["M", "F", "m", "f", "X", "男", "1", "Ｍ", "M ", "", " "],
+}
+KIND_OF = {"on": "day", "birthDate": "day", "issuedOn": "day", "expiresOn": "day", "coversFrom": "day", "coversTo": "day",
+           "at": "instant", "generatedAt": "instant", "idNumber": "id", "issuingState": "country", "to": "country",
+           "from": "country", "recordId": "ident", "of": "ident", "source": "ident", "port": "ident", "name": "name",
+           "surname": "name", "givenNames": "name", "letter": "text", "purpose": "text", "reason": "text",
+           "authority": "text", "number": "number", "sequence": "sequence", "action": "action", "direction": "action",
+           "type": "type", "sex": "sex"}
+XSI = "http://www.w3.org/2001/XMLSchema-instance"
+WORDS = {
+    "spaces": SPACES,
+    "references": ["&#0;", "&#x0;", "&#1;", "&#9;", "&#10;", "&#32;", "&#xA0;", "&#x3000;", "&#xD800;", "&#xFFFE;", "&#xFFFF;",
+                   "&#x10FFFF;", "&#x110000;", "&#99999999999;", "&amp;", "&lt;", "&quot;", "&apos;", "&gt;", "&nbsp;", "&x;",
+                   "&#;", "&#x;", "&", "&amp", "<", "&#x301;", "&#xFEFF;"],
+    "content": ["x", " ", "张", "&#32;", "&#160;", "\u00a0", "\u3000", "&amp;", "&nbsp;", "<![CDATA[]]>", "<![CDATA[ ]]>", "<![CDATA[x]]>",
+                "<![CDATA[<holder/>]]>", "<!-- <holder/> -->", "<!-- -- -->", "<!---->", "<?php x?>", "<?xml version='1.0'?>",
+                "<x/>", "<x:y/>", "<x xmlns=''/>", "<holder xmlns='urn:other'/>", "<x:y xmlns:x='urn:x'/>", "]]>", "\0", "<", ">",
+                "<holder idNumber='110101199003074610'/>", "<travelDocument type='other' number='1'/>",
+                "<b:holder xmlns:b='urn:levee:border-feed:1' idNumber='110101199003074610'/>", "\x01", "\ufffe",
+                "<withdrawal recordId='w-9' of='x'/>", "\n\n", "\ufeff", "<xml/>", "</x>", "<x></y>"],
+    "attributes": [[("xmlns:x", "urn:x"), ("x:y", "1")], [("xmlns:x", "urn:x")], [("x:y", "1")], [("xml:space", "preserve")],
+                   [("xml:lang", "zh")], [("xmlns:xsi", XSI), ("xsi:schemaLocation", "urn:levee:border-feed:1 a.xsd")],
+                   [("xmlns:xsi", XSI), ("xsi:nil", "true")], [("xmlns", "")], [("xmlns", "urn:other")], [("xmlns:x", "")],
+                   [("xmlns:xml", "urn:x")], [("xmlns:xmlns", "urn:x")],
+                   [("xmlns:b", "urn:levee:border-feed:1"), ("b:on", "2026-11-20")], [("from", "HKG")], [("to", "HKG")]],
+    "doctypes": ["<!DOCTYPE borderFeed>", "<!DOCTYPE x [<!ENTITY nbsp ' '>]>", '<!DOCTYPE x SYSTEM "file:///etc/passwd">',
+                 "<!DOCTYPE", "<!doctype html>"],
+    "namespaces": ["urn:levee:border-feed:2", "urn:levee:border-feed:1 ", "URN:LEVEE:BORDER-FEED:1", "",
+                   "urn:levee:border-feed&#58;1", "urn:levee:border-feed"],
+    "bytes": [b"\0", b"\xff", b"\xc0\x80", b"\xed\xa0\x80", b"\xf4\x90\x80\x80", b"\xef\xbb\xbf", b"\xc2\xa0", b"\xe3\x80\x80", b"\xcc\x81",
+              b"\xf0\xa0\xae\xb7", b"\x1b", b"\x7f", b"\xc2\x85", b"&", b"&amp;", b"<", b"<!--", b"-->", b"]]>", b"<![CDATA[", b'"', b"\r",
+              b"\r\n", b"\xef\xbf\xbf", b"\xe5\xbc"],
+}
