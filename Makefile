@@ -28,7 +28,7 @@ test: setup ## every test
 	python3 -m unittest discover -s Tests/Oracle -p 'test_*.py'
 	python3 Tests/Oracle/differential.py .build/debug/levee --seeds 1-4
 	python3 Tests/Faults/faults.py .build/debug/levee --sample 25
-	python3 Tests/Faults/hostile.py .build/debug/levee --sample 60
+	python3 Tests/Faults/hostile.py .build/debug/levee --sample 40
 
 differential: build ## more random worlds held against the second reading of the rules: make differential SEEDS=1-60
 	python3 Tests/Oracle/differential.py $(LEVEE) --seeds $(or $(SEEDS),1-40)

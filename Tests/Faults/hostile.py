@@ -106,7 +106,7 @@ def main():
     parser.add_argument("levee")
     chosen = parser.add_mutually_exclusive_group()
     chosen.add_argument("--all", action="store_true")
-    chosen.add_argument("--sample", type=int, default=60, help="this many files, drawn at random")
+    chosen.add_argument("--sample", type=int, default=40, help="this many files, drawn at random")
     parser.add_argument("--only", default="", help="files whose names hold this text")
     parser.add_argument("--factor", type=float, default=10)
     parser.add_argument("--traced", type=float, default=0.2, help="the share that is traced too")

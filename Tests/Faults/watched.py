@@ -9,6 +9,11 @@ MACHINE = re.compile(
     r"|/sys/(devices/system/cpu|fs/cgroup|kernel/mm)/.*")
 
 
+def unescaped(text):
+    """A path as it is; strace writes it like a string in C."""
+    return text.encode("latin-1", "replace").decode("unicode_escape").encode("latin-1").decode("utf-8", "replace")
+
+
 def faults(log, allowed):
     """Lines that say what went wrong; `allowed` are the starts of paths that belong to the import."""
     caged = set()
@@ -26,7 +31,7 @@ def faults(log, allowed):
                 yield f"a socket: {rest.strip()}"
             elif call.startswith("open"):
                 path = re.search(r'"((?:[^"\\]|\\.)*)"', rest)
-                path = path.group(1) if path else ""
+                path = unescaped(path.group(1)) if path else ""
                 failed = re.search(r"= -1 \w+", rest)
                 if not failed and not MACHINE.fullmatch(path) and not path.startswith(allowed):
                     yield f"opened {path}"
