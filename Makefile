@@ -6,7 +6,8 @@ BUILD_DIR = .build/$(CONFIGURATION)
 LEVEE = $(BUILD_DIR)/levee
 FEED_SCHEMA = data/schema/border-feed-1.xsd
 
-.PHONY: help setup build demo demo-check test differential feed-differential lint format docs bench bench-import profile-memory install clean
+.PHONY: help setup build demo demo-check test differential feed-differential faults hostile lint format docs bench bench-import \
+  profile-memory install clean
 
 help: ## what there is
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -28,7 +29,9 @@ test: setup ## every test
 	swift test --skip-build $(SWIFT_FLAGS)
 	python3 -m unittest discover -s Tests/Oracle -p 'test_*.py'
 	python3 Tests/Oracle/differential.py .build/debug/levee --seeds 1-4
-	python3 Tests/Oracle/feed_differential.py .build/debug/levee --files 150 --schema $(FEED_SCHEMA)
+	python3 Tests/Oracle/feed_differential.py .build/debug/levee --files 150 --seed 2 --schema $(FEED_SCHEMA)
+	python3 Tests/Faults/faults.py .build/debug/levee --sample 25 --seed 1
+	python3 Tests/Faults/hostile.py .build/debug/levee --sample 40 --seed 1
 
 differential: build ## more random worlds held against the second reading of the rules: make differential SEEDS=1-60
 	python3 Tests/Oracle/differential.py $(LEVEE) --seeds $(or $(SEEDS),1-40)
@@ -36,6 +39,12 @@ differential: build ## more random worlds held against the second reading of the
 feed-differential: build ## spoilt feeds held against a second reader and the schema: make feed-differential FILES=10000 SEED=1
 	python3 Tests/Oracle/feed_differential.py $(LEVEE) --files $(or $(FILES),10000) --seed $(or $(SEED),1) \
 	  --schema $(FEED_SCHEMA)
+
+faults: build ## an import killed, its disk full or broken, at every durable call
+	python3 Tests/Faults/faults.py $(LEVEE)
+
+hostile: build ## every file made to harm: FACTOR times 2 s of CPU time each (10 for a debug build)
+	python3 Tests/Faults/hostile.py $(LEVEE) --all --factor $(or $(FACTOR),$(if $(filter release,$(CONFIGURATION)),1,10))
 
 lint: ## the format check
 	swift format lint --strict --recursive Package.swift Sources Tests

@@ -1,0 +1,167 @@
+"""Kills an import at every durable call, fills its disk and breaks it: `faults.py LEVEE [--sample N] [--jobs J]`.
+
+strace counts each kind of call by itself, so every kind is swept by itself, up to its last one in an undisturbed run.
+After each fault: the registry is sound; each file is in whole or not at all; each file that the program answered for is in;
+importing again gives what an undisturbed import gives.
+"""
+import argparse
+import concurrent.futures
+import os
+import random
+import re
+import shutil
+import sys
+import tempfile
+import time
+
+import feedtext
+from house import House, facts
+
+DURABLE = ("pwrite64", "pwritev", "fdatasync", "fsync", "ftruncate", "fallocate", "unlink", "unlinkat", "rename", "renameat",
+           "renameat2", "write")
+# What happens at the call: the process is killed; the disk is full for once, or stays full; the disk breaks likewise.
+FAULTS = {"kill": "signal=SIGKILL:when={}", "full": "error=ENOSPC:when={}", "stays full": "error=ENOSPC:when={}+",
+          "broken": "error=EIO:when={}", "stays broken": "error=EIO:when={}+"}
+# Swift's traps and aborts; SIGKILL is ours.
+CRASHES = {-4, -5, -6, -7, -8, -11, -31}
+
+
+class Story:
+    """Files to import, and the facts of every state that a fault may leave."""
+
+    def __init__(self, house, name, files, states):
+        self.house, self.name, self.files = house, name, files
+        self.names = [os.path.basename(f) for f in files]
+        self.states = []
+        for state in states:
+            home = house.copy()
+            answers = {}
+            for place in state:
+                answers.update(house.run(home, [files[place]])[1])
+            self.states.append(({self.names[p] for p in state}, facts(home), answers))
+            shutil.rmtree(home)
+        self.whole = self.states[-1][1]
+        self.answers = self.states[-1][2]
+
+    def counts(self):
+        """How often each kind of call comes, in the process that makes most of it."""
+        home, log = self.house.copy(), os.path.join(self.house.scratch, self.name + ".log")
+        code, answers, _ = self.house.run(home, self.files, self.trace(log, ",".join(DURABLE)))
+        if code != 10 or answers != self.answers or facts(home) != self.whole:
+            raise SystemExit(f"{self.name}: the undisturbed import ended with {code}: {answers}")
+        found = {}
+        with open(log, encoding="utf-8", errors="replace") as file:
+            for process, call in re.findall(r"^(\d+) +(\w+)\(", file.read(), re.M):
+                found[call, process] = found.get((call, process), 0) + 1
+        shutil.rmtree(home)
+        return {call: max(n for (c, _), n in found.items() if c == call) for call, _ in found}
+
+    @staticmethod
+    def trace(log, calls, *more):
+        return ["strace", "-f", "-q", "--seccomp-bpf", "-o", log, "-e", "trace=" + calls, *more]
+
+    def try_fault(self, call, fault, when):
+        """What went wrong, as lines."""
+        home = self.house.copy()
+        try:
+            injected = f"inject={call}:{FAULTS[fault].format(when)}"
+            code, answers, errors = self.house.run(home, self.files, self.trace("/dev/null", call, "-e", injected))
+            return [f"{self.name}: {fault} at {call} {when}: {what}" for what in self.judge(home, code, answers, errors)]
+        finally:
+            shutil.rmtree(home)
+
+    def judge(self, home, code, answers, errors):
+        if code in CRASHES or 128 < code < 160:
+            yield f"crashed with {code}: {errors[-300:]}"
+        if not self.house.is_sound(home):
+            yield "doctor does not call it sound"
+        found = facts(home)
+        kept = next((names for names, state, _ in self.states if state == found), None)
+        acknowledged = {name for name, answer in answers.items() if "refused" not in answer}
+        if kept is None:
+            yield f"half a file was kept: {difference(found, self.whole)}"
+        elif not acknowledged <= kept:
+            yield f"acknowledged and lost: {acknowledged - kept}"
+        if code in (0, 10) and kept != set(self.names):
+            yield f"ended well with {code} and kept {kept}, answered {answers}"
+        if code not in (0, 10, -9) and not errors and not any("refused" in a for a in answers.values()):
+            yield f"ended with {code} and said nothing"
+        yield from self.again(home)
+
+    def again(self, home):
+        code, answers, errors = self.house.run(home, self.files)
+        if code != 10 or set(answers) != set(self.names):
+            yield f"importing again ended with {code}: {errors[-300:]}"
+        found = facts(home)
+        if found != self.whole:
+            yield f"importing again gave other facts: {difference(found, self.whole)}"
+        if not self.house.is_sound(home):
+            yield "doctor does not call it sound after importing again"
+
+
+def difference(found, whole):
+    return {table: (len(found[table]), len(whole[table])) for table in whole if found[table] != whole[table]}
+
+
+class ReaderStory(Story):
+    """Faults that only the first file's reader meets: it makes more calls of the kind than the process that started it."""
+
+    def judge(self, home, code, answers, errors):
+        long, short = self.names
+        refusal = answers.get(long, {}).get("refused", {}).get("code")
+        if code != 65 or refusal not in ("readerFailed", "unreadable") or answers[short] != self.states[0][2][short]:
+            yield f"ended with {code} and answered {answers}"
+        if facts(home) != self.states[0][1]:
+            yield "the other file is not in as it should be"
+        yield from super().judge(home, code, answers, errors)
+
+
+def stories(house):
+    texts = {"a.xml": feedtext.reference_feeds()[0], "b.xml": feedtext.reference_feeds()[1],
+             "long.xml": feedtext.long_feed(), "short.xml": feedtext.feed(feedtext.document("c-1"), feedtext.document(
+                 "c-2", on="2024-02-30"), sequence=2)}
+    paths = {}
+    for name, text in texts.items():
+        paths[name] = os.path.join(house.scratch, name)
+        with open(paths[name], "w", encoding="utf-8") as file:
+            file.write(text)
+    return (Story(house, "import", [paths["a.xml"], paths["b.xml"]], [[], [0], [0, 1]]),
+            ReaderStory(house, "reader", [paths["long.xml"], paths["short.xml"]], [[1], [0, 1]]))
+
+
+def points(story):
+    for call, count in sorted(story.counts().items()):
+        # The reader writes nothing but its pipe; the process that started it writes an answer for each file.
+        first = len(story.files) + 1 if isinstance(story, ReaderStory) else 1
+        if isinstance(story, ReaderStory) and call != "write":
+            continue
+        for fault in FAULTS:
+            for when in range(first, count + 1):
+                yield story, call, fault, when
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("levee")
+    parser.add_argument("--sample", type=int, help="this many faults, drawn at random")
+    parser.add_argument("--seed", type=int, default=int(time.time()))
+    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as scratch:
+        every = [point for story in stories(House(options.levee, scratch)) for point in points(story)]
+        chosen = every
+        if options.sample and options.sample < len(every):
+            print(f"seed {options.seed}")
+            chosen = random.Random(options.seed).sample(every, options.sample)
+        with concurrent.futures.ThreadPoolExecutor(options.jobs) as pool:
+            failures = 0
+            for done in concurrent.futures.as_completed([pool.submit(p[0].try_fault, *p[1:]) for p in chosen]):
+                for line in done.result():
+                    print(line, flush=True)
+                    failures += 1
+    print(f"{len(chosen)} of {len(every)} faults, {failures} failures")
+    return 1 if failures else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
