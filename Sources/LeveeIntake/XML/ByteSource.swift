@@ -13,21 +13,19 @@ final class FileSource: ByteSource {
     let descriptor: Int32
     /// Size of a regular file; nil for a pipe or device.
     private let size: Int?
+    /// Whether it can be read at all: no directory.
+    private let isUsable: Bool
     private var position = 0
     private let progress: (Double) -> Void
 
     /// - Parameter progress: told, after every read of a regular file, how much of it is read, from 0 to 1.
     /// - Throws: ``FeedRefusal`` `unreadable`, or `tooLarge` where a regular file is larger than the limit.
-    init(path: String, limit: Int, progress: @escaping (Double) -> Void = { _ in }) throws(FeedRefusal) {
+    convenience init(path: String, limit: Int, progress: @escaping (Double) -> Void = { _ in }) throws(FeedRefusal) {
         // Without O_NONBLOCK a pipe that nobody writes to would hold us for ever.
         let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else { throw FeedRefusal(.unreadable) }
-        self.descriptor = descriptor
-        self.progress = progress
-        var status = stat()
-        let isRead = fstat(descriptor, &status) == 0
-        size = isRead && status.st_mode & S_IFMT == S_IFREG ? Int(status.st_size) : nil
-        guard isRead, status.st_mode & S_IFMT != S_IFDIR else { throw FeedRefusal(.unreadable) }
+        self.init(descriptor: descriptor, progress: progress)
+        guard isUsable else { throw FeedRefusal(.unreadable) }
         if let size, size > limit { throw FeedRefusal(.tooLarge) }
     }
 
@@ -38,6 +36,7 @@ final class FileSource: ByteSource {
         var status = stat()
         let isRead = fstat(descriptor, &status) == 0
         size = isRead && status.st_mode & S_IFMT == S_IFREG ? Int(status.st_size) : nil
+        isUsable = isRead && status.st_mode & S_IFMT != S_IFDIR
     }
 
     deinit { close(descriptor) }

@@ -21,51 +21,24 @@ struct XMLParser: ~Copyable {
         case nameTooLong(line: Int)
     }
 
-    /// Callbacks of C carry a pointer, and a pointer needs a class of its own.
-    private final class Box {
-        let handler: any XMLHandler
-        init(_ handler: any XMLHandler) { self.handler = handler }
-
-        static func of(_ context: UnsafeMutableRawPointer?) -> (any XMLHandler)? {
-            context.map { Unmanaged<Box>.fromOpaque($0).takeUnretainedValue().handler }
-        }
-    }
-
     private let parser: OpaquePointer
-    private let box: Box
+    private let box: HandlerBox
+    /// Kept for as long as the parser may call it.
+    private let handler: any XMLHandler
 
     /// - Returns: nil where there is no memory.
     init?(_ handler: any XMLHandler) {
-        var callbacks = levee_xml_handlers(
-            read: { context, buffer, capacity in
-                let bytes = UnsafeMutableBufferPointer(start: buffer, count: Int(capacity))
-                return Int32(Box.of(context)?.read(into: bytes) ?? 0)
-            },
-            start: { context, space, name, attributes, count, line in
-                let element = XMLElement(
-                    space: space, name: name,
-                    attributes: UnsafeBufferPointer(start: attributes, count: count), line: Int(line))
-                return Box.of(context)?.start(element) ?? false
-            },
-            end: { context, names in Box.of(context)?.end(names: names) ?? false },
-            text: { context, text, line in Box.of(context)?.text(UnsafeBufferPointer(text), line: Int(line)) ?? false })
-        box = Box(handler)
-        guard let parser = levee_xml_new(&callbacks, Unmanaged.passUnretained(box).toOpaque()) else { return nil }
+        var callbacks = HandlerBox.callbacks
+        box = HandlerBox(handler)
+        self.handler = handler
+        guard let parser = levee_xml_new(&callbacks, box.context) else { return nil }
         self.parser = parser
     }
 
     deinit { levee_xml_free(parser) }
 
     func run() -> Outcome {
-        let result = withExtendedLifetime(box) { levee_xml_run(parser) }
-        switch result.outcome {
-        case LEVEE_XML_DONE: return .done
-        case LEVEE_XML_STOPPED: return .stopped
-        case LEVEE_XML_DOCTYPE: return .doctype
-        default:
-            let line = max(1, Int(result.line))
-            return result.name_too_long ? .nameTooLong(line: line) : .failed(line: line)
-        }
+        Outcome(withExtendedLifetime((box, handler)) { levee_xml_run(parser) })
     }
 
     /// The C library's option mask in force.

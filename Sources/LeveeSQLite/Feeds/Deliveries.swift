@@ -21,6 +21,24 @@ struct Deliveries {
         self.deliveries = deliveries
     }
 
+    /// Keeps that a file came, with its totals.
+    static func insert(_ statement: FeedStatement, of header: FeedHeader, receipt: Int64, in db: Database) throws {
+        let file = [cell(receipt), cell(header.source), cell(header.sequence), cell(header.generatedAt)]
+        try db.execute(
+            sql: """
+                INSERT INTO delivery (receipt, source, sequence, generated_at, received, accepted, duplicate,
+                not_registered, possible_match, quarantined) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """, arguments: bound(file + totals(of: statement)))
+    }
+
+    /// received, accepted, duplicate, not_registered, possible_match, quarantined.
+    static func totals(of statement: FeedStatement) -> [DatabaseValue] {
+        [
+            statement.received, statement.accepted, statement.duplicate, statement.notRegistered,
+            statement.possibleMatch, statement.quarantined,
+        ].map { cell(Int64($0)) }
+    }
+
     func callAsFunction(_ number: Int64) throws -> Delivery {
         guard let delivery = deliveries[number] else { throw StoreError.corrupt("delivery") }
         return delivery

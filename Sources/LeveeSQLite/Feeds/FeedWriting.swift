@@ -61,21 +61,12 @@ extension FeedTransaction {
     func close(_ statement: FeedStatement, header: FeedHeader, sum: RecordSum, profile: DeliveryProfile) throws {
         try persons.flush()
         self.profile = profile
-        let totals = [
-            statement.received, statement.accepted, statement.duplicate, statement.notRegistered,
-            statement.possibleMatch, statement.quarantined,
-        ]
-        let counts = totals.map { cell(Int64($0)) }
-        let file = [cell(header.source), cell(header.sequence), cell(header.generatedAt)]
-        try self.statement(
-            """
-            INSERT INTO delivery (receipt, source, sequence, generated_at, received, accepted, duplicate, not_registered,
-            possible_match, quarantined) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """
-        ).execute(arguments: bound([cell(receipt)] + file + counts))
+        try Deliveries.insert(statement, of: header, receipt: receipt, in: db)
         let values =
-            file + [cell(header.coversFrom), cell(header.coversTo), cell(header.letter), cell(header.purpose)] + counts
-            + [cell(sum.bytes), cell(receipt)]
+            [
+                cell(header.source), cell(header.sequence), cell(header.generatedAt), cell(header.coversFrom),
+                cell(header.coversTo), cell(header.letter), cell(header.purpose),
+            ] + Deliveries.totals(of: statement) + [cell(sum.bytes), cell(receipt)]
         try self.statement(
             """
             INSERT INTO feed_file (source, sequence, generated_at, covers_from, covers_to, letter, purpose, received,

@@ -41,18 +41,5 @@ final class ReplayedDelivery {
         return (outcome, fact)
     }
 
-    func close() throws {
-        let counts = [
-            total.received, total.accepted, total.duplicate, total.notRegistered, total.possibleMatch,
-            total.quarantined,
-        ]
-        try ledger.db.execute(
-            sql: """
-                INSERT INTO delivery (receipt, source, sequence, generated_at, received, accepted, duplicate, not_registered,
-                possible_match, quarantined) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """,
-            arguments: bound(
-                [cell(receipt), cell(header.source), cell(header.sequence), cell(header.generatedAt)]
-                    + counts.map { cell(Int64($0)) }))
-    }
+    func close() throws { try Deliveries.insert(total, of: header, receipt: receipt, in: ledger.db) }
 }

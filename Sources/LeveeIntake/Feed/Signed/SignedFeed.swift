@@ -9,16 +9,6 @@ public struct SignedFeed {
     public private(set) var reader: FeedReader
     public private(set) var source: any ByteSource
 
-    /// Reads a file, pipe or device as far as needed.
-    /// - Parameter progress: told how much of a regular file is read, from 0 to 1.
-    /// - Throws: ``FeedRefusal``.
-    public init(
-        path: String, rules: SignatureRules, reader: FeedReader, progress: @escaping (Double) -> Void = { _ in }
-    ) throws {
-        let file = try FileSource(path: path, limit: reader.limits.fileBytes, progress: progress)
-        try self.init(file, rules: rules, reader: reader)
-    }
-
     /// Reads any source as far as needed.
     /// - Throws: ``FeedRefusal``.
     public init(_ source: any ByteSource, rules: SignatureRules, reader: FeedReader) throws {
