@@ -33,6 +33,7 @@ let package = Package(
         .systemLibrary(
             name: "CXMLSec", pkgConfig: "xmlsec1-openssl", providers: [.apt(["libxmlsec1-dev"])]),
         .target(name: "CFeedSignature", dependencies: ["CLibXML2", "CXMLSec"]),
+        .target(name: "CStoreSetup", linkerSettings: [.linkedLibrary("sqlite3")]),
         .target(name: "CEmbeddedData"),
         .target(name: "LeveeCore", dependencies: ["CEmbeddedData"], swiftSettings: settings),
         .target(
@@ -44,7 +45,7 @@ let package = Package(
         .target(
             name: "LeveeSQLite",
             dependencies: [
-                "LeveeCore",
+                "LeveeCore", "CStoreSetup",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
                 .product(name: "Crypto", package: "swift-crypto"),

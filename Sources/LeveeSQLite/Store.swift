@@ -1,3 +1,4 @@
+import CStoreSetup
 import Foundation
 import GRDB
 import LeveeCore
@@ -5,6 +6,8 @@ import LeveeCore
 /// The registry on disk. Every method that writes is one whole transaction, with its audit entry inside.
 public struct Store: Sendable {
     let queue: DatabaseQueue
+
+    private static let setUp: Void = levee_store_setup()
 
     /// Name of the database file in a home.
     public static let fileName = "levee.db"
@@ -14,6 +17,7 @@ public struct Store: Sendable {
     /// - Throws: ``StoreError`` `busy`, `notAHome`, `newerSchema`, `corrupt` or `disk`.
     public init(path: String, busyTimeout: Double = 5) throws {
         try HomeFiles.makeFile(path)
+        Self.setUp
         var configuration = Configuration()
         configuration.label = "levee"
         configuration.busyMode = .timeout(busyTimeout)

@@ -8,7 +8,7 @@ import Testing
             "LeveeCore", "CFeedXML", "CFeedCage", "CFeedSignature", "CEmbeddedData", "Crypto", "Foundation", "Glibc",
             "Yams",
         ],
-        "LeveeSQLite": ["LeveeCore", "Foundation", "Glibc", "GRDB", "GRDBSQLite", "Crypto"],
+        "LeveeSQLite": ["LeveeCore", "CStoreSetup", "Foundation", "Glibc", "GRDB", "GRDBSQLite", "Crypto"],
         "levee": ["LeveeCore", "LeveeIntake", "LeveeSQLite", "ArgumentParser", "Foundation", "Logging"],
     ]
 

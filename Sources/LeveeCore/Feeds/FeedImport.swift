@@ -11,7 +11,7 @@ public struct FeedImport {
     /// What the file of this number held when it came before; nil for a new number.
     private let before: RecordSum?
     private var sum = RecordSum()
-    private var canonical: [UInt8] = []
+    private let canonical = FrameBytes()
     private var counter: FeedCounter
 
     /// - Parameter zone: in which the day of an instant is taken: the policy's.
@@ -57,9 +57,9 @@ public struct FeedImport {
 
     private mutating func fingerprint(of frame: RecordFrame) -> Fingerprint {
         if let known = frame.fingerprint { return known }
-        canonical.removeAll(keepingCapacity: true)
-        frame.appendCanonical(to: &canonical)
-        return ledger.digest(canonical)
+        canonical.cut(to: 0)
+        frame.appendCanonical(to: canonical)
+        return ledger.digest(Array(canonical.raw))
     }
 
     private mutating func take(_ frame: RecordFrame, _ content: Fingerprint, _ item: FeedItem) throws {

@@ -85,12 +85,12 @@ extension FeedRecord {
 
 extension RecordFrame {
     /// The record by itself as a frame without a fingerprint.
-    public init(_ record: FeedRecord, line: Int = 1, doubts: FeedDoubts = []) throws(Fault) {
+    public convenience init(_ record: FeedRecord, line: Int = 1, doubts: FeedDoubts = []) throws(Fault) {
         var writer = RecordFrameWriter()
         record.write(to: &writer, line: line, doubts: doubts)
-        var bytes: [UInt8] = []
-        writer.finish(into: &bytes)
-        try self.init(bytes, bytes.indices)
+        let bytes = FrameBytes()
+        writer.finish(into: bytes)
+        try self.init(bytes, 0..<bytes.count)
     }
 
     fileprivate func country(_ place: Range<Int>?) throws(Fault) -> CountryCode? {

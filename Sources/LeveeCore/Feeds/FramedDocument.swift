@@ -19,7 +19,7 @@ extension RecordFrame {
         static let headSize = 20
 
         /// Reads the next document and moves the place behind it.
-        init(_ bytes: [UInt8], _ place: inout Int, _ end: Int) throws(Fault) {
+        init(_ bytes: UnsafeRawBufferPointer, _ place: inout Int, _ end: Int) throws(Fault) {
             let start = place
             let texts = start + Self.headSize
             guard texts <= end, Int(bytes[start]) < DocumentType.allCases.count, bytes[start + 1] < 8 else {
@@ -27,11 +27,9 @@ extension RecordFrame {
             }
             type = DocumentType.allCases[Int(bytes[start])]
             let flags = bytes[start + 1]
-            let lengths = bytes.withUnsafeBytes { bytes in
-                SIMD8<UInt16>(
-                    bytes.number(start + 2), bytes.number(start + 4), bytes.number(start + 6), bytes.number(start + 8),
-                    bytes.number(start + 10), 0, 0, 0)
-            }
+            let lengths = SIMD8<UInt16>(
+                bytes.number(start + 2), bytes.number(start + 4), bytes.number(start + 6), bytes.number(start + 8),
+                bytes.number(start + 10), 0, 0, 0)
             func take(_ length: UInt16) -> Range<Int> {
                 defer { place += Int(length) }
                 return place..<place + Int(length)
@@ -43,9 +41,8 @@ extension RecordFrame {
             rawNumber = flags & 1 == 0 ? nil : raw
             issuingState = flags & 2 == 0 ? nil : state
             authority = flags & 4 == 0 ? nil : said
-            (issuedOn, expiresOn) = bytes.withUnsafeBytes { bytes in
-                (CalendarDay(framed: bytes.number(start + 12)), CalendarDay(framed: bytes.number(start + 16)))
-            }
+            issuedOn = CalendarDay(framed: bytes.number(start + 12))
+            expiresOn = CalendarDay(framed: bytes.number(start + 16))
             guard place <= end, key.count > number.count, RecordFrame.isText(bytes, texts..<place) else {
                 throw Fault()
             }

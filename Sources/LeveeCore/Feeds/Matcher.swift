@@ -14,13 +14,24 @@ public struct Matcher {
 
     /// A next key is used only where the one before is absent. An ID number that is present and unknown never matches.
     public func match(_ frame: RecordFrame) throws -> Match {
-        let holders = { try frame.documents.compactMap { try ledger.holder(of: $0, in: frame) } }
         if frame.place(of: .idNumber) != nil {
             if let person = try ledger.person(of: frame) { return .person(person) }
-            return try possible(holders() + namesakes(of: frame), frame)
+            return try possible(holders(of: frame) + namesakes(of: frame), frame)
         }
-        if let holder = try holders().first { return .person(holder) }
+        if let holder = try holders(of: frame).first { return .person(holder) }
         return try possible(namesakes(of: frame), frame)
+    }
+
+    /// The known holder of each of its documents.
+    private func holders(of frame: RecordFrame) throws -> [PersonID] {
+        var holders: [PersonID] = []
+        if let document = frame.document, let holder = try ledger.holder(of: document, in: frame) {
+            holders.append(holder)
+        }
+        for document in frame.furtherDocuments {
+            if let holder = try ledger.holder(of: document, in: frame) { holders.append(holder) }
+        }
+        return holders
     }
 
     /// Whether a bad record is nobody's business here: its ID number is well formed and unknown, and so are its documents.

@@ -2,7 +2,7 @@
 ///
 /// Texts stay the UTF-8 that they were; nobody makes a `String` of a value that is only carried. ``RecordFrameWriter`` says
 /// how a frame is laid out.
-public struct RecordFrame: Sendable {
+public final class RecordFrame {
     public enum Kind: UInt8, Sendable, CaseIterable { case document, crossing, holdings, filing, withdrawal }
 
     /// The texts of a record and its holder, in their order in the frame.
@@ -11,7 +11,7 @@ public struct RecordFrame: Sendable {
     }
 
     /// The bytes in which the frame lies; every place is one in them.
-    public let bytes: [UInt8]
+    private let bytes: FrameBytes
     public let kind: Kind
     /// Place of the action, direction or answer among its cases.
     public let action: Int
@@ -30,33 +30,30 @@ public struct RecordFrame: Sendable {
     public let furtherDocuments: [Document]
     private let start: Int
     private let ends: SIMD16<Int32>
+    /// A bit for each text that the record does not have.
     private let absent: UInt16
 
     /// It is not what a writer makes.
     public struct Fault: Error {}
 
     /// Reads the frame that fills the range. Nothing in it is believed: it may come from a process that was broken into.
-    public init(_ bytes: [UInt8], _ range: Range<Int>) throws(Fault) {
-        guard range.lowerBound >= 0, range.count >= RecordHead.size, range.upperBound <= bytes.count,
-            range.upperBound < Int32.max, let head = RecordHead(bytes, at: range.lowerBound)
+    public init(_ bytes: FrameBytes, _ range: Range<Int>) throws(Fault) {
+        let raw = bytes.raw
+        guard range.lowerBound >= 0, range.count >= RecordHead.size, range.upperBound <= raw.count,
+            range.upperBound < Int32.max, let head = RecordHead(raw, at: range.lowerBound)
         else { throw Fault() }
-        let texts = range.lowerBound + RecordHead.size..<range.upperBound
-        var place = texts.lowerBound
-        var ends = SIMD16<Int32>()
-        var absent: UInt16 = 0
-        for text in 0..<Text.allCases.count {
-            if let length = head.lengths[text] { place += length } else { absent |= 1 << UInt16(text) }
-            ends[text] = Int32(truncatingIfNeeded: place)
+        start = range.lowerBound + RecordHead.size
+        guard let texts = head.lengths.ends(from: start, to: range.upperBound), texts.absent & 1 == 0 else {
+            throw Fault()
         }
-        guard place <= texts.upperBound, absent & 1 == 0 else { throw Fault() }
-        var documents: [Document] = []
-        document = head.documents > 0 ? try Document(bytes, &place, texts.upperBound) : nil
-        for _ in 1..<max(1, head.documents) { documents.append(try Document(bytes, &place, texts.upperBound)) }
-        guard place == texts.upperBound, Self.isText(bytes, texts.lowerBound..<Int(ends[Text.allCases.count - 1]))
-        else { throw Fault() }
-        furtherDocuments = documents
+        (ends, absent) = texts
+        var place = Int(ends[Text.allCases.count - 1])
+        guard Self.isText(raw, start..<place) else { throw Fault() }
+        document = head.documents > 0 ? try Document(raw, &place, range.upperBound) : nil
+        furtherDocuments =
+            head.documents > 1 ? try Self.documents(head.documents - 1, raw, &place, range.upperBound) : []
+        guard place == range.upperBound else { throw Fault() }
         self.bytes = bytes
-        (start, self.ends, self.absent) = (texts.lowerBound, ends, absent)
         (kind, action, at, on, birthDate) = (head.kind, head.action, head.at, head.on, head.birthDate)
         (sex, hasHolder, line, doubts, fingerprint) = (
             head.sex, head.hasHolder, head.line, head.doubts, head.fingerprint
@@ -64,13 +61,30 @@ public struct RecordFrame: Sendable {
         guard isWhole else { throw Fault() }
     }
 
+    private static func documents(
+        _ count: Int, _ raw: UnsafeRawBufferPointer, _ place: inout Int, _ end: Int
+    ) throws(Fault) -> [Document] {
+        var documents: [Document] = []
+        for _ in 0..<count { documents.append(try Document(raw, &place, end)) }
+        return documents
+    }
+
+    /// Reads the frame that the bytes are.
+    public convenience init(_ bytes: [UInt8]) throws(Fault) { try self.init(FrameBytes(bytes), bytes.indices) }
+
     /// Place of a text; nil where the record does not have it.
     public func place(of text: Text) -> Range<Int>? {
         if absent & (1 << UInt16(text.rawValue)) != 0 { return nil }
         return (text.rawValue == 0 ? start : Int(ends[text.rawValue - 1]))..<Int(ends[text.rawValue])
     }
 
-    public func string(_ place: Range<Int>) -> String { String(decoding: bytes[place], as: UTF8.self) }
+    /// The bytes of a place, which stay there while the frame is held.
+    public func raw(_ place: Range<Int>) -> UnsafeRawBufferPointer {
+        UnsafeRawBufferPointer(rebasing: bytes.raw[place])
+    }
+    public func raw(_ text: Text) -> UnsafeRawBufferPointer? { place(of: text).map(raw) }
+
+    public func string(_ place: Range<Int>) -> String { String(decoding: raw(place), as: UTF8.self) }
     public func string(_ text: Text) -> String? { place(of: text).map(string) }
 
     /// Every document in the order of the record.
@@ -89,18 +103,8 @@ public struct RecordFrame: Sendable {
     }
 
     /// Whether the bytes are whole UTF-8 without NUL.
-    static func isText(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    static func isText(_ raw: UnsafeRawBufferPointer, _ range: Range<Int>) -> Bool {
         var check = UTF8Check()
-        return bytes.withUnsafeBufferPointer { check.firstWrong(in: $0, range) } == nil && check.isComplete
-    }
-}
-
-extension RecordFrame {
-    /// Works on the bytes of a text where they lie; nil where the record does not have it.
-    public func withText<Result>(
-        _ text: Text, _ work: (UnsafeRawBufferPointer) throws -> Result
-    ) rethrows -> Result? {
-        guard let place = place(of: text) else { return nil }
-        return try bytes.withUnsafeBytes { try work(UnsafeRawBufferPointer(rebasing: $0[place])) }
+        return check.firstWrong(in: raw.assumingMemoryBound(to: UInt8.self), range) == nil && check.isComplete
     }
 }

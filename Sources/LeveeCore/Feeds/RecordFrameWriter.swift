@@ -1,20 +1,20 @@
 /// Writes one record after the other as frames: the head, the texts of ``RecordFrame/Text`` in their order, the documents.
 ///
 /// What was set is kept until the next ``begin(_:line:)``. Buffers are used again, so that nothing is allocated for a record.
-public struct RecordFrameWriter: Sendable {
+public struct RecordFrameWriter {
     private var head = RecordHead(.withdrawal)
-    private var texts: [UInt8] = []
-    private var places = [Range<Int>?](repeating: nil, count: RecordFrame.Text.allCases.count)
-    private var documents: [UInt8] = []
+    private let texts = FrameBytes()
+    /// Where each text begins that was set; its length is in the head.
+    private var starts = SIMD16<Int32>()
+    private let documents = FrameBytes()
 
     public init() {}
 
     public mutating func begin(_ kind: RecordFrame.Kind, line: Int) {
         head = RecordHead(kind)
         head.line = line
-        texts.removeAll(keepingCapacity: true)
-        documents.removeAll(keepingCapacity: true)
-        for index in places.indices { places[index] = nil }
+        texts.cut(to: 0)
+        documents.cut(to: 0)
     }
 
     /// Place of the action, direction or answer among its cases.
@@ -30,9 +30,9 @@ public struct RecordFrameWriter: Sendable {
 
     /// Sets a text of at most 65,534 bytes.
     public mutating func set(_ text: RecordFrame.Text, _ bytes: UnsafeBufferPointer<UInt8>) {
-        let start = texts.count
-        texts.append(contentsOf: bytes)
-        places[text.rawValue] = start..<texts.count
+        starts[text.rawValue] = Int32(truncatingIfNeeded: texts.count)
+        head.lengths[text.rawValue] = bytes.count
+        texts.append(UnsafeRawBufferPointer(bytes))
     }
 
     public mutating func set(_ text: RecordFrame.Text, _ value: String) {
@@ -47,7 +47,7 @@ public struct RecordFrameWriter: Sendable {
         authority: UnsafeBufferPointer<UInt8>?
     ) {
         head.documents += 1
-        let name = type.name
+        let name = type.name.bytes
         documents.append(UInt8(truncatingIfNeeded: type.place))
         documents.append((rawNumber == nil ? 0 : 1) | (issuingState == nil ? 0 : 2) | (authority == nil ? 0 : 4))
         func add(length: Int) { documents.append(number: UInt16(truncatingIfNeeded: length)) }
@@ -58,34 +58,41 @@ public struct RecordFrameWriter: Sendable {
         add(length: authority?.count ?? 0)
         documents.append(number: issuedOn?.number ?? .min)
         documents.append(number: expiresOn?.number ?? .min)
-        documents.append(contentsOf: name)
+        documents.append(name)
         documents.append(UInt8(ascii: ":"))
-        documents.append(contentsOf: number)
-        if let rawNumber { documents.append(contentsOf: rawNumber.utf8) }
-        if let issuingState { documents.append(contentsOf: issuingState) }
-        if let authority { documents.append(contentsOf: authority) }
+        documents.append(UnsafeRawBufferPointer(number))
+        if var rawNumber { rawNumber.withUTF8 { documents.append(UnsafeRawBufferPointer($0)) } }
+        if let issuingState { documents.append(UnsafeRawBufferPointer(issuingState)) }
+        if let authority { documents.append(UnsafeRawBufferPointer(authority)) }
     }
 
     /// A text that was set.
     public func string(_ text: RecordFrame.Text) -> String? {
-        places[text.rawValue].map { String(decoding: texts[$0], as: UTF8.self) }
+        place(of: text).map { String(decoding: texts.raw[$0], as: UTF8.self) }
+    }
+
+    private func place(of text: RecordFrame.Text) -> Range<Int>? {
+        guard let length = head.lengths[text.rawValue] else { return nil }
+        let start = Int(starts[text.rawValue])
+        return start..<start + length
     }
 
     /// `type:number` of each document that was added.
     public var documentKeys: [String] {
         var keys: [String] = []
         var place = 0
-        while let document = try? RecordFrame.Document(documents, &place, documents.count) {
-            keys.append(String(decoding: documents[document.key], as: UTF8.self))
+        while let document = try? RecordFrame.Document(documents.raw, &place, documents.count) {
+            keys.append(String(decoding: documents.raw[document.key], as: UTF8.self))
         }
         return keys
     }
 
     /// Appends the frame to what was written.
-    public mutating func finish(into bytes: inout [UInt8]) {
-        for (text, place) in places.enumerated() { head.lengths[text] = place?.count }
-        head.append(to: &bytes)
-        for place in places { if let place { bytes.append(contentsOf: texts[place]) } }
-        bytes.append(contentsOf: documents)
+    public func finish(into bytes: FrameBytes) {
+        head.append(to: bytes)
+        for text in RecordFrame.Text.allCases {
+            if let place = place(of: text) { bytes.append(UnsafeRawBufferPointer(rebasing: texts.raw[place])) }
+        }
+        bytes.append(documents.raw)
     }
 }

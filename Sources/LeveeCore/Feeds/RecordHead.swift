@@ -25,7 +25,7 @@ struct RecordHead {
     init(_ kind: RecordFrame.Kind) { self.kind = kind }
 
     /// nil where no writer makes such a head.
-    init?(_ bytes: [UInt8], at start: Int) {
+    init?(_ bytes: UnsafeRawBufferPointer, at start: Int) {
         guard let kind = RecordFrame.Kind(rawValue: bytes[start]), bytes[start + 1] < kind.actions,
             bytes[start + 2] <= 2, bytes[start + 3] <= 3
         else { return nil }
@@ -34,22 +34,19 @@ struct RecordHead {
         sex = bytes[start + 2] == 0 ? nil : bytes[start + 2] == 1 ? .male : .female
         hasHolder = bytes[start + 3] & 1 != 0
         doubts = FeedDoubts(rawValue: bytes[start + 4])
-        let flags = bytes[start + 3]
-        bytes.withUnsafeBytes { bytes in
-            at = Instant(nanoseconds: bytes.number(start + 8))
-            on = CalendarDay(framed: bytes.number(start + 16))
-            birthDate = CalendarDay(framed: bytes.number(start + 20))
-            line = Int(bytes.number(start + 24) as UInt32)
-            documents = Int(bytes.number(start + 28) as UInt32)
-            if flags & 2 != 0 { fingerprint = Fingerprint(bytes, at: start + 32) }
-            lengths = TextLengths(bytes, at: start + 64)
-        }
+        at = Instant(nanoseconds: bytes.number(start + 8))
+        on = CalendarDay(framed: bytes.number(start + 16))
+        birthDate = CalendarDay(framed: bytes.number(start + 20))
+        line = Int(bytes.number(start + 24) as UInt32)
+        documents = Int(bytes.number(start + 28) as UInt32)
+        if bytes[start + 3] & 2 != 0 { fingerprint = Fingerprint(bytes, at: start + 32) }
+        lengths = TextLengths(bytes, at: start + 64)
     }
 
     /// Appends the head to what was written.
-    func append(to bytes: inout [UInt8]) {
+    func append(to bytes: FrameBytes) {
         bytes.append(kind.rawValue)
-        bytes.append(UInt8(action))
+        bytes.append(UInt8(truncatingIfNeeded: action))
         bytes.append(sex == nil ? 0 : sex == .male ? 1 : 2)
         bytes.append((hasHolder ? 1 : 0) | (fingerprint == nil ? 0 : 2))
         bytes.append(number: UInt32(doubts.rawValue))
@@ -65,14 +62,9 @@ struct RecordHead {
 
 extension RecordFrame {
     /// Puts the fingerprint of its values into a frame that was written.
-    public static func stamp(_ fingerprint: Fingerprint, into bytes: inout [UInt8], at start: Int) {
-        bytes[start + 3] |= 2
-        bytes.withUnsafeMutableBytes { bytes in
-            for lane in 0..<4 {
-                bytes.storeBytes(
-                    of: fingerprint.lanes[lane].littleEndian, toByteOffset: start + 32 + 8 * lane, as: UInt64.self)
-            }
-        }
+    public static func stamp(_ fingerprint: Fingerprint, into bytes: FrameBytes, at start: Int) {
+        bytes.put(number: bytes.raw[start + 3] | 2, at: start + 3)
+        for lane in 0..<4 { bytes.put(number: fingerprint.lanes[lane], at: start + 32 + 8 * lane) }
     }
 }
 
@@ -84,6 +76,20 @@ struct TextLengths {
 
     fileprivate init(_ bytes: UnsafeRawBufferPointer, at start: Int) {
         for text in 0..<RecordFrame.Text.allCases.count { stored[text] = bytes.number(start + 2 * text) }
+    }
+
+    /// Where each text ends that lies behind the others from `start` on, and a bit for each that is not there; nil where they
+    /// go beyond the end.
+    func ends(from start: Int, to end: Int) -> (SIMD16<Int32>, absent: UInt16)? {
+        var place = start
+        var ends = SIMD16<Int32>()
+        var absent: UInt16 = 0
+        for text in 0..<RecordFrame.Text.allCases.count {
+            let length = stored[text]
+            if length == RecordHead.none { absent |= 1 << UInt16(text) } else { place += Int(length) }
+            ends[text] = Int32(truncatingIfNeeded: place)
+        }
+        return place <= end ? (ends, absent) : nil
     }
 
     subscript(text: Int) -> Int? {
@@ -115,11 +121,5 @@ extension CalendarDay {
 extension UnsafeRawBufferPointer {
     func number<Number: FixedWidthInteger>(_ place: Int) -> Number {
         Number(littleEndian: loadUnaligned(fromByteOffset: place, as: Number.self))
-    }
-}
-
-extension [UInt8] {
-    mutating func append(number: some FixedWidthInteger) {
-        Swift.withUnsafeBytes(of: number.littleEndian) { append(contentsOf: $0) }
     }
 }

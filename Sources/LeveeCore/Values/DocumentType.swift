@@ -18,32 +18,41 @@ public enum DocumentType: String, Hashable, Sendable, CaseIterable, Codable {
 
     /// Reads the same from UTF-8 bytes.
     public static func read(_ bytes: UnsafeBufferPointer<UInt8>) -> Result<DocumentType, Refusal.Reason> {
-        for (type, name) in names where name.utf8CodeUnitCount == bytes.count {
-            if name.withUTF8Buffer({ $0.elementsEqual(bytes) }) { return .success(type) }
-        }
+        for (type, name) in names where name.spells(bytes) { return .success(type) }
         return .failure(.unknownDocumentType)
     }
 
     /// Its place among all cases.
-    var place: Int { Self.places[self] ?? 0 }
-
-    private static let places = Dictionary(uniqueKeysWithValues: allCases.enumerated().map { ($0.element, $0.offset) })
-
-    /// The bytes of its raw value, which stay where they are.
-    var name: UnsafeBufferPointer<UInt8> {
-        for (type, name) in Self.names where type == self {
-            return UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount)
+    var place: Int {
+        switch self {
+        case .ordinaryPassport: 0
+        case .hkMacaoPermit: 1
+        case .taiwanPermit: 2
+        case .diplomaticPassport: 3
+        case .servicePassport: 4
+        case .officialOrdinaryPassport: 5
+        case .officialHkMacaoPermit: 6
+        case .foreignPassport: 7
+        case .other: 8
         }
-        return UnsafeBufferPointer(start: nil, count: 0)
     }
 
-    /// The raw values, in the order in which feeds have them most often.
-    private static let names: [(DocumentType, StaticString)] = [
-        (.hkMacaoPermit, "hkMacaoPermit"), (.ordinaryPassport, "ordinaryPassport"), (.taiwanPermit, "taiwanPermit"),
-        (.officialOrdinaryPassport, "officialOrdinaryPassport"), (.servicePassport, "servicePassport"),
-        (.officialHkMacaoPermit, "officialHkMacaoPermit"), (.diplomaticPassport, "diplomaticPassport"),
-        (.foreignPassport, "foreignPassport"), (.other, "other"),
-    ]
+    /// Its raw value, whose bytes stay where they are.
+    var name: StaticString {
+        switch self {
+        case .ordinaryPassport: "ordinaryPassport"
+        case .hkMacaoPermit: "hkMacaoPermit"
+        case .taiwanPermit: "taiwanPermit"
+        case .diplomaticPassport: "diplomaticPassport"
+        case .servicePassport: "servicePassport"
+        case .officialOrdinaryPassport: "officialOrdinaryPassport"
+        case .officialHkMacaoPermit: "officialHkMacaoPermit"
+        case .foreignPassport: "foreignPassport"
+        case .other: "other"
+        }
+    }
+
+    private static let names = allCases.map { ($0, $0.name) }
 
     public var `class`: Class? {
         switch self {

@@ -34,19 +34,19 @@ enum Cage {
 private final class MessagePipe: FeedSink {
     private static let lot = 256 << 10
 
-    private var writer = MessageWriter()
+    private let writer = MessageWriter()
     var share = 0.0
 
     func take(_ header: FeedHeader) throws { writer.add(header) }
 
-    func take(_ frame: [UInt8], xml: ArraySlice<UInt8>) throws {
-        writer.add(frame: frame, xml: xml)
-        if writer.bytes.count >= Self.lot { try send() }
+    func take(_ frame: FrameBytes, xml: ArraySlice<UInt8>) throws {
+        writer.add(frame: frame.raw, xml: xml)
+        if writer.count >= Self.lot { try send() }
     }
 
     func take(_ bad: BadRecord, line: Int, xml: ArraySlice<UInt8>) throws {
         writer.add(bad, line: line, xml: xml)
-        if writer.bytes.count >= Self.lot { try send() }
+        if writer.count >= Self.lot { try send() }
     }
 
     func end(_ warnings: [String: Int]) throws {
@@ -61,13 +61,12 @@ private final class MessagePipe: FeedSink {
 
     private func send() throws {
         writer.add(progress: share)
-        try writer.bytes.withUnsafeBytes { bytes in
-            var sent = 0
-            while sent < bytes.count {
-                let count = write(1, bytes.baseAddress?.advanced(by: sent), bytes.count - sent)
-                if count < 0, errno != EINTR { throw FeedRefusal(.unreadable) }
-                sent += max(0, count)
-            }
+        let bytes = writer.raw
+        var sent = 0
+        while sent < bytes.count {
+            let count = write(1, bytes.baseAddress?.advanced(by: sent), bytes.count - sent)
+            if count < 0, errno != EINTR { throw FeedRefusal(.unreadable) }
+            sent += max(0, count)
         }
         writer.clear()
     }

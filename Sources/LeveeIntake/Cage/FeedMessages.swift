@@ -3,7 +3,7 @@ import LeveeCore
 // How header, bad records and refusals stand in a message.
 
 extension MessageWriter {
-    mutating func add(_ header: FeedHeader) {
+    func add(_ header: FeedHeader) {
         message(.header) { parts in
             parts.add(header.source)
             parts.add(header.sequence)
@@ -15,15 +15,15 @@ extension MessageWriter {
         }
     }
 
-    mutating func add(frame: [UInt8], xml: ArraySlice<UInt8>) {
-        message(.record) { parts in
-            parts.add(UInt32(truncatingIfNeeded: frame.count))
-            parts.add(frame)
-            parts.add(xml)
-        }
+    func add(frame: UnsafeRawBufferPointer, xml: ArraySlice<UInt8>) {
+        let start = begin(.record)
+        add(UInt32(truncatingIfNeeded: frame.count))
+        add(frame)
+        add(xml)
+        end(start)
     }
 
-    mutating func add(_ bad: BadRecord, line: Int, xml: ArraySlice<UInt8>) {
+    func add(_ bad: BadRecord, line: Int, xml: ArraySlice<UInt8>) {
         message(.bad) { parts in
             parts.add(UInt32(truncatingIfNeeded: line))
             parts.add(bad.reason.rawValue)
@@ -36,7 +36,7 @@ extension MessageWriter {
         }
     }
 
-    mutating func add(_ refusal: FeedRefusal) {
+    func add(_ refusal: FeedRefusal) {
         message(.refusal) { parts in
             parts.add(refusal.code.rawValue)
             parts.add(UInt32(truncatingIfNeeded: refusal.line ?? 0))
@@ -46,9 +46,9 @@ extension MessageWriter {
         }
     }
 
-    mutating func add(progress: Double) { message(.progress) { $0.add(progress.bitPattern) } }
+    func add(progress: Double) { message(.progress) { $0.add(progress.bitPattern) } }
 
-    mutating func addEnd(_ warnings: [String: Int]) {
+    func addEnd(_ warnings: [String: Int]) {
         message(.end) { parts in
             parts.add(warnings.map(\.key))
             for count in warnings.map(\.value) { parts.add(Int64(count)) }
@@ -56,21 +56,49 @@ extension MessageWriter {
     }
 }
 
+/// What a message tells.
+enum FeedEvent {
+    case header(FeedHeader)
+    /// An element under the root, and where its own XML lies.
+    case item(line: Int, FeedItem.Content, Range<Int>)
+    /// How much of a regular file is read, from 0 to 1.
+    case progress(Double)
+    case refusal(FeedRefusal)
+    /// With the paths that a profile does not know.
+    case end([String: Int])
+}
+
+/// What messages tell that came together, and the bytes in which they lie.
+struct FeedLot {
+    var bytes: FrameBytes
+    var events: [FeedEvent] = []
+}
+
 extension MessageParts {
-    mutating func header() throws(Fault) -> FeedHeader {
+    mutating func event(_ kind: MessageKind) throws -> FeedEvent {
+        switch kind {
+        case .header: .header(try header())
+        case .record: try record()
+        case .bad: try bad()
+        case .progress: .progress(try progress())
+        case .refusal: .refusal(try refusal())
+        case .end: .end(try warnings())
+        }
+    }
+
+    private mutating func header() throws(Fault) -> FeedHeader {
         FeedHeader(
             source: try text(), sequence: try number(), generatedAt: try instant(), coversFrom: try day(),
             coversTo: try day(), letter: try optionalText(), purpose: try optionalText())
     }
 
-    mutating func record() throws -> FeedItem {
+    private mutating func record() throws -> FeedEvent {
         let length: UInt32 = try number()
         let frame = try RecordFrame(bytes, range(Int(length)))
-        let (bytes, xml) = (bytes, rest)
-        return FeedItem(line: frame.line, content: .record(frame)) { String(decoding: bytes[xml], as: UTF8.self) }
+        return .item(line: frame.line, .record(frame), rest)
     }
 
-    mutating func bad() throws -> FeedItem {
+    private mutating func bad() throws -> FeedEvent {
         let line: UInt32 = try number()
         guard let reason = BadRecord.Reason(rawValue: try text()) else { throw Fault() }
         let (field, recordID) = (try text(), try optionalText())
@@ -80,11 +108,10 @@ extension MessageParts {
         let bad = BadRecord(
             reason: reason, field: field, recordID: recordID, idNumbers: idNumbers, hasUnreadableIDNumber: flag != 0,
             documents: documents)
-        let (bytes, xml) = (bytes, rest)
-        return FeedItem(line: Int(line), content: .bad(bad)) { String(decoding: bytes[xml], as: UTF8.self) }
+        return .item(line: Int(line), .bad(bad), rest)
     }
 
-    mutating func refusal() throws(Fault) -> FeedRefusal {
+    private mutating func refusal() throws(Fault) -> FeedRefusal {
         guard let code = FeedRefusal.Code(rawValue: try text()) else { throw Fault() }
         let line: UInt32 = try number()
         let (field, zh, en) = (try optionalText(), try optionalText(), try optionalText())
@@ -93,7 +120,7 @@ extension MessageParts {
     }
 
     /// Paths with their counts.
-    mutating func warnings() throws(Fault) -> [String: Int] {
+    private mutating func warnings() throws(Fault) -> [String: Int] {
         var warnings: [String: Int] = [:]
         for path in try texts() {
             let count: Int64 = try number()
@@ -102,7 +129,7 @@ extension MessageParts {
         return warnings
     }
 
-    mutating func progress() throws(Fault) -> Double {
+    private mutating func progress() throws(Fault) -> Double {
         let bits: UInt64 = try number()
         return Double(bitPattern: bits)
     }

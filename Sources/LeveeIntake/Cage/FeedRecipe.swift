@@ -59,6 +59,6 @@ private struct UnsignedSink: FeedSink {
         try sink.take(header)
     }
 
-    func take(_ frame: [UInt8], xml: ArraySlice<UInt8>) throws { try sink.take(frame, xml: xml) }
+    func take(_ frame: FrameBytes, xml: ArraySlice<UInt8>) throws { try sink.take(frame, xml: xml) }
     func take(_ bad: BadRecord, line: Int, xml: ArraySlice<UInt8>) throws { try sink.take(bad, line: line, xml: xml) }
 }

@@ -6,34 +6,45 @@ enum MessageKind: UInt8 {
     case header, record, bad, progress, refusal, end
 }
 
-/// Puts a message together at the end of a buffer.
+/// Puts messages together, one behind the other.
 struct MessageWriter {
-    private(set) var bytes: [UInt8] = []
+    private let bytes = FrameBytes(capacity: 1 << 16)
 
-    mutating func clear() { bytes.removeAll(keepingCapacity: true) }
+    /// What was put together.
+    var raw: UnsafeRawBufferPointer { bytes.raw }
+    var count: Int { bytes.count }
 
-    mutating func message(_ kind: MessageKind, _ parts: (inout MessageWriter) -> Void) {
+    func clear() { bytes.cut(to: 0) }
+
+    func message(_ kind: MessageKind, _ parts: (MessageWriter) -> Void) {
+        let start = begin(kind)
+        parts(self)
+        end(start)
+    }
+
+    /// Begins a message that ``end(_:)`` ends.
+    func begin(_ kind: MessageKind) -> Int {
         let start = bytes.count
-        add(UInt32(0))
+        bytes.append(number: UInt32(0))
         bytes.append(kind.rawValue)
-        parts(&self)
-        let length = UInt32(truncatingIfNeeded: bytes.count - start - 4).littleEndian
-        bytes.withUnsafeMutableBytes { $0.storeBytes(of: length, toByteOffset: start, as: UInt32.self) }
+        return start
     }
 
-    mutating func add(_ number: some FixedWidthInteger) {
-        Swift.withUnsafeBytes(of: number.littleEndian) { bytes.append(contentsOf: $0) }
-    }
+    func end(_ start: Int) { bytes.put(number: UInt32(truncatingIfNeeded: bytes.count - start - 4), at: start) }
 
-    mutating func add(_ raw: some Collection<UInt8>) { bytes.append(contentsOf: raw) }
+    func add<Number: FixedWidthInteger & BitwiseCopyable>(_ number: Number) { bytes.append(number: number) }
 
-    mutating func add(_ text: String?) {
-        guard let text else { return add(UInt32.max) }
+    func add(_ raw: UnsafeRawBufferPointer) { bytes.append(raw) }
+
+    func add(_ raw: ArraySlice<UInt8>) { raw.withUnsafeBytes { bytes.append($0) } }
+
+    func add(_ text: String?) {
+        guard var text else { return add(UInt32.max) }
         add(UInt32(truncatingIfNeeded: text.utf8.count))
-        add(text.utf8)
+        text.withUTF8 { bytes.append(UnsafeRawBufferPointer($0)) }
     }
 
-    mutating func add(_ texts: [String]) {
+    func add(_ texts: [String]) {
         add(UInt32(truncatingIfNeeded: texts.count))
         for text in texts { add(text) }
     }
@@ -41,24 +52,26 @@ struct MessageWriter {
 
 /// Takes a message apart. Nothing in it is believed.
 struct MessageParts {
-    let bytes: [UInt8]
+    let bytes: FrameBytes
     private(set) var place: Int
     let end: Int
 
     /// It is not what a reader writes.
     struct Fault: Error {}
 
-    init(_ bytes: [UInt8], _ range: Range<Int>) {
+    init(_ bytes: FrameBytes, _ range: Range<Int>) {
         self.bytes = bytes
         place = range.lowerBound
         end = range.upperBound
     }
 
-    mutating func number<Number: FixedWidthInteger>(_: Number.Type = Number.self) throws(Fault) -> Number {
+    mutating func number<Number: FixedWidthInteger & BitwiseCopyable>(_: Number.Type = Number.self) throws(Fault)
+        -> Number
+    {
         let size = MemoryLayout<Number>.size
         guard end - place >= size else { throw Fault() }
         defer { place += size }
-        return bytes.withUnsafeBytes { Number(littleEndian: $0.loadUnaligned(fromByteOffset: place, as: Number.self)) }
+        return Number(littleEndian: bytes.raw.loadUnaligned(fromByteOffset: place, as: Number.self))
     }
 
     mutating func range(_ count: Int) throws(Fault) -> Range<Int> {
@@ -73,7 +86,7 @@ struct MessageParts {
         let count: UInt32 = try number()
         if count == .max { return nil }
         let range = try range(Int(count))
-        guard let text = String(validating: bytes[range], as: UTF8.self) else { throw Fault() }
+        guard let text = String(validating: bytes.raw[range], as: UTF8.self) else { throw Fault() }
         return text
     }
 

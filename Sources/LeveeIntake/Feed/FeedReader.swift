@@ -68,8 +68,8 @@ struct ItemSink: FeedSink {
 
     func take(_ header: FeedHeader) throws { try self.header(header) }
 
-    func take(_ frame: [UInt8], xml: ArraySlice<UInt8>) throws {
-        let record = try RecordFrame(frame, frame.indices)
+    func take(_ frame: FrameBytes, xml: ArraySlice<UInt8>) throws {
+        let record = try RecordFrame(Array(frame.raw))
         try item(FeedItem(line: record.line, content: .record(record)) { String(decoding: xml, as: UTF8.self) })
     }
 

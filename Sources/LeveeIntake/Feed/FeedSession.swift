@@ -4,8 +4,8 @@ import LeveeCore
 /// Where a session puts what it reads, in the order of the file.
 protocol FeedSink {
     func take(_ header: FeedHeader) throws
-    /// A good record as a frame with its fingerprint, and the element's own XML.
-    func take(_ frame: [UInt8], xml: ArraySlice<UInt8>) throws
+    /// A good record as a frame with its fingerprint, which is written over when the call is over, and the element's own XML.
+    func take(_ frame: FrameBytes, xml: ArraySlice<UInt8>) throws
     func take(_ bad: BadRecord, line: Int, xml: ArraySlice<UInt8>) throws
 }
 
@@ -19,10 +19,10 @@ final class FeedSession: XMLHandler {
     private let sink: any FeedSink
 
     private var depth = 0
-    private var header: FeedHeader?
+    private var hasHeader = false
     private var builder: RecordBuilder
-    private var frame: [UInt8] = []
-    private var canonical: [UInt8] = []
+    private let frame = FrameBytes()
+    private let canonical = FrameBytes()
     /// Inside the verified signature, which is no record.
     private var isSkipping = false
     /// Names that the schema does not know, as namespace, NUL, name.
@@ -100,7 +100,7 @@ final class FeedSession: XMLHandler {
     }
 
     func text(_ bytes: UnsafeBufferPointer<UInt8>, line: Int) -> Bool {
-        guard let place = bytes.firstIndex(where: { ![0x20, 0x0A, 0x09, 0x0D].contains($0) }) else { return true }
+        guard let place = bytes.firstIndex(where: Self.isVisible) else { return true }
         if depth > 1 {
             builder.noteText()
             return true
@@ -108,6 +108,11 @@ final class FeedSession: XMLHandler {
         let linesBehind = bytes[place...].count { $0 == 0x0A }
         failure = FeedRefusal(.textBetweenRecords, line: line + lineShift - linesBehind)
         return false
+    }
+
+    /// Whether it is other than white space.
+    private static func isVisible(_ byte: UInt8) -> Bool {
+        byte != 0x20 && byte != 0x0A && byte != 0x09 && byte != 0x0D
     }
 
     private func attempt(_ step: () throws -> Void) -> Bool {
@@ -119,11 +124,11 @@ final class FeedSession: XMLHandler {
     }
 
     private func open(_ element: XMLElement) throws {
-        guard header != nil else {
+        guard hasHeader else {
             // The parser tells of a tag before it sees its end, which may be missing.
             guard gate.markup.root != nil else { return }
             let header = try FeedHeader(element, line: gate.markup.rootLine, zone: zone, today: today)
-            self.header = header
+            hasHeader = true
             builder = RecordBuilder(generatedOn: zone.day(of: header.generatedAt), zone: zone)
             return try sink.take(header)
         }
@@ -166,13 +171,13 @@ final class FeedSession: XMLHandler {
 
     /// Makes the frame of the record that was just finished.
     private func writeFrame() {
-        frame.removeAll(keepingCapacity: true)
-        canonical.removeAll(keepingCapacity: true)
-        builder.finish(into: &frame)
-        do { try RecordFrame(frame, frame.indices).appendCanonical(to: &canonical) } catch { return }
+        frame.cut(to: 0)
+        canonical.cut(to: 0)
+        builder.finish(into: frame)
+        do { try RecordFrame(frame, 0..<frame.count).appendCanonical(to: canonical) } catch { return }
         var hash = SHA256()
-        canonical.withUnsafeBytes { hash.update(bufferPointer: $0) }
-        RecordFrame.stamp(hash.finalize().withUnsafeBytes { Fingerprint($0, at: 0) }, into: &frame, at: 0)
+        hash.update(bufferPointer: canonical.raw)
+        RecordFrame.stamp(hash.finalize().withUnsafeBytes { Fingerprint($0, at: 0) }, into: frame, at: 0)
     }
 
     /// Lets a fresh parser go on behind the element: a parser never forgets a name, so that one parser's memory would grow

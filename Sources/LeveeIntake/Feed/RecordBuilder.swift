@@ -75,7 +75,7 @@ struct RecordBuilder {
     }
 
     /// Appends the good record as a frame.
-    mutating func finish(into bytes: inout [UInt8]) { writer.finish(into: &bytes) }
+    mutating func finish(into bytes: FrameBytes) { writer.finish(into: bytes) }
 
     private var ownName: String { kind.map { "\($0.name)" } ?? "" }
 

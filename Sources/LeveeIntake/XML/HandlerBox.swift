@@ -3,7 +3,7 @@ import CFeedXML
 /// Brings the parser's callbacks to a handler. Callbacks of C carry a pointer, and a pointer needs a class of its own.
 final class HandlerBox {
     /// Not kept here: a handler may own its parser.
-    private unowned let handler: any XMLHandler
+    private unowned(unsafe) let handler: any XMLHandler
 
     init(_ handler: any XMLHandler) { self.handler = handler }
 

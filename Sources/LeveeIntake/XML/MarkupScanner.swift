@@ -49,12 +49,12 @@ struct MarkupScanner {
     /// Line of the first `<!` that is neither comment nor CDATA.
     private(set) var declarationLine: Int?
     /// Elements under the root that nobody has taken yet, oldest first.
-    var elements = ArraySlice<Element>()
+    var elements = Backlog<Element>()
 
     /// Whether the line of every start tag is kept, instead of the elements under the root.
     private let tracksTags: Bool
     /// Lines on which start tags begin that nobody has taken yet, oldest first.
-    var tagLines = ArraySlice<Int>()
+    var tagLines = Backlog<Int>()
 
     init(limits: FeedLimits, tracksTags: Bool = false) {
         self.limits = limits
@@ -66,7 +66,7 @@ struct MarkupScanner {
 
     /// Line of an element under the root that is larger than one may be.
     var lineOfTooLarge: Int? {
-        elements.first { ($0.end ?? offset) - $0.start > limits.recordBytes }?.line
+        elements.first(where: { ($0.end ?? offset) - $0.start > limits.recordBytes })?.line
     }
 
     /// Takes the next bytes of the file and gives the first limit that they break.
@@ -93,10 +93,7 @@ struct MarkupScanner {
 
     private mutating func text(_ bytes: UnsafeBufferPointer<UInt8>, _ index: inout Int, _ base: Int) -> Fault? {
         let first = index
-        while index < bytes.count, bytes[index] != UInt8(ascii: "<") {
-            if bytes[index] == UInt8(ascii: "\n") { line += 1 }
-            index += 1
-        }
+        index = place(of: UInt8(ascii: "<"), in: bytes, from: index)
         textBytes += index - first
         offset = base + index
         if let fault = checkText(textBytes) { return fault }
@@ -111,13 +108,15 @@ struct MarkupScanner {
 
     private mutating func startTag(_ bytes: UnsafeBufferPointer<UInt8>, _ index: inout Int, _ base: Int) -> Fault? {
         while index < bytes.count {
-            let byte = bytes[index]
-            index += 1
-            if byte == UInt8(ascii: "\n") { line += 1 }
             if quote != 0 {
-                if byte == quote { quote = 0 }
+                index = place(of: quote, in: bytes, from: index)
+                guard index < bytes.count else { break }
+                quote = 0
+                index += 1
                 continue
             }
+            let byte = bytes[index]
+            index += 1
             switch byte {
             case UInt8(ascii: ">"):
                 offset = base + index
@@ -130,11 +129,36 @@ struct MarkupScanner {
                     return Fault(offset: base + index - 1, refusal: FeedRefusal(.tooManyAttributes, line: startLine))
                 }
             case UInt8(ascii: "/"): seen = 1
+            case UInt8(ascii: "\n"):
+                line += 1
+                seen = 0
             default: seen = 0
             }
         }
         offset = base + index
         return nil
+    }
+
+    /// Where the byte comes next, or the end. Lines on the way are counted.
+    private mutating func place(of wanted: UInt8, in bytes: UnsafeBufferPointer<UInt8>, from first: Int) -> Int {
+        let raw = UnsafeRawBufferPointer(bytes)
+        let (ones, tops) = (0x0101_0101_0101_0101 as UInt64, 0x8080_8080_8080_8080 as UInt64)
+        let (wantedWord, lineWord) = (UInt64(wanted) &* ones, UInt64(UInt8(ascii: "\n")) &* ones)
+        var index = first
+        while index < bytes.count {
+            // Eight bytes at once: the lowest bit that is left marks the first that is wanted or ends a line.
+            if index + 8 <= bytes.count {
+                let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+                let (one, other) = (word ^ wantedWord, word ^ lineWord)
+                let hits = ((one &- ones) & ~one | (other &- ones) & ~other) & tops
+                index += hits == 0 ? 8 : hits.trailingZeroBitCount / 8
+                if hits == 0 { continue }
+            }
+            if bytes[index] == wanted { return index }
+            if bytes[index] == UInt8(ascii: "\n") { line += 1 }
+            index += 1
+        }
+        return index
     }
 
     private mutating func step(_ byte: UInt8) -> Fault? {
@@ -200,9 +224,11 @@ struct MarkupScanner {
 
     private mutating func closeEndTag() -> Fault? {
         depth = max(0, depth - 1)
-        if depth == 1, let last = elements.indices.last {
-            elements[last].end = offset
-            elements[last].lastLine = line
+        if depth == 1 {
+            elements.changeLast {
+                $0.end = offset
+                $0.lastLine = line
+            }
         }
         return finishTag()
     }

@@ -1,5 +1,5 @@
 import CFeedXML
-import Glibc
+import LeveeCore
 
 /// A start tag as the parser has it. Valid only while the tag is being handled.
 struct XMLElement {
@@ -56,7 +56,5 @@ extension UnsafeBufferPointer<UInt8> {
     init(_ bytes: levee_xml_bytes) { self.init(start: bytes.start, count: bytes.count) }
 
     /// Whether the bytes are exactly those of the text.
-    func spells(_ expected: StaticString) -> Bool {
-        count == expected.utf8CodeUnitCount && baseAddress.map { memcmp($0, expected.utf8Start, count) == 0 } ?? true
-    }
+    func spells(_ expected: StaticString) -> Bool { expected.spells(self) }
 }

@@ -18,19 +18,12 @@ final class FeedTransaction {
     /// Numbers of the sources asked for.
     private var sources: [String: Int64] = [:]
     private var statements: [String: Statement] = [:]
-    private let people: KnownPeople
+    let people: KnownPeople
     let records: KnownRecords
     let writer: FeedRecordWriter
     let persons: FeedPersonBuffer
-    /// Documents that were put to a person's name.
-    private var holders: Set<Holding> = []
+    let holders: HolderBuffer
     private let isHeld: HotStatement
-    let holding: HotStatement
-
-    private struct Holding: Hashable {
-        var person: PersonID
-        var document: Int
-    }
 
     init(_ db: Database, receipt: Int64, receivedAt: Instant) throws {
         self.db = db
@@ -40,8 +33,7 @@ final class FeedTransaction {
         records = try KnownRecords(db)
         writer = FeedRecordWriter(db)
         persons = try FeedPersonBuffer(db)
-        holding = try HotStatement(
-            "INSERT INTO holder_of (person_id, document) VALUES (?, ?) ON CONFLICT DO NOTHING", in: db)
+        holders = try HolderBuffer(db)
         isHeld = try HotStatement("SELECT 1 FROM holder_of WHERE document = ? LIMIT 1", in: db)
     }
 
@@ -53,12 +45,11 @@ final class FeedTransaction {
         return statement
     }
 
-    /// Whether the document has to be put to the person's name: false where that was done before.
-    func isNew(_ document: UnsafeRawBufferPointer, of person: PersonID) -> Bool {
-        if holders.count == 1 << 18 { holders.removeAll(keepingCapacity: true) }
-        var hasher = Hasher()
-        hasher.combine(bytes: document)
-        return holders.insert(Holding(person: person, document: hasher.finalize())).inserted
+    /// Writes the rows that are kept back. Has to be called before anybody reads what feeds brought.
+    func flush() throws {
+        try writer.flush()
+        try persons.flush()
+        try holders.flush()
     }
 
     /// The number of a source; one that was never heard of gets its number now.
@@ -88,7 +79,7 @@ final class FeedTransaction {
 extension FeedTransaction: FeedLedger {
     func open(_ header: FeedHeader) throws {
         self.header = header
-        try records.open(source: number(of: header.source))
+        records.open(source: try number(of: header.source))
     }
 
     func importedFile(_ source: String, sequence: Int64) throws -> RecordSum? {
@@ -97,11 +88,12 @@ extension FeedTransaction: FeedLedger {
     }
 
     func fingerprint(of frame: RecordFrame) throws -> Fingerprint? {
-        try frame.withText(.recordID) { try records.fingerprint(of: $0) } ?? nil
+        guard let id = frame.raw(.recordID) else { return nil }
+        return try records.fingerprint(of: id, after: writer)
     }
 
     func person(of frame: RecordFrame) throws -> PersonID? {
-        try frame.withText(.idNumber) { try people.person(with: $0) } ?? nil
+        try frame.raw(.idNumber).flatMap { try people.person(with: $0) }
     }
 
     func person(with idNumber: CitizenNumber) throws -> PersonID? {
@@ -109,11 +101,12 @@ extension FeedTransaction: FeedLedger {
     }
 
     func holder(of document: RecordFrame.Document, in frame: RecordFrame) throws -> PersonID? {
-        let isHeld = try frame.bytes.withUnsafeBytes { bytes in
-            self.isHeld.bind(text: UnsafeRawBufferPointer(rebasing: bytes[document.key]), at: 1)
-            return try self.isHeld.first { _ in true } ?? false
+        let key = frame.raw(document.key)
+        if !holders.mayHold(key) {
+            isHeld.bind(text: key, at: 1)
+            guard try isHeld.first({ _ in true }) != nil else { return nil }
         }
-        return isHeld ? try holder(named: frame.string(document.key)) : nil
+        return try holder(named: frame.string(document.key))
     }
 
     func holder(of document: DocumentKey) throws -> PersonID? { try holder(named: document.description) }
@@ -123,7 +116,7 @@ extension FeedTransaction: FeedLedger {
             "SELECT CASE voided WHEN 0 THEN person_id END FROM declaration WHERE document = ? ORDER BY seq DESC LIMIT 1"
         )
         if let person = try Int64.fetchOne(declarer, arguments: [key]) { return PersonID(person) }
-        try persons.flush()
+        try flush()
         let first = try statement(
             """
             SELECT o.person_id FROM \(Self.naming) WHERE h.document = ? AND \(Self.stands) ORDER BY o.record LIMIT 1
@@ -147,17 +140,20 @@ extension FeedTransaction: FeedLedger {
     }
 
     func target(ofWithdrawal record: RecordID) throws -> RecordID? {
+        try writer.flush()
         let statement = try statement("SELECT target FROM feed_record WHERE source = ? AND record_id = ?")
         return try Row.fetchOne(statement, arguments: key(record))?.optionalText(0)
             .map { RecordID(source: record.source, id: $0) }
     }
 
     func hasWithdrawal(of record: RecordID) throws -> Bool {
+        try writer.flush()
         let statement = try statement("SELECT 1 FROM feed_record WHERE source = ? AND target = ? LIMIT 1")
         return try Int.fetchOne(statement, arguments: key(record)) != nil
     }
 
     func hasStandingWithdrawal(of record: RecordID) throws -> Bool {
+        try writer.flush()
         let statement = try statement(
             "SELECT 1 FROM feed_record r WHERE r.source = ? AND r.target = ? AND \(Self.stands) LIMIT 1")
         return try Int.fetchOne(statement, arguments: key(record)) != nil

@@ -7,19 +7,19 @@ extension FeedTransaction {
         let record = try insert(frame, of: person, fingerprint)
         guard let person else { return }
         try persons.add(person, record)
-        for document in frame.documents {
-            try frame.bytes.withUnsafeBytes { bytes in
-                let key = UnsafeRawBufferPointer(rebasing: bytes[document.key])
-                guard isNew(key, of: person) else { return }
-                holding.bind(person.value, at: 1)
-                holding.bind(text: key, at: 2)
-                try holding.run()
-            }
-        }
+        if let document = frame.document { try put(frame.raw(document.key), to: person) }
+        for document in frame.furtherDocuments { try put(frame.raw(document.key), to: person) }
+    }
+
+    private func put(_ document: UnsafeRawBufferPointer, to person: PersonID) throws {
+        let digest = HolderBuffer.digest(of: document)
+        if people.isNew(digest, of: person) { try holders.add(document, digest, of: person) }
     }
 
     func hold(_ frame: RecordFrame, candidates: [PersonID], fingerprint: Fingerprint) throws {
         let id = try insert(frame, of: nil, fingerprint)
+        // What is kept beside a record refers to it.
+        try writer.flush()
         try keepPair(of: FeedRecord(frame), held: id)
         var namesakes: [PersonID] = []
         if let name = frame.string(.name), let born = frame.birthDate, let sex = frame.sex {
@@ -59,7 +59,7 @@ extension FeedTransaction {
     }
 
     func close(_ statement: FeedStatement, header: FeedHeader, sum: RecordSum, profile: DeliveryProfile) throws {
-        try persons.flush()
+        try flush()
         self.profile = profile
         try Deliveries.insert(statement, of: header, receipt: receipt, in: db)
         let values =
@@ -87,7 +87,6 @@ extension FeedTransaction {
         let isListed = person == nil || frame.kind == .holdings
         let id = try writer.insert(
             frame, source: records.source, delivery: receipt, person: person, listed: isListed, fingerprint)
-        frame.withText(.recordID) { records.add($0) }
         guard isListed else { return id }
         let mention = try statement(
             """

@@ -1,5 +1,6 @@
 import GRDB
 import GRDBSQLite
+import LeveeCore
 
 /// A prepared statement that is run for every record of a feed: its cells are bound where they lie, none is copied.
 final class HotStatement {
@@ -11,16 +12,33 @@ final class HotStatement {
         handle = statement.sqliteStatement
     }
 
-    func bind(_ number: Int64, at place: Int32) { sqlite3_bind_int64(handle, place, number) }
+    func bind(_ number: Int64?, at place: Int32) {
+        if let number { sqlite3_bind_int64(handle, place, number) } else { sqlite3_bind_null(handle, place) }
+    }
 
     /// The bytes have to stay where they are until ``run()`` is over.
-    func bind(text bytes: UnsafeRawBufferPointer, at place: Int32) {
-        sqlite3_bind_text(handle, place, bytes.baseAddress, Int32(bytes.count), nil)
+    func bind(text bytes: UnsafeRawBufferPointer?, at place: Int32) {
+        sqlite3_bind_text(handle, place, bytes?.baseAddress, Int32(bytes?.count ?? 0), nil)
     }
 
-    func bind(blob bytes: UnsafeRawBufferPointer, at place: Int32) {
-        sqlite3_bind_blob(handle, place, bytes.baseAddress, Int32(bytes.count), nil)
+    /// Binds what lies in no frame.
+    func bind(copying text: String, at place: Int32) {
+        var text = text
+        text.withUTF8 { bytes in
+            _ = UnsafeRawBufferPointer(bytes).withMemoryRebound(to: CChar.self) { bytes in
+                sqlite3_bind_text(handle, place, bytes.baseAddress, Int32(bytes.count), Self.copied)
+            }
+        }
     }
+
+    /// Binds what lies in no frame.
+    func bind(_ fingerprint: Fingerprint, at place: Int32) {
+        withUnsafeBytes(of: fingerprint.lanes) { bytes in
+            _ = sqlite3_bind_blob(handle, place, bytes.baseAddress, Int32(bytes.count), Self.copied)
+        }
+    }
+
+    private static let copied = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
 
     /// Runs a statement that gives no rows.
     func run() throws {
@@ -39,8 +57,5 @@ final class HotStatement {
         }
     }
 
-    private func error(_ code: Int32) -> DatabaseError {
-        DatabaseError(
-            resultCode: ResultCode(rawValue: code))
-    }
+    private func error(_ code: Int32) -> DatabaseError { DatabaseError(resultCode: ResultCode(rawValue: code)) }
 }

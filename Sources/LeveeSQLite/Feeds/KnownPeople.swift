@@ -2,38 +2,95 @@ import GRDB
 import GRDBSQLite
 import LeveeCore
 
-/// Finds people by the ID number in a frame, and remembers them: a feed tells of the same people again and again.
+/// Finds people by the ID number in a frame, and remembers them with the documents that were put to their names: a feed tells of
+/// the same people again and again.
 final class KnownPeople {
-    private struct Key: Hashable {
-        var first: UInt64
-        var second: UInt64
-        var third: UInt16
+    private struct Slot {
+        /// The number as ``key(of:)`` has it; 0 for an empty slot.
+        var key: UInt64 = 0
+        /// -1 for a number that is nobody's here.
+        var person: Int64 = -1
+        /// Digests of documents, 0 for none; the newest one pushes the oldest out.
+        var documents = SIMD4<Int>()
 
-        init(_ number: UnsafeRawBufferPointer) {
-            first = number.loadUnaligned(fromByteOffset: 0, as: UInt64.self)
-            second = number.loadUnaligned(fromByteOffset: 8, as: UInt64.self)
-            third = number.loadUnaligned(fromByteOffset: 16, as: UInt16.self)
-        }
+        var known: PersonID? { person < 0 ? nil : PersonID(person) }
     }
 
-    /// How many are remembered at once.
+    /// The most that are remembered at once.
     private static let limit = 1 << 17
 
     private let find: HotStatement
-    /// nil for a number that is nobody's here.
-    private var known: [Key: PersonID?] = [:]
+    /// At most half full.
+    private var slots = WideTable(Slot(), count: 1 << 10)
+    private var count = 0
+    /// The slot that was asked for last.
+    private var last = 0
+    /// Where a number is put differs from run to run, so that no file can be made to crowd one place.
+    private let seed = UInt64.random(in: 0 ... .max) | 1
 
     init(_ db: Database) throws { find = try HotStatement("SELECT person_id FROM person WHERE id_number = ?", in: db) }
 
-    /// - Parameter number: 18 bytes.
+    /// - Parameter number: 18 bytes of a checked number.
     func person(with number: UnsafeRawBufferPointer) throws -> PersonID? {
-        guard number.count == 18 else { return nil }
-        let key = Key(number)
-        if let person = known[key] { return person }
+        guard let key = Self.key(of: number) else { return nil }
+        last = place(of: key)
+        while slots[last].key != 0 {
+            if slots[last].key == key { return slots[last].known }
+            last = (last + 1) & (slots.count - 1)
+        }
         find.bind(text: number, at: 1)
-        let person = try find.first { PersonID(sqlite3_column_int64($0, 0)) }
-        if known.count == Self.limit { known.removeAll(keepingCapacity: true) }
-        known[key] = .some(person)
-        return person
+        let person = try find.first { sqlite3_column_int64($0, 0) } ?? -1
+        if count == slots.count / 2 {
+            grow()
+            last = place(of: key)
+            while slots[last].key != 0 { last = (last + 1) & (slots.count - 1) }
+        }
+        slots[last] = Slot(key: key, person: person)
+        count += 1
+        return slots[last].known
+    }
+
+    /// Makes room: in a larger table, or, where there are as many as may be, by beginning anew.
+    private func grow() {
+        let old = slots
+        if count == Self.limit {
+            slots = WideTable(Slot(), count: slots.count)
+            count = 0
+            return
+        }
+        slots = WideTable(Slot(), count: 2 * old.count)
+        for row in 0..<old.count where old[row].key != 0 {
+            var place = place(of: old[row].key)
+            while slots[place].key != 0 { place = (place + 1) & (slots.count - 1) }
+            slots[place] = old[row]
+        }
+    }
+
+    /// Notes a document of the person who was found last.
+    /// - Returns: whether it has to be put to his name; false where that was done before.
+    func isNew(_ document: Int, of person: PersonID) -> Bool {
+        guard slots[last].person == person.value else { return true }
+        let digest = document == 0 ? 1 : document
+        let known = slots[last].documents
+        if known[0] == digest || known[1] == digest || known[2] == digest || known[3] == digest { return false }
+        slots[last].documents = SIMD4(digest, known[0], known[1], known[2])
+        return true
+    }
+
+    /// The seventeen digits as a number, behind them whether an X is last, which follows from them; nil for anything else.
+    private static func key(of number: UnsafeRawBufferPointer) -> UInt64? {
+        guard number.count == 18 else { return nil }
+        var key: UInt64 = 0
+        for place in 0..<17 {
+            let digit = number[place] &- 48
+            guard digit <= 9 else { return nil }
+            key = key * 10 + UInt64(digit)
+        }
+        return key << 5 | UInt64(number[17] & 0x1F) | 1 << 62
+    }
+
+    private func place(of key: UInt64) -> Int {
+        let mixed = (key ^ seed).multipliedFullWidth(by: seed.byteSwapped | 1)
+        return Int(truncatingIfNeeded: mixed.high ^ mixed.low) & (slots.count - 1)
     }
 }

@@ -1,57 +1,74 @@
-import Foundation
 import GRDB
 import GRDBSQLite
 import LeveeCore
 
-/// Tells whether a source's record has come before. Sources number their records upwards, so most ids lie behind the greatest
-/// that is known and need not be looked for.
+/// Tells whether a source's record has come before. Sources number their records upwards, some in several ranges at once: where
+/// an id was looked for and the next one behind it is far away, those in between need not be looked for.
 final class KnownRecords {
+    /// Ids of which none is known: those behind the first and before the second, or all behind the first.
+    private struct Gap {
+        var first: [UInt8]
+        var end: [UInt8]?
+
+        func holds(_ id: UnsafeRawBufferPointer) -> Bool {
+            KnownRecords.order(first, id) < 0 && (end.map { KnownRecords.order($0, id) > 0 } ?? true)
+        }
+    }
+
+    private static let limit = 16
+
     private let find: HotStatement
-    private let db: Database
     /// Number of the source whose file is open.
     private(set) var source: Int64 = 0
-    private var greatest: [UInt8] = []
+    /// No two of them overlap; the newest one comes first.
+    private var gaps: [Gap] = []
 
     init(_ db: Database) throws {
-        self.db = db
-        find = try HotStatement("SELECT fingerprint FROM feed_record WHERE source = ? AND record_id = ?", in: db)
+        find = try HotStatement(
+            """
+            SELECT record_id, fingerprint FROM feed_record WHERE source = ? AND record_id >= ? ORDER BY record_id LIMIT 1
+            """, in: db)
     }
 
-    func open(source: Int64) throws {
+    func open(source: Int64) {
         self.source = source
-        let last = try String.fetchOne(
-            db, sql: "SELECT record_id FROM feed_record WHERE source = ? ORDER BY record_id DESC LIMIT 1",
-            arguments: [source])
-        greatest = Array((last ?? "").utf8)
+        gaps.removeAll()
     }
 
-    func fingerprint(of record: UnsafeRawBufferPointer) throws -> Fingerprint? {
-        if isBehindAll(record) { return nil }
+    /// - Parameter writer: which may still keep records back.
+    func fingerprint(of record: UnsafeRawBufferPointer, after writer: FeedRecordWriter) throws -> Fingerprint? {
+        if let place = gaps.firstIndex(where: { $0.holds(record) }) {
+            // From here on it may be known.
+            gaps[place].first.removeAll(keepingCapacity: true)
+            gaps[place].first.append(contentsOf: record)
+            return nil
+        }
+        try writer.flush()
         find.bind(source, at: 1)
         find.bind(text: record, at: 2)
-        return try find.first { row in
-            let blob = UnsafeRawBufferPointer(
-                start: sqlite3_column_blob(row, 0), count: Int(sqlite3_column_bytes(row, 0)))
-            return blob.count == 32 ? Fingerprint(blob, at: 0) : Fingerprint(Array(blob))
+        let next: (id: [UInt8], content: Fingerprint)? = try find.first { row in
+            (Array(Self.bytes(0, of: row)), Fingerprint(Array(Self.bytes(1, of: row))))
         }
+        if let next, Self.order(next.id, record) == 0 { return next.content }
+        // One with the same end would overlap.
+        gaps.removeAll { $0.end == next?.id }
+        if gaps.count == Self.limit { gaps.removeLast() }
+        gaps.insert(Gap(first: Array(record), end: next?.id), at: 0)
+        return nil
     }
 
-    /// Notes a record that was kept.
-    func add(_ record: UnsafeRawBufferPointer) {
-        if isBehindAll(record) {
-            greatest.removeAll(keepingCapacity: true)
-            greatest.append(contentsOf: record)
-        }
+    private static func bytes(_ column: Int32, of row: OpaquePointer) -> UnsafeRawBufferPointer {
+        let start = sqlite3_column_blob(row, column)
+        return UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(row, column)))
     }
 
-    /// In the order of bytes, which is that of the index.
-    private func isBehindAll(_ record: UnsafeRawBufferPointer) -> Bool {
-        greatest.withUnsafeBytes { greatest in
-            guard let one = record.baseAddress, let other = greatest.baseAddress else {
-                return record.count > greatest.count
-            }
-            let order = memcmp(one, other, min(record.count, greatest.count))
-            return order == 0 ? record.count > greatest.count : order > 0
+    /// In the order of bytes, which is that of the index: less than nought where the first comes first.
+    private static func order(_ one: [UInt8], _ other: UnsafeRawBufferPointer) -> Int {
+        var place = 0
+        while place < one.count, place < other.count {
+            if one[place] != other[place] { return Int(one[place]) - Int(other[place]) }
+            place += 1
         }
+        return one.count - other.count
     }
 }

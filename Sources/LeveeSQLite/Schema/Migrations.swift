@@ -76,6 +76,23 @@ enum Migrations {
                     CREATE INDEX person_fact_unit ON person_fact (unit, principal)
                     """)
         }
+        // It is derived from declarations and records, which have their people checked. A key of its own would make every lot of
+        // rows keep a journal of itself.
+        migrator.registerMigration("16 holders", foreignKeyChecks: .immediate) { db in
+            try db.execute(
+                sql: """
+                    ALTER TABLE holder_of RENAME TO holder_of_old;
+                    DROP INDEX holder_of_document;
+                    CREATE TABLE holder_of (
+                      person_id INTEGER NOT NULL, document TEXT NOT NULL,
+                      PRIMARY KEY (person_id, document)
+                    ) STRICT, WITHOUT ROWID;
+                    INSERT INTO holder_of SELECT * FROM holder_of_old;
+                    DROP TABLE holder_of_old;
+                    CREATE INDEX holder_of_document ON holder_of (document);
+                    """)
+            try db.execute(sql: appendOnly(["holder_of"]))
+        }
         return migrator
     }
 

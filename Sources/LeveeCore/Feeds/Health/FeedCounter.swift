@@ -32,7 +32,7 @@ public struct FeedCounter {
         case .document: kinds.document += 1
         case .crossing:
             kinds.crossing += 1
-            if frame.withText(.port, { ports.count($0) }) == nil { ports.without += 1 }
+            if let port = frame.raw(.port) { ports.count(port) } else { ports.without += 1 }
             count(zone.day(of: frame.at))
         case .holdings: kinds.holdings += 1
         case .filing: kinds.filing += 1

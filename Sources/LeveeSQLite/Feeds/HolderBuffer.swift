@@ -1,0 +1,56 @@
+import GRDB
+import LeveeCore
+
+/// Rows of `holder_of` on their way in, kept back and written sorted like those of `feed_person`.
+final class HolderBuffer {
+    private static let limit = 1 << 16
+
+    private struct Row {
+        var person: Int64
+        var document: Range<Int>
+    }
+
+    private let lots: RowLots
+    private var rows: [Row] = []
+    private let documents = FrameBytes(capacity: 1 << 16)
+    /// Digests of the documents that wait.
+    private var waiting = DigestSet(slots: 4 * HolderBuffer.limit)
+
+    init(_ db: Database) throws {
+        lots = try RowLots("holder_of", ["person_id", "document"], size: 64, on: .ignore, in: db)
+    }
+
+    /// What a document is told by while an import runs.
+    static func digest(of document: UnsafeRawBufferPointer) -> Int {
+        var hasher = Hasher()
+        hasher.combine(bytes: document)
+        return hasher.finalize()
+    }
+
+    func add(_ document: UnsafeRawBufferPointer, _ digest: Int, of person: PersonID) throws {
+        waiting.insert(digest)
+        let start = documents.count
+        documents.append(document)
+        rows.append(Row(person: person.value, document: start..<documents.count))
+        if rows.count == Self.limit { try flush() }
+    }
+
+    /// Whether a row of the document may wait; a yes may be wrong.
+    func mayHold(_ document: UnsafeRawBufferPointer) -> Bool {
+        !rows.isEmpty && waiting.contains(Self.digest(of: document))
+    }
+
+    /// Writes what is kept back. Has to be called before anybody reads the table.
+    func flush() throws {
+        if rows.isEmpty { return }
+        rows.sort { $0.person < $1.person }
+        let raw = documents.raw
+        try lots.write(rows) { row, statement, place in
+            statement.bind(row.person, at: place)
+            statement.bind(text: UnsafeRawBufferPointer(rebasing: raw[row.document]), at: place + 1)
+        }
+        rows.removeAll(keepingCapacity: true)
+        documents.cut(to: 0)
+        waiting.removeAll()
+    }
+}
