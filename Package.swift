@@ -34,6 +34,7 @@ let package = Package(
             name: "CXMLSec", pkgConfig: "xmlsec1-openssl", providers: [.apt(["libxmlsec1-dev"])]),
         .target(name: "CFeedSignature", dependencies: ["CLibXML2", "CXMLSec"]),
         .target(name: "CEmbeddedData"),
+        .target(name: "CStandardOutput"),
         .target(name: "LeveeCore", dependencies: ["CEmbeddedData"], swiftSettings: settings),
         .target(
             name: "LeveeIntake",
@@ -52,7 +53,7 @@ let package = Package(
         .executableTarget(
             name: "levee",
             dependencies: [
-                "LeveeCore", "LeveeIntake", "LeveeSQLite", argumentParser,
+                "LeveeCore", "LeveeIntake", "LeveeSQLite", "CStandardOutput", argumentParser,
                 .product(name: "Logging", package: "swift-log"),
             ], swiftSettings: settings),
         .testTarget(name: "LeveeCoreTests", dependencies: ["LeveeCore"], swiftSettings: settings),

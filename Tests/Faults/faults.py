@@ -82,7 +82,7 @@ class Story:
             yield f"half a file was kept: {difference(found, self.whole)}"
         elif not acknowledged <= kept:
             yield f"acknowledged and lost: {acknowledged - kept}"
-        if code in (0, 10) and kept != set(self.names):
+        if code in (0, 10) and (kept != set(self.names) or answers != self.answers):
             yield f"ended well with {code} and kept {kept}, answered {answers}"
         if code not in (0, 10, -9) and not errors and not any("refused" in a for a in answers.values()):
             yield f"ended with {code} and said nothing"
@@ -109,7 +109,7 @@ class ReaderStory(Story):
     def judge(self, home, code, answers, errors):
         long, short = self.names
         refusal = answers.get(long, {}).get("refused", {}).get("code")
-        if code != 65 or refusal not in ("readerFailed", "unreadable") or answers[short] != self.states[0][2][short]:
+        if code != 65 or refusal != "readerFailed" or answers[short] != self.states[0][2][short]:
             yield f"ended with {code} and answered {answers}"
         if facts(home) != self.states[0][1]:
             yield "the other file is not in as it should be"

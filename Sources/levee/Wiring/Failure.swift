@@ -16,6 +16,8 @@ struct Failure: Error {
         case usage = 64
         /// A file was refused, or the data is not sound.
         case badData = 65
+        /// What was asked for could not be read or written (EX_IOERR).
+        case io = 74
         /// The user may not do it (EX_NOPERM).
         case noPermission = 77
         /// Another writer or another run holds the lock.
