@@ -43,6 +43,11 @@ struct Failure: Error {
 }
 
 extension Failure.Code {
+    /// What two files ask for together: ours before a refusal, a refusal before what wants attention.
+    static func graver(_ one: Self?, _ other: Self?) -> Self? {
+        [.io, .busy, .badData, .attention].first { $0 == one || $0 == other }
+    }
+
     /// How a check ends; nil where nothing was found.
     init?(_ outcome: ApplicationOutcome) {
         switch outcome {
