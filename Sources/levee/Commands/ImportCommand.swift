@@ -14,6 +14,13 @@ struct ImportCommand: ParsableCommand {
             (data/profiles/README.md). The exit-entry authority's spreadsheet, saved as CSV, needs none. What such a file \
             does not say of itself, the options say.
 
+            With --watch a folder gets `incoming`, `working`, `done`, `refused`, and what is put into `incoming` \
+            is taken: by name, but the files of one source in the order of their numbers. What changed between two looks \
+            is not taken yet, nor a name that begins with `.` or ends with `.part` or `.tmp`: best write there, and \
+            rename. Each file ends in `done` or `refused` with its `.statement.json` beside it. What is no fault of the \
+            file, such as a full disk, leaves it in `working` for the next try. SIGTERM lets the file at hand finish. \
+            With --once the exit code is that of an import; 74 or 75 where something of ours failed or is busy.
+
             EXAMPLE
               levee import data/sample/feeds
               levee import --json data/sample/feeds/2026-11-18-gd-exit-entry-0306.xml
@@ -23,20 +30,12 @@ struct ImportCommand: ParsableCommand {
                 --covers-from 2026-01-01 --covers-to 2026-11-22 \\
                 data/profiles/samples/cn-exit-entry.csv
               levee import --watch feeds --once
-
-            --watch (无人值守) makes `incoming`, `working`, `done` and `refused` in the folder and takes what is put into \
-            `incoming`: by name, but the files of one source in the order of their numbers. Write a file elsewhere on the \
-            same disk and rename it into place, or under a name that begins with `.` or ends with `.part` or `.tmp`; \
-            whatever changed between two looks is not taken yet. Each file ends in `done` or `refused` with its \
-            `.statement.json` beside it. What is no fault of the file, such as a full disk, leaves it in `working` for the \
-            next try. SIGTERM lets the file at hand finish. With --once the exit code is that of an import, and 74 or 75 \
-            where something of ours failed or is busy.
             """)
 
     @Argument(help: "Feed files or directories.", completion: .file(extensions: ["xml"]))
     var paths: [String] = []
 
-    @Option(help: "Work a folder off instead, unattended.", completion: .directory)
+    @Option(help: "Work a folder off instead, unattended (无人值守).", completion: .directory)
     var watch: String?
 
     @Flag(help: "With --watch: the folder as it stands, and end.")
@@ -91,7 +90,6 @@ struct ImportCommand: ParsableCommand {
     private func watched(_ path: String) throws -> Failure.Code? {
         // Before anything else starts a thread that they could come to.
         let stop = StopSignal()
-        _ = try FeedSession(options)
         let folder = try WatchedFolder(path: path)
         return try folder.exclusively {
             var watch = FeedWatch(folder, options, every: every ?? 10, stop: stop)

@@ -36,18 +36,17 @@ import Testing
     @Test(arguments: [SIGTERM, SIGINT]) func aSignalLetsTheFileAtHandFinish(_ signal: Int32) throws {
         let watch = try Watch()
         try watch.put("a.xml", Self.long(1))
-        try watch.put("b.xml", Text.feed(2, Text.issued("d-2")))
         let (process, run) = try watch.start(["import", "--watch", "f", "--every", "1"]) {
-            watch.isThere("working/a.xml") && watch.isThere("working/b.xml")
+            watch.isThere("working/a.xml")
         }
-        // By then it looks at the headers, or imports.
-        usleep(500_000)
+        try watch.put("b.xml", Text.feed(2, Text.issued("d-2")))
+        usleep(200_000)
         kill(process.processIdentifier, signal)
         process.waitUntilExit()
         #expect(
             Watch.timeless(run(process.terminationStatus))
                 == FeedRun(code: 0, output: Watch.said("done/a.xml", 1, Self.all), errors: ""))
-        #expect(try watch.files() == ["done/a.xml", Watch.statement("done/a.xml", 1, Self.all), "working/b.xml"])
+        #expect(try watch.files() == ["done/a.xml", Watch.statement("done/a.xml", 1, Self.all), "incoming/b.xml"])
     }
 
     @Test func itGoesOnUntilItIsTold() throws {
@@ -103,5 +102,22 @@ import Testing
             try watch.once()
                 == FeedRun(code: 0, output: Watch.said("done/a.xml", 1, FeedTotals(duplicate: 1)), errors: ""))
         #expect(try watch.home.standing() == ["P1:d-1"])
+    }
+
+    /// A file that cannot be opened stays; the others come.
+    @Test func anUnreadableFileIsNotRefused() throws {
+        let watch = try Watch()
+        try watch.put("a.xml", Text.feed(1, Text.issued("d-1")))
+        try watch.put("b.xml", Text.feed(2, Text.issued("d-2")))
+        let broken = [
+            "-f", "-qq", "-o", "/dev/null", "-P", "f/working/a.xml", "-e", "trace=open,openat", "-e",
+            "inject=open,openat:error=EIO",
+        ]
+        let told = "`a.xml` cannot be read and stays in `working`; check its permissions and the disk\n"
+        #expect(
+            try Watch.timeless(watch.home.runBelow("strace", broken, Watch.once))
+                == FeedRun(code: 74, output: Watch.said("done/b.xml", 2), errors: told))
+        #expect(try watch.files() == ["done/b.xml", Watch.statement("done/b.xml", 2), "working/a.xml"])
+        #expect(try watch.once() == FeedRun(code: 0, output: Watch.said("done/a.xml", 1), errors: ""))
     }
 }

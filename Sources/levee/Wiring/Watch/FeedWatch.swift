@@ -11,6 +11,7 @@ struct FeedWatch {
     private let every: Int
     private let stop: StopSignal
     private var isStopped = false
+    private var isChecked = false
     private var before = FolderLook()
     private var report: WatchReport
 
@@ -51,13 +52,14 @@ struct FeedWatch {
     /// - Returns: false where something of ours failed, and all waits.
     private mutating func round() throws -> Bool {
         do {
-            try workOff(folder.look(into: .working).entries.map(\.name))
+            // What is wrong with the options or the registry is told before the first file comes.
+            if !isChecked { _ = try FeedSession(options) }
+            isChecked = true
+            try workOff(folder.look(into: .working).entries, isLeft: true)
             let now = try folder.look(into: .incoming)
             let settled = now.settled(since: before)
             before = now
-            guard try !isStopping(within: 0) else { return true }
-            try workOff(
-                settled.filter { isOrdinary($0) }.map { try folder.move($0.name, from: .incoming, to: .working) })
+            try workOff(settled, isLeft: false)
         } catch {
             guard case .later(let code) = FeedFate(error), let failure = Failure(error) else { throw error }
             report.tell(Failure(code, failure.message))
@@ -66,15 +68,17 @@ struct FeedWatch {
         return true
     }
 
-    /// Works off what lies in `working`. It is looked at there once more: before, another thing could be put under its name.
-    private mutating func workOff(_ names: [String]) throws {
-        let ordinary = names.filter { name in folder.look(at: name, in: .working).map { isOrdinary($0) } ?? false }
-        guard !ordinary.isEmpty else { return }
-        for name in try inOrder(ordinary) {
+    /// Takes files one by one, so that a run that is killed leaves the one at hand in `working` and the others in their turns.
+    private mutating func workOff(_ entries: [FolderEntry], isLeft: Bool) throws {
+        let names = entries.filter { isOrdinary($0) }.map(\.name)
+        for name in try inOrder(names, in: isLeft ? .working : .incoming) {
             guard try !isStopping(within: 0) else { return }
-            try workOff(name)
+            let taken = isLeft ? name : try folder.move(name, from: .incoming, to: .working)
+            // Before it was there, another thing could be put under its name.
+            guard let entry = folder.look(at: taken, in: .working), isOrdinary(entry) else { continue }
+            try workOff(taken)
         }
-        report.tell(try Home(options.common).open().gaps())
+        if !names.isEmpty { report.tell(try Home(options.common).open().gaps()) }
     }
 
     private mutating func isOrdinary(_ entry: FolderEntry) -> Bool {
@@ -83,11 +87,11 @@ struct FeedWatch {
         return false
     }
 
-    private func inOrder(_ names: [String]) throws -> [String] {
+    private func inOrder(_ names: [String], in room: WatchedFolder.Room) throws -> [String] {
         guard names.count > 1 else { return names }
         let session = try FeedSession(options)
         let files = try names.map { name in
-            let header = try session.header(of: folder.place(.working, name))
+            let header = try folder.reading(name, in: room) { try session.header(of: $0) } ?? nil
             return FeedPlace(name: name, source: header?.source, sequence: header?.sequence)
         }
         return FeedPlace.inOrder(files).map(\.name)

@@ -25,7 +25,7 @@ struct WatchedFolder {
             guard mkdir(room, 0o700) == 0 || errno == EEXIST else { throw Self.fault(room) }
         }
         // Who drops files may write `incoming`; whoever could rename the others could have another file imported.
-        try Self.check(path + "/.", allowing: 0o055)
+        try Self.check(path, allowing: 0o055)
         for room in Room.allCases where room != .incoming { try Self.check(place(room), allowing: 0) }
     }
 
@@ -75,6 +75,16 @@ struct WatchedFolder {
             mode: status.st_mode & 0o7777, links: UInt64(status.st_nlink))
     }
 
+    /// Reads what is under a name without following it.
+    /// - Parameter body: gets a path that leads to the open file, whatever the name stands for meanwhile.
+    /// - Returns: nil where it cannot be opened.
+    func reading<Value>(_ name: String, in room: Room, _ body: (String) throws -> Value) rethrows -> Value? {
+        let file = open(place(room, name), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
+        guard file >= 0 else { return nil }
+        defer { close(file) }
+        return try body("/proc/self/fd/\(file)")
+    }
+
     /// Moves a file on.
     /// - Returns: its name there, with a number behind it where the name was taken.
     func move(_ name: String, from room: Room, to next: Room) throws -> String {
@@ -115,7 +125,8 @@ struct WatchedFolder {
     /// - Throws: ``Failure`` where others could change what lies there, or read it.
     private static func check(_ path: String, allowing modes: mode_t) throws {
         var status = stat()
-        guard lstat(path, &status) == 0 else { throw fault(path) }
+        // Whoever names the folder may name it by a link; what is in it is never one.
+        guard (modes == 0 ? lstat(path, &status) : stat(path, &status)) == 0 else { throw fault(path) }
         // In a sticky folder nobody renames what is another's.
         let isSafe = status.st_mode & 0o077 & ~modes == 0 || status.st_mode & S_ISVTX != 0 && modes != 0
         guard status.st_mode & S_IFMT == S_IFDIR, isSafe, [0, geteuid()].contains(status.st_uid) else {
