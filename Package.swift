@@ -35,6 +35,7 @@ let package = Package(
         .target(name: "CFeedSignature", dependencies: ["CLibXML2", "CXMLSec"]),
         .target(name: "CStoreSetup", linkerSettings: [.linkedLibrary("sqlite3")]),
         .target(name: "CEmbeddedData"),
+        .target(name: "CStandardOutput"),
         .target(name: "LeveeCore", dependencies: ["CEmbeddedData"], swiftSettings: settings),
         .target(
             name: "LeveeIntake",
@@ -53,7 +54,7 @@ let package = Package(
         .executableTarget(
             name: "levee",
             dependencies: [
-                "LeveeCore", "LeveeIntake", "LeveeSQLite", argumentParser,
+                "LeveeCore", "LeveeIntake", "LeveeSQLite", "CStandardOutput", argumentParser,
                 .product(name: "Logging", package: "swift-log"),
             ], swiftSettings: settings),
         .testTarget(name: "LeveeCoreTests", dependencies: ["LeveeCore"], swiftSettings: settings),

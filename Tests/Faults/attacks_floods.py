@@ -58,8 +58,14 @@ def many():
     yield records("100,000 instructions", "<?p?>" * 100_000 + filing("f-1"), accepted=1)
     yield records("5,000 withdrawals of one record", document("d-1") + "".join(
         withdrawal(f"w-{n}", "d-1") for n in range(5_000)), accepted=5_001)
-    yield records("a chain of 200 withdrawals", "".join(withdrawal(f"w-{n}", f"w-{n - 1}") for n in range(1, 201)),
-                  accepted=200)
+    for name, order in {"": range(1, 2_001), ", the last one first": range(2_000, 0, -1)}.items():
+        yield records(f"a chain of 2,000 withdrawals{name}", "".join(withdrawal(f"w-{n}", f"w-{n - 1}") for n in order),
+                      accepted=2_000)
+    yield records("2,000 withdrawals of one record, each taken back", document("d-1") + "".join(
+        withdrawal(f"w-{n}", "d-1") + withdrawal(f"v-{n}", f"w-{n}") for n in range(2_000)), accepted=4_001)
+    yield records("a chain that 2,000 withdrawals could close", "".join(
+        withdrawal(f"w-{n}", f"w-{n - 1}") for n in range(1, 2_001)) + "".join(
+        withdrawal(f"v-{n}", f"u-{n}") + withdrawal(f"u-{n}", "w-2000") for n in range(2_000)), accepted=6_000)
     yield records("5,000 conflicts", "".join(document("d-1", number=f"E{10_000_000 + n}") for n in range(5_000)), accepted=1,
                   quarantined=4_999)
     yield records("holdings of 20,000", holdings("h-1", KNOWN, *[f"E{10_000_000 + n}" for n in range(20_000)]), accepted=1)

@@ -70,7 +70,7 @@ final class FeedHome {
     }
 
     /// Output goes through files, so that no pipe can fill.
-    private func start(
+    func start(
         _ arguments: [String], program: URL = program
     ) throws -> (Process, (Int32) -> FeedRun) {
         let process = Process()

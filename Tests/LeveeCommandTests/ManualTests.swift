@@ -56,7 +56,10 @@ import Testing
         try FileManager.default.copyItem(atPath: Program.sample, toPath: scratch.path + "/data/sample")
         try FileManager.default.copyItem(
             atPath: Program.root.appending(path: "data/profiles").path, toPath: scratch.path + "/data/profiles")
-        try FileManager.default.createDirectory(atPath: scratch.path + "/docs", withIntermediateDirectories: true)
+        for folder in ["docs", "feeds"] {
+            try FileManager.default.createDirectory(
+                atPath: "\(scratch.path)/\(folder)", withIntermediateDirectories: true)
+        }
         var seen: Set<String> = []
         for command in Self.commands {
             let help = try scratch.run(command + ["--help"]).stdout

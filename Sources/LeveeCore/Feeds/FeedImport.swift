@@ -19,8 +19,8 @@ public struct FeedImport {
         self.header = header
         self.ledger = ledger
         counter = FeedCounter(header, zone: zone)
-        matcher = Matcher(ledger)
-        withdrawals = Withdrawals(ledger: ledger)
+        withdrawals = Withdrawals(ledger: ledger, source: header.source)
+        matcher = Matcher(ledger, after: withdrawals)
         statement = FeedStatement(source: header.source, sequence: header.sequence)
         try ledger.open(header)
         before = try ledger.importedFile(header.source, sequence: header.sequence)
@@ -51,6 +51,7 @@ public struct FeedImport {
     public func finish() throws -> FeedStatement {
         if let before, before != sum { throw FeedRefusal(.sequenceReused, field: "sequence") }
         guard statement.isBalanced else { throw FeedRefusal(.unbalanced) }
+        try withdrawals.settle()
         try ledger.close(statement, header: header, sum: sum, profile: counter.profile)
         return statement
     }
@@ -86,9 +87,8 @@ public struct FeedImport {
     }
 
     private mutating func withdraw(_ frame: RecordFrame, _ content: Fingerprint, _ item: FeedItem) throws {
-        guard let recordID = frame.string(.recordID), let of = frame.string(.target) else { return }
-        let target = RecordID(source: header.source, id: of)
-        if try withdrawals.closesCycle(RecordID(source: header.source, id: recordID), of: target) {
+        guard let record = frame.string(.recordID), let target = frame.string(.target) else { return }
+        if try withdrawals.closesCycle(record, of: target) {
             return try quarantine(try bad(.withdrawalCycle, "withdrawal/@of", frame), item)
         }
         try ledger.accept(frame, of: nil, fingerprint: content)

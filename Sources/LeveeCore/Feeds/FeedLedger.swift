@@ -8,7 +8,7 @@ public struct PersonID: Hashable, Sendable, Comparable {
 }
 
 /// What an import needs to ask and to write. All of one file happens inside one transaction of the store.
-public protocol FeedLedger {
+public protocol FeedLedger: WithdrawalLedger {
     /// Begins a file: called once, before anything else.
     func open(_ header: FeedHeader) throws
 
@@ -26,13 +26,6 @@ public protocol FeedLedger {
     func people(name: String, birthDate: CalendarDay, sex: Sex) throws -> [PersonID]
     /// Of these candidates those of whom a person said that the holder is somebody else; the holder as ``MatchPair`` has him.
     func rejected(_ holder: Fingerprint, among candidates: [PersonID]) throws -> Set<PersonID>
-    /// What a known withdrawal takes back; nil where the record is unknown or no withdrawal.
-    func target(ofWithdrawal record: RecordID) throws -> RecordID?
-    /// Whether a withdrawal of the record is known, standing or not.
-    func hasWithdrawal(of record: RecordID) throws -> Bool
-    /// Whether one is known that is not itself withdrawn.
-    func hasStandingWithdrawal(of record: RecordID) throws -> Bool
-    func isWithdrawn(_ record: RecordID) throws -> Bool
 
     // What is written
     /// Keeps a record as a fact about a person; a withdrawal has none.
@@ -41,7 +34,6 @@ public protocol FeedLedger {
     func hold(_ frame: RecordFrame, candidates: [PersonID], fingerprint: Fingerprint) throws
     /// Keeps a bad record with its own XML. `isPersonless` where nobody could be read from it: such a one is forgotten later.
     func quarantine(_ bad: BadRecord, line: Int, xml: String, isPersonless: Bool) throws
-    func setWithdrawn(_ record: RecordID, _ isWithdrawn: Bool) throws
     /// Keeps the file's header and totals; one that was imported before keeps what it had.
     func close(_ statement: FeedStatement, header: FeedHeader, sum: RecordSum, profile: DeliveryProfile) throws
 

@@ -9,8 +9,15 @@ public enum Match: Hashable, Sendable {
 /// Matches a record to a person: by ID number; where it is absent, by a known document number. Pinyin never matches.
 public struct Matcher {
     private let ledger: any FeedLedger
+    /// Those that have yet to take effect: whose a document is depends on them.
+    private let withdrawals: Withdrawals?
 
-    public init(_ ledger: any FeedLedger) { self.ledger = ledger }
+    public init(_ ledger: any FeedLedger) { self.init(ledger, after: nil) }
+
+    init(_ ledger: any FeedLedger, after withdrawals: Withdrawals?) {
+        self.ledger = ledger
+        self.withdrawals = withdrawals
+    }
 
     /// A next key is used only where the one before is absent. An ID number that is present and unknown never matches.
     public func match(_ frame: RecordFrame) throws -> Match {
@@ -24,6 +31,7 @@ public struct Matcher {
 
     /// The known holder of each of its documents.
     private func holders(of frame: RecordFrame) throws -> [PersonID] {
+        try withdrawals?.settle()
         var holders: [PersonID] = []
         if let document = frame.document, let holder = try ledger.holder(of: document, in: frame) {
             holders.append(holder)
@@ -38,13 +46,13 @@ public struct Matcher {
     public func isOfStranger(_ bad: BadRecord) throws -> Bool {
         guard !bad.idNumbers.isEmpty, !bad.hasUnreadableIDNumber else { return false }
         return try bad.idNumbers.allSatisfy { try ledger.person(with: $0) == nil }
-            && bad.documents.allSatisfy { try ledger.holder(of: $0) == nil }
+            && bad.documents.allSatisfy { try holder(of: $0) == nil }
     }
 
     /// Whether no person at all can be read from a bad record.
     public func isPersonless(_ bad: BadRecord) throws -> Bool {
         try bad.idNumbers.allSatisfy { try ledger.person(with: $0) == nil }
-            && bad.documents.allSatisfy { try ledger.holder(of: $0) == nil }
+            && bad.documents.allSatisfy { try holder(of: $0) == nil }
     }
 
     /// Everybody whom a record names, good or bad: those whose it is or could be.
@@ -58,8 +66,13 @@ public struct Matcher {
             }
         case .bad(let bad):
             let named = try bad.idNumbers.compactMap { try ledger.person(with: $0) }
-            return Set(try named + bad.documents.compactMap { try ledger.holder(of: $0) }).sorted()
+            return Set(try named + bad.documents.compactMap { try holder(of: $0) }).sorted()
         }
+    }
+
+    private func holder(of document: DocumentKey) throws -> PersonID? {
+        try withdrawals?.settle()
+        return try ledger.holder(of: document)
     }
 
     /// Whom a person has to choose among; a pair that was rejected is not asked again.

@@ -34,6 +34,9 @@ enum Cage {
 private final class MessagePipe: FeedSink {
     private static let lot = 256 << 10
 
+    /// What was told may end anywhere, so that nothing more can be said.
+    private struct Broken: Error {}
+
     private let writer = MessageWriter()
     var share = 0.0
 
@@ -65,7 +68,7 @@ private final class MessagePipe: FeedSink {
         var sent = 0
         while sent < bytes.count {
             let count = write(1, bytes.baseAddress?.advanced(by: sent), bytes.count - sent)
-            if count < 0, errno != EINTR { throw FeedRefusal(.unreadable) }
+            if count < 0, errno != EINTR { throw Broken() }
             sent += max(0, count)
         }
         writer.clear()

@@ -73,7 +73,7 @@ extension TranslatedFeed {
             limits: limits, digest: digest, progress: progress)
     }
 
-    /// Reads a file that is open.
+    /// Reads a file that is open, and closes it.
     ///
     /// - Parameters:
     ///   - isTable: whether it is a spreadsheet, by ``isSpreadsheet(path:)``.
@@ -88,6 +88,7 @@ extension TranslatedFeed {
     ) throws(FeedRefusal) {
         if isTable {
             guard let table = profile.table else {
+                close(descriptor)
                 throw FeedRefusal(
                     .wrongTable,
                     detail: Bilingual(

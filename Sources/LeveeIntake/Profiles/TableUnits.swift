@@ -29,9 +29,9 @@ final class TableUnits: UnitSource {
         self.limits = limits
         self.progress = progress
         unknownPaths = UnknownPaths(limit: limits.unknownNames)
+        do { file = try FileBytes(descriptor: descriptor, "") } catch { throw FeedRefusal(.unreadable, error) }
         var status = stat()
         if fstat(descriptor, &status) == 0, status.st_size > limits.fileBytes { throw FeedRefusal(.tooLarge) }
-        do { file = try FileBytes(descriptor: descriptor, "") } catch { throw FeedRefusal(.unreadable, error) }
         let encoding: TextEncoding
         do { encoding = try TextEncoding.detect(file) } catch { throw FeedRefusal(.notUTF8, error) }
         do { csv = try CSVReader(DecodedBytes(file, encoding)) } catch { throw FeedRefusal(.unreadable, error) }

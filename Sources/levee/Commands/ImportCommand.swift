@@ -1,6 +1,5 @@
 import ArgumentParser
 import LeveeCore
-import LeveeIntake
 import LeveeSQLite
 
 struct ImportCommand: ParsableCommand {
@@ -15,6 +14,13 @@ struct ImportCommand: ParsableCommand {
             (data/profiles/README.md). The exit-entry authority's spreadsheet, saved as CSV, needs none. What such a file \
             does not say of itself, the options say.
 
+            With --watch a folder gets `incoming`, `working`, `done`, `refused`, and what is put into `incoming` \
+            is taken: by name, but the files of one source in the order of their numbers. What changed between two looks \
+            is not taken yet, nor a name that begins with `.` or ends with `.part` or `.tmp`: best write there, and \
+            rename. Each file ends in `done` or `refused` with its `.statement.json` beside it. What is no fault of the \
+            file, such as a full disk, leaves it in `working` for the next try. SIGTERM lets the file at hand finish. \
+            With --once the exit code is that of an import; 74 or 75 where something of ours failed or is busy.
+
             EXAMPLE
               levee import data/sample/feeds
               levee import --json data/sample/feeds/2026-11-18-gd-exit-entry-0306.xml
@@ -23,61 +29,73 @@ struct ImportCommand: ParsableCommand {
               levee import --sequence 1 --generated-at 2026-11-22T23:00:00+08:00 \\
                 --covers-from 2026-01-01 --covers-to 2026-11-22 \\
                 data/profiles/samples/cn-exit-entry.csv
+              levee import --watch feeds --once
             """)
 
     @Argument(help: "Feed files or directories.", completion: .file(extensions: ["xml"]))
-    var paths: [String]
+    var paths: [String] = []
 
-    @Flag(help: "One JSON object for each file and line.")
-    var json = false
+    @Option(help: "Work a folder off instead, unattended (无人值守).", completion: .directory)
+    var watch: String?
 
-    @Option(help: "A shipped profile's name, or a profile's file.", completion: .file(extensions: ["yaml"]))
-    var profile: String?
+    @Flag(help: "With --watch: the folder as it stands, and end.")
+    var once = false
 
-    @Option(
-        help: "Take in what the policy stops as unusual, for this reason. It takes a user who may do so.",
-        transform: Typed.note)
-    var acceptUnusual: String?
+    @Option(help: "With --watch: seconds between two looks. (default: 10)")
+    var every: Int?
 
-    @OptionGroup var header: FeedHeaderArguments
-    @OptionGroup var common: CommonOptions
-    @OptionGroup var policyOption: PolicyOption
-    @OptionGroup var actor: ActorOption
+    @OptionGroup var options: ImportOptions
+
+    func validate() throws {
+        guard watch != nil else {
+            if once || every != nil { throw ValidationError("--once and --every go with --watch") }
+            if paths.isEmpty { throw ValidationError("say which files to import, or --watch a folder") }
+            return
+        }
+        guard paths.isEmpty else { throw ValidationError("give files to import or --watch a folder, not both") }
+        guard every.map({ (1...86_400).contains($0) }) ?? true else {
+            throw ValidationError("--every takes seconds from 1 to 86400")
+        }
+        guard options.acceptUnusual == nil, !options.header.isOfOneFile else {
+            throw ValidationError(
+                "--accept-unusual, --sequence, --generated-at and --covers-from/-to are said of one file; import it by "
+                    + "itself")
+        }
+    }
 
     func run() throws {
-        let policy = try policyOption.read()
-        let now = Instant.now
-        let today = try policy.zone(on: now).day(of: now)
-        let rules = try PolicyOnDay(policy, on: today)
-        let input = try FeedInput(profile: profile, header, policy: policyOption, today: rules.zone.day(of: now))
-        let store = try Home(common).open()
-        try Forgetting(rules: rules, now: now, actor: actor.name).run(on: store)
-        let worst = try importFiles(from: input, into: store, rules, now)
-        for notice in GapNotice.lines(try store.gaps()) { Terminal.complain(notice[common.language]) }
-        if let worst { throw ExitCode(worst.rawValue) }
+        if let worst = try watch.map(watched) ?? imported() { throw ExitCode(worst.rawValue) }
     }
 
     /// - Returns: the exit code that the worst file asks for; nil where everything went in.
-    private func importFiles(
-        from input: FeedInput, into store: Store, _ rules: PolicyOnDay, _ now: Instant
-    ) throws -> Failure.Code? {
+    private func imported() throws -> Failure.Code? {
+        let session = try FeedSession(options)
+        try session.forget()
+        let terminal = options.common.terminal
         var worst: Failure.Code?
-        var report = ImportReport(terminal: common.terminal, isJSON: json)
-        defer { report.finish() }
-        for path in FeedFiles(paths).inOrder {
-            let importing = FeedImporting(
-                store: store, path: path, input: input, policy: rules, now: now, actor: actor.name,
-                acceptance: acceptUnusual, terminal: common.terminal)
-            let result = try importing.run()
-            try report.show(result)
-            for notice in result.notices { Terminal.complain(notice[common.language]) }
-            switch result.outcome {
-            case .refused: worst = .badData
-            case .imported(let statement) where statement.quarantined + statement.possibleMatch > 0:
-                worst = worst ?? .attention
-            case .imported: break
+        do {
+            var report = ImportReport(terminal: terminal, isJSON: options.json)
+            defer { report.finish() }
+            for path in FeedFiles(paths).inOrder {
+                let result = try session.run(path, shown: path)
+                try report.show(result)
+                for notice in result.notices { Terminal.complain(notice[terminal.language]) }
+                worst = Failure.Code.graver(worst, result.code)
             }
         }
+        for notice in GapNotice.lines(try session.store.gaps()) { Terminal.complain(notice[terminal.language]) }
         return worst
+    }
+
+    private func watched(_ path: String) throws -> Failure.Code? {
+        // Before anything else starts a thread that they could come to.
+        let stop = StopSignal()
+        let folder = try WatchedFolder(path: path)
+        return try folder.exclusively {
+            var watch = FeedWatch(folder, options, every: every ?? 10, stop: stop)
+            if once { return try watch.once() }
+            try watch.forever()
+            return nil
+        }
     }
 }

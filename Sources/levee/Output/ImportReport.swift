@@ -11,6 +11,14 @@ struct ImportResult {
     var outcome: Outcome
     var seconds: Double
 
+    /// What the file asks for as an exit code; nil where everything of it went in.
+    var code: Failure.Code? {
+        switch outcome {
+        case .refused: .badData
+        case .imported(let statement): statement.quarantined + statement.possibleMatch > 0 ? .attention : nil
+        }
+    }
+
     /// A line for each thing that was unusual about a file that was taken in.
     var notices: [Bilingual] {
         guard case .imported(let statement) = outcome else { return [] }
@@ -59,16 +67,23 @@ struct ImportReport {
         if !isJSON, !table.rows.isEmpty { table.lines().forEach { print($0) } }
     }
 
+    /// What lies beside a file that nobody watched: the line, and what would have been said.
+    static func statement(_ result: ImportResult) throws -> String { try JSON.line(Line(result, saysWhy: true)) + "\n" }
+
     /// The statement as the contracts write it.
-    private struct Line: Encodable {
-        let result: ImportResult
+    struct Line: Encodable {
+        private let result: ImportResult
+        private let saysWhy: Bool
 
-        init(_ result: ImportResult) { self.result = result }
+        init(_ result: ImportResult, saysWhy: Bool = false) {
+            self.result = result
+            self.saysWhy = saysWhy
+        }
 
-        enum Key: String, CodingKey {
+        private enum Key: String, CodingKey {
             case file, source, sequence, received, accepted, duplicate, notRegistered, possibleMatch, quarantined,
                 seconds
-            case refused, code, line
+            case refused, code, line, message, notices
         }
 
         func encode(to encoder: any Encoder) throws {
@@ -80,6 +95,7 @@ struct ImportReport {
                 var refused = line.nestedContainer(keyedBy: Key.self, forKey: .refused)
                 try refused.encode(refusal.code.rawValue, forKey: .code)
                 try refused.encode(refusal.line, forKey: .line)
+                if saysWhy { try refused.encode(refusal.message(file: result.file), forKey: .message) }
             case .imported(let statement):
                 try line.encode(statement.source, forKey: .source)
                 try line.encode(statement.sequence, forKey: .sequence)
@@ -89,6 +105,7 @@ struct ImportReport {
                 try line.encode(statement.notRegistered, forKey: .notRegistered)
                 try line.encode(statement.possibleMatch, forKey: .possibleMatch)
                 try line.encode(statement.quarantined, forKey: .quarantined)
+                if saysWhy, !result.notices.isEmpty { try line.encode(result.notices, forKey: .notices) }
             }
         }
     }

@@ -14,13 +14,12 @@ final class PrivateFile {
         var isDirectory: ObjCBool = false
         let isTaken = FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) && isDirectory.boolValue
         let partial = "\(path).\(getpid()).partial"
-        guard !isTaken, !path.isEmpty,
-            FileManager.default.createFile(atPath: partial, contents: nil, attributes: [.posixPermissions: 0o600]),
-            let file = FileHandle(forWritingAtPath: partial)
-        else { throw Self.failure(path) }
+        let file =
+            isTaken || path.isEmpty ? -1 : open(partial, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o600)
+        guard file >= 0 else { throw Self.failure(path) }
         self.path = path
         self.partial = partial
-        self.file = file
+        self.file = FileHandle(fileDescriptor: file, closeOnDealloc: true)
     }
 
     /// What is not published goes away.

@@ -27,7 +27,7 @@ final class ProgressBar {
         shown = now
         let known = share ?? total.flatMap { $0 > 0 ? Double(done) / Double($0) : nil }
         let line = line(done, known, seconds: (now - start) / .seconds(1))
-        FileHandle.standardError.write(Data(("\r\u{1B}[K" + line).utf8))
+        Terminal.note("\r\u{1B}[K" + line)
     }
 
     /// What is drawn; at most 80 columns wide.
@@ -45,6 +45,6 @@ final class ProgressBar {
 
     /// Takes the bar away.
     func finish() {
-        if shown != nil { FileHandle.standardError.write(Data("\r\u{1B}[K".utf8)) }
+        if shown != nil { Terminal.note("\r\u{1B}[K") }
     }
 }

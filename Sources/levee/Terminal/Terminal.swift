@@ -49,5 +49,8 @@ struct Terminal {
     }
 
     /// Writes a message to standard error.
-    static func complain(_ text: String) { FileHandle.standardError.write(Data((text + "\n").utf8)) }
+    static func complain(_ text: String) { note(text + "\n") }
+
+    /// Writes to standard error, where that takes anything: there is nowhere left to say that it does not.
+    static func note(_ text: String) { try? FileHandle.standardError.write(contentsOf: Data(text.utf8)) }
 }

@@ -16,6 +16,8 @@ struct Failure: Error {
         case usage = 64
         /// A file was refused, or the data is not sound.
         case badData = 65
+        /// What was asked for could not be read or written (EX_IOERR).
+        case io = 74
         /// The user may not do it (EX_NOPERM).
         case noPermission = 77
         /// Another writer or another run holds the lock.
@@ -41,6 +43,11 @@ struct Failure: Error {
 }
 
 extension Failure.Code {
+    /// What two files ask for together: ours before a refusal, a refusal before what wants attention.
+    static func graver(_ one: Self?, _ other: Self?) -> Self? {
+        [.io, .busy, .badData, .attention].first { $0 == one || $0 == other }
+    }
+
     /// How a check ends; nil where nothing was found.
     init?(_ outcome: ApplicationOutcome) {
         switch outcome {

@@ -7,6 +7,8 @@ import LeveeSQLite
 struct FeedImporting {
     let store: Store
     let path: String
+    /// What the file is called in all that is said of it.
+    let shown: String
     let input: FeedInput
     let policy: PolicyOnDay
     let now: Instant
@@ -33,7 +35,7 @@ struct FeedImporting {
                     bar.reached(taking?.statement.received ?? 0, share: share)
                 }
                 guard let taking else { throw FeedRefusal(.wrongRoot) }
-                for line in FeedInput.lines(warnings, file: path) { Terminal.complain(line[terminal.language]) }
+                for line in FeedInput.lines(warnings, file: shown) { Terminal.complain(line[terminal.language]) }
                 return try taking.finish()
             }
             OperatorLog.note(
@@ -43,11 +45,11 @@ struct FeedImporting {
                     ("received", "\(statement.received)"), ("accepted", "\(statement.accepted)"),
                     ("quarantined", "\(statement.quarantined)"), ("seconds", "\(watch.seconds)"),
                 ])
-            return ImportResult(file: path, outcome: .imported(statement), seconds: watch.seconds)
+            return ImportResult(file: shown, outcome: .imported(statement), seconds: watch.seconds)
         } catch let refusal as FeedRefusal {
             OperatorLog.note(
                 "import refused", [("code", refusal.code.rawValue), ("line", refusal.line.map(String.init) ?? "-")])
-            return ImportResult(file: path, outcome: .refused(refusal), seconds: watch.seconds)
+            return ImportResult(file: shown, outcome: .refused(refusal), seconds: watch.seconds)
         }
     }
 }

@@ -43,6 +43,9 @@ struct FeedHeaderArguments: ParsableArguments {
 }
 
 extension FeedHeaderArguments {
+    /// Whether something is said that no two files share.
+    var isOfOneFile: Bool { sequence != nil || generatedAt != nil || coversFrom != nil || coversTo != nil }
+
     /// The options as they are typed.
     var words: [String] {
         let options = [

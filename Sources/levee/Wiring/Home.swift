@@ -27,21 +27,7 @@ struct Home {
 
     /// Runs something that must not run twice at once. The lock goes with the process, however it ends.
     func exclusively<Value>(_ name: String, _ body: () throws -> Value) throws -> Value {
-        let lock = open(lockPath(name), O_CREAT | O_RDWR | O_CLOEXEC, 0o600)
-        guard lock >= 0 else {
-            throw Failure(
-                .badData, Bilingual(zh: "无法在 `\(path)` 中加锁，请检查权限", en: "cannot lock `\(path)`; check its permissions"))
-        }
-        defer { close(lock) }
-        guard flock(lock, LOCK_EX | LOCK_NB) == 0 else {
-            throw Failure(
-                .busy,
-                Bilingual(zh: "另一次 \(name) 正在运行，请等它结束", en: "another \(name) is running; wait until it has ended"))
-        }
-        return try body()
+        let busy = Bilingual(zh: "另一次 \(name) 正在运行，请等它结束", en: "another \(name) is running; wait until it has ended")
+        return try FileLock.holding("\(path)/\(name).lock", busy: busy, body)
     }
-
-    private func lockPath(_ name: String) -> String { "\(path)/\(name).lock" }
-
-    private func open(_ path: String, _ flags: Int32, _ mode: mode_t) -> Int32 { Foundation.open(path, flags, mode) }
 }

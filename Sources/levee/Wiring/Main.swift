@@ -5,6 +5,7 @@ import LeveeCore
 /// Parses, runs, and turns every error into one message and one exit code. Nothing else decides exit codes.
 @main enum Main {
     static func main() {
+        StandardOutput.checkAtExit()
         do {
             var command = try Levee.parseAsRoot()
             try command.run()
@@ -19,10 +20,14 @@ import LeveeCore
     }
 
     private static func report(_ failure: Failure) -> Never {
+        complain(failure)
+        exit(failure.code.rawValue)
+    }
+
+    static func complain(_ failure: Failure) {
         let language = language
         let prefix = Bilingual(zh: "levee：", en: "levee: ")[language]
         Terminal.complain(prefix + failure.message[language])
-        exit(failure.code.rawValue)
     }
 
     /// The language asked for on the command line, which may not have been parsed when something went wrong.

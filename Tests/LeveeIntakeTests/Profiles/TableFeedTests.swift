@@ -1,3 +1,4 @@
+import Foundation
 import LeveeCore
 import Testing
 
@@ -87,6 +88,22 @@ struct TableFeedTests {
             #expect(refusal?.code == .wrongTable)
             #expect(refusal?.line == 1)
         }
+    }
+
+    /// Whoever takes an open file closes it, also where the profile cannot read it.
+    @Test func aProfileWithoutATableLeavesNothingOpen() throws {
+        var ends: [Int32] = [0, 0]
+        try #require(pipe(&ends) == 0)
+        defer { close(ends[1]) }
+        let profile = try FeedProfile.named("un-sanctions")
+        let refusal = #expect(throws: FeedRefusal.self) {
+            try TranslatedFeed(
+                descriptor: ends[0], profile: profile, isTable: true, options: FeedHeaderOptions(), zone: .shanghai,
+                digest: ProfileSample.digest)
+        }
+        #expect(refusal?.code == .wrongTable)
+        var end = pollfd(fd: ends[1], events: 0, revents: 0)
+        #expect(poll(&end, 1, 0) == 1 && Int32(end.revents) == POLLERR, "the end that is read is still open")
     }
 
     @Test func neitherEncodingIsRefused() throws {
