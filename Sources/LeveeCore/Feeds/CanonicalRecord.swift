@@ -73,13 +73,19 @@ extension FrameBytes {
     /// Appends a number in digits.
     fileprivate func append(decimal number: Int64) {
         if number < 0 { append(UInt8(ascii: "-")) }
-        var (rest, digits) = (number.magnitude, SIMD32<UInt8>())
-        var count = 0
-        repeat {
-            digits[count] = UInt8(48 + rest % 10)
-            rest /= 10
-            count += 1
-        } while rest > 0
-        for place in stride(from: count - 1, through: 0, by: -1) { append(digits[place]) }
+        // Nine digits at once: numbers of half the width are quicker to divide.
+        let (upper, lower) = number.magnitude.quotientAndRemainder(dividingBy: 1_000_000_000)
+        let (top, middle) = upper.quotientAndRemainder(dividingBy: 1_000_000_000)
+        var isBegun = false
+        for part in [UInt32(top), UInt32(middle), UInt32(lower)] {
+            var unit: UInt32 = 100_000_000
+            while unit > 0 {
+                let digit = part / unit % 10
+                isBegun = isBegun || digit != 0
+                if isBegun { append(UInt8(48 + digit)) }
+                unit /= 10
+            }
+        }
+        if !isBegun { append(UInt8(ascii: "0")) }
     }
 }

@@ -24,6 +24,8 @@ public final class FrameBytes {
     /// What is written.
     public var raw: UnsafeRawBufferPointer { UnsafeRawBufferPointer(start: start, count: count) }
 
+    public func raw(_ place: Range<Int>) -> UnsafeRawBufferPointer { UnsafeRawBufferPointer(rebasing: raw[place]) }
+
     /// Room for so many more bytes, which ``wrote(_:)`` makes part of what is written. Whatever lay in them may move.
     public func room(for more: Int) -> UnsafeMutableRawBufferPointer {
         if capacity - count < more { grow(to: count + more) }

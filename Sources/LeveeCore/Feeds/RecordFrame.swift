@@ -79,9 +79,7 @@ public final class RecordFrame {
     }
 
     /// The bytes of a place, which stay there while the frame is held.
-    public func raw(_ place: Range<Int>) -> UnsafeRawBufferPointer {
-        UnsafeRawBufferPointer(rebasing: bytes.raw[place])
-    }
+    public func raw(_ place: Range<Int>) -> UnsafeRawBufferPointer { bytes.raw(place) }
     public func raw(_ text: Text) -> UnsafeRawBufferPointer? { place(of: text).map(raw) }
 
     public func string(_ place: Range<Int>) -> String { String(decoding: raw(place), as: UTF8.self) }

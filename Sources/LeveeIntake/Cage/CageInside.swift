@@ -9,7 +9,7 @@ extension FeedRecipe {
     public func readCaged() -> Int32 {
         var limits = levee_cage_limits(memory: memory, cpu_seconds: Cage.cpuSeconds, files: 3)
         guard prepare(), levee_cage_enter(&limits) == 0 else { return 1 }
-        let pipe = MessagePipe()
+        let pipe = MessagePipe(isInFile: isPlain && FileSource.isRegular(0))
         do {
             let warnings = try read(descriptor: 0, progress: { pipe.share = $0 }, into: pipe)
             try pipe.end(warnings)
@@ -38,17 +38,21 @@ private final class MessagePipe: FeedSink {
     private struct Broken: Error {}
 
     private let writer = MessageWriter()
+    /// Whether the parent can read an element's XML where it lies.
+    private let isInFile: Bool
     var share = 0.0
+
+    init(isInFile: Bool) { self.isInFile = isInFile }
 
     func take(_ header: FeedHeader) throws { writer.add(header) }
 
-    func take(_ frame: FrameBytes, xml: ArraySlice<UInt8>) throws {
-        writer.add(frame: frame.raw, xml: xml)
+    func take(_ frame: FrameBytes, xml: ElementXML) throws {
+        writer.add(frame: frame.raw, xml: xml, isInFile: isInFile)
         if writer.count >= Self.lot { try send() }
     }
 
-    func take(_ bad: BadRecord, line: Int, xml: ArraySlice<UInt8>) throws {
-        writer.add(bad, line: line, xml: xml)
+    func take(_ bad: BadRecord, line: Int, xml: ElementXML) throws {
+        writer.add(bad, line: line, xml: xml, isInFile: isInFile)
         if writer.count >= Self.lot { try send() }
     }
 

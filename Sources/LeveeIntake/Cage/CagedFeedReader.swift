@@ -30,23 +30,7 @@ public struct CagedFeedReader: Sendable {
         let file = try FileSource(path: path, limit: limits.fileBytes)
         let child = try ChildProcess(command, input: file.descriptor)
         defer { child.end() }
-        var inbox = MessageInbox(child.output, patience: patience)
-        var (bytes, place) = (FrameBytes(), 0..<0)
-        let xml = { String(decoding: bytes.raw[place], as: UTF8.self) }
-        while true {
-            guard let lot = try inbox.next() else { throw FeedRefusal(.readerFailed) }
-            bytes = lot.bytes
-            for event in lot.events {
-                switch event {
-                case .header(let read): try header(read)
-                case .item(let line, let content, let range):
-                    place = range
-                    try item(FeedItem(line: line, content: content, xml: xml))
-                case .progress(let share): progress(share)
-                case .refusal(let refusal): throw refusal
-                case .end(let warnings): return warnings
-                }
-            }
-        }
+        var inbox = MessageInbox(child.output, patience: patience, file: file)
+        return try inbox.handOn(progress: progress, header: header, item: item)
     }
 }

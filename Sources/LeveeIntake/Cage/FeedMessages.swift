@@ -15,15 +15,16 @@ extension MessageWriter {
         }
     }
 
-    func add(frame: UnsafeRawBufferPointer, xml: ArraySlice<UInt8>) {
+    /// - Parameter isInFile: whether whoever is told can read the XML where it lies.
+    func add(frame: UnsafeRawBufferPointer, xml: ElementXML, isInFile: Bool) {
         let start = begin(.record)
         add(UInt32(truncatingIfNeeded: frame.count))
         add(frame)
-        add(xml)
+        add(xml, isInFile)
         end(start)
     }
 
-    func add(_ bad: BadRecord, line: Int, xml: ArraySlice<UInt8>) {
+    func add(_ bad: BadRecord, line: Int, xml: ElementXML, isInFile: Bool) {
         message(.bad) { parts in
             parts.add(UInt32(truncatingIfNeeded: line))
             parts.add(bad.reason.rawValue)
@@ -32,8 +33,15 @@ extension MessageWriter {
             parts.add(bad.idNumbers.map(\.text))
             parts.add(UInt8(bad.hasUnreadableIDNumber ? 1 : 0))
             parts.add(bad.documents.map(\.description))
-            parts.add(xml)
+            parts.add(xml, isInFile)
         }
+    }
+
+    private func add(_ xml: ElementXML, _ isInFile: Bool) {
+        add(UInt8(isInFile ? 1 : 0))
+        guard isInFile else { return add(xml.bytes) }
+        add(Int64(xml.range.lowerBound))
+        add(Int64(xml.range.count))
     }
 
     func add(_ refusal: FeedRefusal) {
@@ -56,49 +64,19 @@ extension MessageWriter {
     }
 }
 
-/// What a message tells.
-enum FeedEvent {
-    case header(FeedHeader)
-    /// An element under the root, and where its own XML lies.
-    case item(line: Int, FeedItem.Content, Range<Int>)
-    /// How much of a regular file is read, from 0 to 1.
-    case progress(Double)
-    case refusal(FeedRefusal)
-    /// With the paths that a profile does not know.
-    case end([String: Int])
-}
-
-/// What messages tell that came together, and the bytes in which they lie.
-struct FeedLot {
-    var bytes: FrameBytes
-    var events: [FeedEvent] = []
-}
-
 extension MessageParts {
-    mutating func event(_ kind: MessageKind) throws -> FeedEvent {
-        switch kind {
-        case .header: .header(try header())
-        case .record: try record()
-        case .bad: try bad()
-        case .progress: .progress(try progress())
-        case .refusal: .refusal(try refusal())
-        case .end: .end(try warnings())
-        }
-    }
-
-    private mutating func header() throws(Fault) -> FeedHeader {
+    mutating func header() throws(Fault) -> FeedHeader {
         FeedHeader(
             source: try text(), sequence: try number(), generatedAt: try instant(), coversFrom: try day(),
             coversTo: try day(), letter: try optionalText(), purpose: try optionalText())
     }
 
-    private mutating func record() throws -> FeedEvent {
+    mutating func record() throws -> RecordFrame {
         let length: UInt32 = try number()
-        let frame = try RecordFrame(bytes, range(Int(length)))
-        return .item(line: frame.line, .record(frame), rest)
+        return try RecordFrame(bytes, range(Int(length)))
     }
 
-    private mutating func bad() throws -> FeedEvent {
+    mutating func bad() throws -> (BadRecord, line: Int) {
         let line: UInt32 = try number()
         guard let reason = BadRecord.Reason(rawValue: try text()) else { throw Fault() }
         let (field, recordID) = (try text(), try optionalText())
@@ -108,10 +86,19 @@ extension MessageParts {
         let bad = BadRecord(
             reason: reason, field: field, recordID: recordID, idNumbers: idNumbers, hasUnreadableIDNumber: flag != 0,
             documents: documents)
-        return .item(line: Int(line), .bad(bad), rest)
+        return (bad, Int(line))
     }
 
-    private mutating func refusal() throws(Fault) -> FeedRefusal {
+    /// Where the element's XML lies, at the end of its message.
+    mutating func elementPlace() throws(Fault) -> ElementPlace {
+        let isInFile: UInt8 = try number()
+        guard isInFile != 0 else { return .here(rest) }
+        let (start, count): (Int64, Int64) = (try number(), try number())
+        guard start >= 0, count >= 0, count <= 1 << 26, start <= Int64.max - count else { throw Fault() }
+        return .file(Int(start)..<Int(start + count))
+    }
+
+    mutating func refusal() throws(Fault) -> FeedRefusal {
         guard let code = FeedRefusal.Code(rawValue: try text()) else { throw Fault() }
         let line: UInt32 = try number()
         let (field, zh, en) = (try optionalText(), try optionalText(), try optionalText())
@@ -120,7 +107,7 @@ extension MessageParts {
     }
 
     /// Paths with their counts.
-    private mutating func warnings() throws(Fault) -> [String: Int] {
+    mutating func warnings() throws(Fault) -> [String: Int] {
         var warnings: [String: Int] = [:]
         for path in try texts() {
             let count: Int64 = try number()
@@ -129,7 +116,7 @@ extension MessageParts {
         return warnings
     }
 
-    private mutating func progress() throws(Fault) -> Double {
+    mutating func progress() throws(Fault) -> Double {
         let bits: UInt64 = try number()
         return Double(bitPattern: bits)
     }

@@ -27,6 +27,9 @@ public struct FeedRecipe {
     /// Does what has to be done before nothing can be opened any more.
     func prepare() -> Bool { rules.isEmpty || levee_signature_prepare() }
 
+    /// Whether the elements lie in the file as they are read: nothing is translated, nothing held in memory.
+    var isPlain: Bool { profile == nil && rules.isEmpty }
+
     /// Bytes that reading may need.
     var memory: Int { Cage.memory + (rules.isEmpty ? 0 : rules.fileBytes * Cage.treeFactor) }
 
@@ -59,6 +62,6 @@ private struct UnsignedSink: FeedSink {
         try sink.take(header)
     }
 
-    func take(_ frame: FrameBytes, xml: ArraySlice<UInt8>) throws { try sink.take(frame, xml: xml) }
-    func take(_ bad: BadRecord, line: Int, xml: ArraySlice<UInt8>) throws { try sink.take(bad, line: line, xml: xml) }
+    func take(_ frame: FrameBytes, xml: ElementXML) throws { try sink.take(frame, xml: xml) }
+    func take(_ bad: BadRecord, line: Int, xml: ElementXML) throws { try sink.take(bad, line: line, xml: xml) }
 }

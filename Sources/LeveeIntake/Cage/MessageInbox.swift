@@ -1,7 +1,7 @@
 import Glibc
 import LeveeCore
 
-/// Messages as they come in over a pipe, as many at once as came together.
+/// Messages as they come in over a pipe.
 struct MessageInbox {
     private static let lot = 1 << 18
     /// No record can be larger, with its XML.
@@ -9,28 +9,57 @@ struct MessageInbox {
 
     private let descriptor: Int32
     private let patience: Duration
+    /// Where the XML of a record lies that does not come with it.
+    private let file: FileSource
     private var bytes = FrameBytes(capacity: Self.lot)
     private var start = 0
 
-    init(_ descriptor: Int32, patience: Duration) {
+    init(_ descriptor: Int32, patience: Duration, file: FileSource) {
         self.descriptor = descriptor
         self.patience = patience
+        self.file = file
     }
 
-    /// Takes the next whole messages apart; nil at the end of the pipe. Nothing in them is believed.
-    /// - Throws: ``FeedRefusal`` `readerFailed`, or `tooSlow` where nothing came in time.
-    mutating func next() throws(FeedRefusal) -> FeedLot? {
-        var events: [FeedEvent] = []
+    /// Hands on what the messages tell, up to the end that one of them says.
+    /// - Returns: paths of another vocabulary that its profile neither maps nor ignores, with their counts.
+    /// - Throws: as ``CagedFeedReader/read(path:progress:header:item:)``.
+    mutating func handOn(
+        progress: (Double) -> Void, header: (FeedHeader) throws -> Void, item: (FeedItem) throws -> Void
+    ) throws -> [String: Int] {
+        let file = file
+        var (whole, xml) = (bytes, ElementPlace.here(0..<0))
+        let text = { xml.text(in: whole, file) }
         do {
-            while events.isEmpty {
-                guard try fill(needed()) else { return nil }
-                while let (kind, range) = try whole() {
-                    var parts = MessageParts(bytes, range)
-                    events.append(try parts.event(kind))
+            while true {
+                guard let (kind, range) = try next() else { throw FeedRefusal(.readerFailed) }
+                var parts = MessageParts(bytes, range)
+                whole = bytes
+                switch kind {
+                case .header: try header(parts.header())
+                case .record:
+                    let frame = try parts.record()
+                    xml = try parts.elementPlace()
+                    try item(FeedItem(line: frame.line, content: .record(frame), xml: text))
+                case .bad:
+                    let (bad, line) = try parts.bad()
+                    xml = try parts.elementPlace()
+                    try item(FeedItem(line: line, content: .bad(bad), xml: text))
+                case .progress: progress(try parts.progress())
+                case .refusal: throw try parts.refusal()
+                case .end: return try parts.warnings()
                 }
             }
-        } catch let refusal as FeedRefusal { throw refusal } catch { throw FeedRefusal(.readerFailed) }
-        return FeedLot(bytes: bytes, events: events)
+        } catch is MessageParts.Fault { throw FeedRefusal(.readerFailed) } catch is RecordFrame.Fault {
+            throw FeedRefusal(.readerFailed)
+        }
+    }
+
+    /// The next message; nil at the end of the pipe.
+    private mutating func next() throws -> (MessageKind, Range<Int>)? {
+        while true {
+            if let message = try whole() { return message }
+            guard try fill(needed()) else { return nil }
+        }
     }
 
     private mutating func whole() throws -> (MessageKind, Range<Int>)? {

@@ -68,12 +68,12 @@ struct ItemSink: FeedSink {
 
     func take(_ header: FeedHeader) throws { try self.header(header) }
 
-    func take(_ frame: FrameBytes, xml: ArraySlice<UInt8>) throws {
+    func take(_ frame: FrameBytes, xml: ElementXML) throws {
         let record = try RecordFrame(Array(frame.raw))
-        try item(FeedItem(line: record.line, content: .record(record)) { String(decoding: xml, as: UTF8.self) })
+        try item(FeedItem(line: record.line, content: .record(record)) { xml.text })
     }
 
-    func take(_ bad: BadRecord, line: Int, xml: ArraySlice<UInt8>) throws {
-        try item(FeedItem(line: line, content: .bad(bad)) { String(decoding: xml, as: UTF8.self) })
+    func take(_ bad: BadRecord, line: Int, xml: ElementXML) throws {
+        try item(FeedItem(line: line, content: .bad(bad)) { xml.text })
     }
 }

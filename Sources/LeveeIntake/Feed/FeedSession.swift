@@ -5,8 +5,8 @@ import LeveeCore
 protocol FeedSink {
     func take(_ header: FeedHeader) throws
     /// A good record as a frame with its fingerprint, which is written over when the call is over, and the element's own XML.
-    func take(_ frame: FrameBytes, xml: ArraySlice<UInt8>) throws
-    func take(_ bad: BadRecord, line: Int, xml: ArraySlice<UInt8>) throws
+    func take(_ frame: FrameBytes, xml: ElementXML) throws
+    func take(_ bad: BadRecord, line: Int, xml: ElementXML) throws
 }
 
 /// One reading of one feed: turns the parser's events into a header and items.
@@ -157,7 +157,7 @@ final class FeedSession: XMLHandler {
             throw FeedRefusal(.notWellFormed, line: gate.markup.line)
         }
         if !isSkipping {
-            let xml = gate.bytes(place.start..<end)
+            let xml = ElementXML(range: place.start..<end, bytes: gate.bytes(place.start..<end))
             if let bad = builder.finish() {
                 try sink.take(bad, line: place.line, xml: xml)
             } else {

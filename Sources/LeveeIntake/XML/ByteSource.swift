@@ -41,6 +41,25 @@ final class FileSource: ByteSource {
 
     deinit { close(descriptor) }
 
+    /// Whether an open file can be read at any place.
+    static func isRegular(_ descriptor: Int32) -> Bool {
+        var status = stat()
+        return fstat(descriptor, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+    }
+
+    /// The bytes at a place of a regular file, as far as there are any.
+    func bytes(_ range: Range<Int>) -> [UInt8] {
+        [UInt8](unsafeUninitializedCapacity: range.count) { buffer, filled in
+            while filled < range.count {
+                let rest = UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(buffer)[filled...])
+                let count = pread(descriptor, rest.baseAddress, range.count - filled, off_t(range.lowerBound + filled))
+                if count < 0, errno == EINTR { continue }
+                if count <= 0 { return }
+                filled += count
+            }
+        }
+    }
+
     func read(into buffer: UnsafeMutableRawBufferPointer, within patience: Duration) throws(FeedRefusal) -> Int {
         var ready = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
         let milliseconds = patience.components.seconds * 1000 + patience.components.attoseconds / 1_000_000_000_000_000

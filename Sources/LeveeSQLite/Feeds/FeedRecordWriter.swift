@@ -4,7 +4,7 @@ import LeveeCore
 /// Puts rows of `feed_record` in straight from frames, some at once. There is a statement for each set of parts that records
 /// have, so that what a kind of record never says costs nothing.
 final class FeedRecordWriter {
-    private static let lot = 16
+    private static let lot = 32
 
     private let db: Database
     private var waiting: [(parts: RecordParts, lots: RowLots, rows: [FeedRecordRow])] = []
@@ -36,8 +36,14 @@ final class FeedRecordWriter {
         next = nil
     }
 
+    /// Writes the withdrawals that are kept back: has to be called before anybody asks for them alone.
+    func flushWithdrawals() throws {
+        for place in waiting.indices where waiting[place].parts.contains(.withdrawal) { try flush(place) }
+    }
+
     private func flush(_ place: Int) throws {
         let (parts, lots, rows) = waiting[place]
+        if rows.isEmpty { return }
         try lots.write(rows) { row, statement, place in row.bind(parts, to: statement, from: place) }
         waiting[place].rows.removeAll(keepingCapacity: true)
     }

@@ -140,20 +140,20 @@ extension FeedTransaction: FeedLedger {
     }
 
     func target(ofWithdrawal record: RecordID) throws -> RecordID? {
-        try writer.flush()
+        try writer.flushWithdrawals()
         let statement = try statement("SELECT target FROM feed_record WHERE source = ? AND record_id = ?")
         return try Row.fetchOne(statement, arguments: key(record))?.optionalText(0)
             .map { RecordID(source: record.source, id: $0) }
     }
 
     func hasWithdrawal(of record: RecordID) throws -> Bool {
-        try writer.flush()
+        try writer.flushWithdrawals()
         let statement = try statement("SELECT 1 FROM feed_record WHERE source = ? AND target = ? LIMIT 1")
         return try Int.fetchOne(statement, arguments: key(record)) != nil
     }
 
     func hasStandingWithdrawal(of record: RecordID) throws -> Bool {
-        try writer.flush()
+        try writer.flushWithdrawals()
         let statement = try statement(
             "SELECT 1 FROM feed_record r WHERE r.source = ? AND r.target = ? AND \(Self.stands) LIMIT 1")
         return try Int.fetchOne(statement, arguments: key(record)) != nil

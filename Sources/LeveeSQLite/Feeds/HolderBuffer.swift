@@ -13,8 +13,8 @@ final class HolderBuffer {
     private let lots: RowLots
     private var rows: [Row] = []
     private let documents = FrameBytes(capacity: 1 << 16)
-    /// Digests of the documents that wait.
-    private var waiting = DigestSet(slots: 4 * HolderBuffer.limit)
+    /// Digests of the documents that wait, from when somebody asks.
+    private var waiting: DigestSet?
 
     init(_ db: Database) throws {
         lots = try RowLots("holder_of", ["person_id", "document"], size: 64, on: .ignore, in: db)
@@ -28,7 +28,7 @@ final class HolderBuffer {
     }
 
     func add(_ document: UnsafeRawBufferPointer, _ digest: Int, of person: PersonID) throws {
-        waiting.insert(digest)
+        waiting?.insert(digest)
         let start = documents.count
         documents.append(document)
         rows.append(Row(person: person.value, document: start..<documents.count))
@@ -37,20 +37,25 @@ final class HolderBuffer {
 
     /// Whether a row of the document may wait; a yes may be wrong.
     func mayHold(_ document: UnsafeRawBufferPointer) -> Bool {
-        !rows.isEmpty && waiting.contains(Self.digest(of: document))
+        if rows.isEmpty { return false }
+        if waiting == nil {
+            waiting = DigestSet(slots: 4 * Self.limit)
+            for row in rows { waiting?.insert(Self.digest(of: documents.raw(row.document))) }
+        }
+        return waiting?.contains(Self.digest(of: document)) == true
     }
 
     /// Writes what is kept back. Has to be called before anybody reads the table.
     func flush() throws {
         if rows.isEmpty { return }
         rows.sort { $0.person < $1.person }
-        let raw = documents.raw
+        let documents = documents
         try lots.write(rows) { row, statement, place in
             statement.bind(row.person, at: place)
-            statement.bind(text: UnsafeRawBufferPointer(rebasing: raw[row.document]), at: place + 1)
+            statement.bind(text: documents.raw(row.document), at: place + 1)
         }
         rows.removeAll(keepingCapacity: true)
         documents.cut(to: 0)
-        waiting.removeAll()
+        waiting?.removeAll()
     }
 }

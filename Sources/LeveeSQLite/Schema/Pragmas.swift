@@ -9,7 +9,7 @@ enum Pragmas {
         }
         guard !db.configuration.readonly else { return }
         // Says how a file is made that does not exist yet: fewer pages to fill, to log and to look through.
-        try db.execute(sql: "PRAGMA page_size = 8192")
+        try db.execute(sql: "PRAGMA page_size = 16384")
         try db.execute(sql: "PRAGMA journal_mode = wal")
         try db.execute(sql: "PRAGMA journal_size_limit = 67108864")
         try db.execute(sql: "PRAGMA cache_size = -24576")

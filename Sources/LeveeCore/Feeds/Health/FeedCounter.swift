@@ -68,9 +68,8 @@ private struct PortCounter {
     private var counts: [UInt64: Int] = [:]
     private var names: [UInt64: String] = [:]
     private var others = 0
-    /// Crossings of one port follow each other.
-    private var last: UInt64 = 0
-    private var lastCount = 0
+    /// The first ports that came: most crossings are theirs, and they are found without hashing.
+    private var first: [(port: UInt64, count: Int)] = []
 
     /// Ports that are told apart.
     private static let limit = 4096
@@ -88,13 +87,13 @@ private struct PortCounter {
     }
 
     private var settled: [UInt64: Int] {
-        lastCount == 0 ? counts : counts.merging([last: lastCount], uniquingKeysWith: +)
+        counts.merging(first.lazy.map { ($0.port, $0.count) }, uniquingKeysWith: +)
     }
 
     mutating func count(_ port: UnsafeRawBufferPointer) {
         let key = Self.key(port)
-        if key == last, lastCount > 0 {
-            lastCount += 1
+        for place in first.indices where first[place].port == key {
+            first[place].count += 1
             return
         }
         if names[key] == nil {
@@ -103,9 +102,9 @@ private struct PortCounter {
                 return
             }
             names[key] = String(decoding: port, as: UTF8.self)
+            if first.count < 16 { return first.append((key, 1)) }
         }
-        if lastCount > 0 { counts[last, default: 0] += lastCount }
-        (last, lastCount) = (key, 1)
+        counts[key, default: 0] += 1
     }
 
     /// FNV-1a where the text is longer than a number of eight bytes; its highest bit is set, which no code of ASCII has.
