@@ -58,14 +58,17 @@ extension MessageWriter {
 
 extension MessageParts {
     mutating func header() throws(Fault) -> FeedHeader {
-        FeedHeader(
+        let header = FeedHeader(
             source: try text(), sequence: try number(), generatedAt: try instant(), coversFrom: try day(),
             coversTo: try day(), letter: try optionalText(), purpose: try optionalText())
+        guard header.isSound else { throw Fault() }
+        return header
     }
 
     mutating func record() throws -> FeedItem {
         let length: UInt32 = try number()
         let frame = try RecordFrame(bytes, range(Int(length)))
+        guard frame.isSound else { throw Fault() }
         let (bytes, xml) = (bytes, rest)
         return FeedItem(line: frame.line, content: .record(frame)) { String(decoding: bytes[xml], as: UTF8.self) }
     }
