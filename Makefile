@@ -6,8 +6,8 @@ BUILD_DIR = .build/$(CONFIGURATION)
 LEVEE = $(BUILD_DIR)/levee
 FEED_SCHEMA = data/schema/border-feed-1.xsd
 
-.PHONY: help setup build demo demo-check test differential feed-differential faults hostile lint format docs bench bench-import \
-  profile-memory install clean
+.PHONY: help setup build demo demo-check test differential feed-differential faults hostile fuzz fuzz-keep lint format docs bench \
+  bench-import profile-memory install clean
 
 help: ## what there is
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -45,6 +45,12 @@ faults: build ## an import killed, its disk full or broken, at every durable cal
 
 hostile: build ## every file made to harm: FACTOR times 2 s of CPU time each (10 for a debug build)
 	python3 Tests/Faults/hostile.py $(LEVEE) --all --factor $(or $(FACTOR),$(if $(filter release,$(CONFIGURATION)),1,10))
+
+fuzz: setup ## random bytes at everything that reads what strangers wrote, two jobs: make fuzz MINUTES=10 TARGETS="gate import"
+	@scripts/fuzz $(or $(MINUTES),10) $(TARGETS)
+
+fuzz-keep: setup ## put what the fuzzer found worth keeping into Tests/Fuzz/Corpus, the smallest set
+	@scripts/fuzz keep $(TARGETS)
 
 lint: ## the format check
 	swift format lint --strict --recursive Package.swift Sources Tests

@@ -16,6 +16,8 @@ let package = Package(
         .executable(name: "levee", targets: ["levee"]),
         // For the measurements in Benchmarks/.
         .library(name: "LeveeRules", targets: ["LeveeCore", "LeveeIntake"]),
+        // For Tests/Fuzz.
+        .library(name: "LeveeStore", targets: ["LeveeSQLite"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
@@ -69,6 +71,11 @@ let package = Package(
             dependencies: [
                 "levee", "LeveeCore", "LeveeIntake", "LeveeSQLite", .product(name: "GRDB", package: "GRDB.swift"),
             ], exclude: ["Expected"], swiftSettings: settings),
+        // What the fuzzer found, in the ordinary build. The fuzzer's own build is the package in Tests/Fuzz.
+        .testTarget(
+            name: "FuzzTests", dependencies: ["LeveeSQLite", "LeveeIntake", "LeveeCore"], path: "Tests/Fuzz",
+            exclude: ["Package.swift", "Fuzzer", "Corpus", "Dictionaries"], sources: ["Targets", "Replay"],
+            swiftSettings: settings),
         .testTarget(name: "ArchitectureTests", dependencies: ["LeveeCore", "LeveeIntake"], swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6],

@@ -38,7 +38,7 @@ public enum DocumentType: String, Hashable, Sendable, CaseIterable, Codable {
     }
 
     /// Its raw value, whose bytes stay where they are.
-    var name: StaticString {
+    public var name: StaticString {
         switch self {
         case .ordinaryPassport: "ordinaryPassport"
         case .hkMacaoPermit: "hkMacaoPermit"

@@ -24,7 +24,12 @@ extension CalendarDay: WrittenValue {
 }
 
 extension Instant: WrittenValue {
-    public var written: String { Zone.shanghai.text(of: self) }
+    /// In Shanghai time; where the day there is one of a year that no day is written with, at the offset of a day that is.
+    public var written: String {
+        let day = Zone.shanghai.day(of: self)
+        if CalendarDay.years.contains(day.year) { return Zone.shanghai.text(of: self) }
+        return (Zone(named: nanoseconds < 0 ? "+14:00" : "-14:00") ?? .shanghai).text(of: self)
+    }
     public init(written text: String) throws(Refusal) { try self.init(text) }
 }
 

@@ -66,14 +66,18 @@ extension MessageWriter {
 
 extension MessageParts {
     mutating func header() throws(Fault) -> FeedHeader {
-        FeedHeader(
+        let header = FeedHeader(
             source: try text(), sequence: try number(), generatedAt: try instant(), coversFrom: try day(),
             coversTo: try day(), letter: try optionalText(), purpose: try optionalText())
+        guard header.isSound else { throw Fault() }
+        return header
     }
 
     mutating func record() throws -> RecordFrame {
         let length: UInt32 = try number()
-        return try RecordFrame(bytes, range(Int(length)))
+        let frame = try RecordFrame(bytes, range(Int(length)))
+        guard frame.isSound else { throw Fault() }
+        return frame
     }
 
     mutating func bad() throws -> (BadRecord, line: Int) {

@@ -86,7 +86,7 @@ struct MessageParts {
         let count: UInt32 = try number()
         if count == .max { return nil }
         let range = try range(Int(count))
-        guard let text = String(validating: bytes.raw[range], as: UTF8.self) else { throw Fault() }
+        guard let text = String(validating: bytes.raw(range), as: UTF8.self), !text.utf8.contains(0) else { throw Fault() }
         return text
     }
 

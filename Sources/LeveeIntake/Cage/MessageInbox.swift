@@ -10,11 +10,11 @@ struct MessageInbox {
     private let descriptor: Int32
     private let patience: Duration
     /// Where the XML of a record lies that does not come with it.
-    private let file: FileSource
+    private let file: FileSource?
     private var bytes = FrameBytes(capacity: Self.lot)
     private var start = 0
 
-    init(_ descriptor: Int32, patience: Duration, file: FileSource) {
+    init(_ descriptor: Int32, patience: Duration, file: FileSource? = nil) {
         self.descriptor = descriptor
         self.patience = patience
         self.file = file

@@ -16,7 +16,7 @@ struct RecordEnvelope {
         for prefix in others.sorted(by: { $0.precedes($1) }) { tag += " xmlns:\(prefix)=\"urn:levee:unknown\"" }
         let fields: [(String, String?)] = [
             ("source", header.source), ("sequence", "\(header.sequence)"),
-            ("generatedAt", Zone.shanghai.text(of: header.generatedAt)), ("coversFrom", "\(header.coversFrom)"),
+            ("generatedAt", header.generatedAt.written), ("coversFrom", "\(header.coversFrom)"),
             ("coversTo", "\(header.coversTo)"), ("letter", header.letter), ("purpose", header.purpose),
         ]
         for (name, value) in fields { if let value { tag += " \(name)=\"\(Self.escaped(value))\"" } }

@@ -25,7 +25,8 @@ struct Backlog<Element> {
         if taken < all.count { change(&all[all.count - 1]) }
     }
 
-    func first(where isWanted: (Element) -> Bool) -> Element? { all[taken...].first(where: isWanted) }
+    /// Everything that waits.
+    var waiting: ArraySlice<Element> { all[taken...] }
 
     private mutating func removeTaken() {
         if taken == all.count { all.removeAll(keepingCapacity: true) } else { all.removeFirst(taken) }

@@ -66,7 +66,7 @@ struct MarkupScanner {
 
     /// Line of an element under the root that is larger than one may be.
     var lineOfTooLarge: Int? {
-        elements.first(where: { ($0.end ?? offset) - $0.start > limits.recordBytes })?.line
+        elements.waiting.first { ($0.end ?? offset) - $0.start > limits.recordBytes }?.line
     }
 
     /// Takes the next bytes of the file and gives the first limit that they break.

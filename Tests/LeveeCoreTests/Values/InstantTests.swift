@@ -19,6 +19,20 @@ struct InstantTests {
         #expect(try Instant(text) == Instant(nanoseconds: nanoseconds))
     }
 
+    /// Also where the day in Shanghai is one of a year that no day is written with.
+    @Test(arguments: readings)
+    func isReadFromWhatIsWritten(text: String, nanoseconds: Int64) throws {
+        let instant = Instant(nanoseconds: nanoseconds)
+        #expect(try Instant(written: instant.written) == instant)
+    }
+
+    @Test func isWrittenInShanghaiTimeWhereThatCanBeRead() throws {
+        #expect(try Instant("1900-01-01T00:00:00+08:05").written == "1900-01-01T00:00:00+08:05")
+        #expect(try Instant("1900-01-01T00:00:00+08:06").written == "1900-01-01T05:54:00+14:00")
+        #expect(try Instant("2199-12-31T23:59:59.9+08:00").written == "2199-12-31T23:59:59.9+08:00")
+        #expect(try Instant("2199-12-31T23:59:59.9+07:59").written == "2199-12-31T02:00:59.9-14:00")
+    }
+
     static let refusals: [(String, Refusal.Reason)] = [
         ("2026-11-03T08:12:00", .noOffset), ("2026-11-03T08:12:00.5", .noOffset),
         ("2026-11-03t08:12:00+08:00", .lowerCase), ("2026-11-03T08:12:00z", .lowerCase),

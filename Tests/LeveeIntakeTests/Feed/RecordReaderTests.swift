@@ -79,6 +79,19 @@ import Testing
         #expect(found == header)
     }
 
+    /// The first moment that a feed can be from lies in 1899 where the header is written again.
+    @Test func theOldestHeaderComesBackToo() throws {
+        var header = header
+        header.generatedAt = try Instant("1900-01-01T00:00:00+14:00")
+        let content = try RecordReader(zone: .shanghai).read(
+            Array("<withdrawal recordId='w' of='d'/>".utf8), under: header, today: today)
+        guard case .record(let frame) = content else {
+            Issue.record("\(content)")
+            return
+        }
+        #expect(frame.string(.target) == "d")
+    }
+
     @Test(arguments: cases) func anything(_ text: String, _ expected: String) { #expect(outcome(text) == expected) }
 
     @Test func bytesThatAreNoText() {
