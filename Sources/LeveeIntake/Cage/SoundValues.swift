@@ -7,7 +7,8 @@ extension RecordFrame {
     var isSound: Bool {
         bytes.withUnsafeBufferPointer { bytes in
             let values = FrameValues(bytes: bytes)
-            return values.areIdentifiers(place(of: .recordID), place(of: .target), place(of: .port))
+            return values.isIdentifier(place(of: .recordID)) && values.isIdentifier(place(of: .target))
+                && values.isIdentifier(place(of: .port))
                 && values.isCountry(place(of: .to)) && values.isCountry(place(of: .from))
                 && values.isCitizenNumber(place(of: .idNumber))
                 && at.isSound && (on?.isSound ?? true) && (birthDate?.isSound ?? true)
@@ -31,15 +32,12 @@ private struct FrameValues {
         UnsafeBufferPointer(rebasing: bytes[place])
     }
 
-    func areIdentifiers(_ places: Range<Int>?...) -> Bool {
-        places.allSatisfy { place in
-            guard let place else { return true }
-            let text = text(place)
-            if (1...Text.identifierLimit).contains(text.count), text.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) {
-                return true
-            }
-            return (try? Text.identifier(String(decoding: text, as: UTF8.self))) != nil
-        }
+    func isIdentifier(_ place: Range<Int>?) -> Bool {
+        guard let place else { return true }
+        let text = text(place)
+        let isPlain = text.allSatisfy { $0 > 0x20 && $0 < 0x7F }
+        if isPlain, (1...Text.identifierLimit).contains(text.count) { return true }
+        return (try? Text.identifier(String(decoding: text, as: UTF8.self))) != nil
     }
 
     func isCountry(_ place: Range<Int>?) -> Bool { place.map { CountryCode.isListed(text($0)) } ?? true }
