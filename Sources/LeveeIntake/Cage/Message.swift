@@ -86,7 +86,9 @@ struct MessageParts {
         let count: UInt32 = try number()
         if count == .max { return nil }
         let range = try range(Int(count))
-        guard let text = String(validating: bytes.raw(range), as: UTF8.self), !text.utf8.contains(0) else { throw Fault() }
+        guard let text = String(validating: bytes.raw(range), as: UTF8.self), !text.utf8.contains(0) else {
+            throw Fault()
+        }
         return text
     }
 
