@@ -7,7 +7,7 @@ LEVEE = $(BUILD_DIR)/levee
 FEED_SCHEMA = data/schema/border-feed-1.xsd
 
 .PHONY: help setup build demo demo-check test differential feed-differential faults hostile fuzz fuzz-keep lint format docs bench \
-  bench-import profile-memory install clean
+  bench-import bench-large profile-memory install clean
 
 help: ## what there is
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -66,6 +66,10 @@ bench: setup ## load, import, night over 5,000 and 20,000 people; checks a secon
 
 bench-import: setup ## a big feed beside a plain C importer and a script: make bench-import RECORDS=1000000
 	@scripts/bench-import --records $(or $(RECORDS),1000000)
+
+bench-large: setup ## two gigabytes through a pipe: memory; and 1,000 records into ten million
+	swift build -c release --product levee
+	python3 Benchmarks/large_import.py .build/release/levee
 
 profile-memory: build ## memory of a translated feed: 100 MiB through a pipe (MEGABYTES=)
 	@scripts/profile-memory $(LEVEE) $(or $(MEGABYTES),100) 64

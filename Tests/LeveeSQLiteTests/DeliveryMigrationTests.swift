@@ -25,6 +25,7 @@ import Testing
           ('ordinaryPassport:E1', 3, 0, 'E1', 'CHN', NULL), ('hkMacaoPermit:C1', 3, 1, 'C 1', 'CHN', NULL),
           ('ordinaryPassport:E2', 5, 0, 'E2', 'CHN', NULL), ('ordinaryPassport:E1', 6, 0, 'E1', NULL, NULL);
         INSERT INTO withdrawn VALUES ('gd', 'c-1');
+        INSERT INTO holder_of VALUES (7, 'ordinaryPassport:E1'), (7, 'hkMacaoPermit:C1');
         INSERT INTO match_candidate VALUES (5, 7, 0);
         """
 
@@ -51,6 +52,8 @@ import Testing
             ])
         #expect(throws: DatabaseError.self) { try queue.write { try $0.execute(sql: "DELETE FROM feed_record") } }
         #expect(try Self.rows("match_candidate", in: queue) == ["5|7|0"])
+        #expect(try Self.rows("holder_of", in: queue) == ["7|hkMacaoPermit:C1", "7|ordinaryPassport:E1"])
+        #expect(throws: DatabaseError.self) { try queue.write { try $0.execute(sql: "DELETE FROM holder_of") } }
     }
 
     private static func rows(_ table: String, in queue: DatabaseQueue, _ columns: String = "*") throws -> [String] {
