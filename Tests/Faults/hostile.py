@@ -67,7 +67,8 @@ class Ground:
         if attack.is_refused and everything(home) != self.before:
             yield "the registry is not as it was"
         if is_traced:
-            yield from watched.faults(log, (self.house.levee, home, attack.file, "/usr/bin/strace"))
+            yield from watched.faults(log, (self.house.levee, home, attack.file, "/usr/bin/strace"),
+                                      os.path.exists(attack.file))
 
     def costs(self, name, seconds, mebibytes):
         self.slowest, self.largest = max(self.slowest, (seconds, name)), max(self.largest, (mebibytes, name))

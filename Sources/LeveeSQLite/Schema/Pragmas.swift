@@ -9,16 +9,16 @@ enum Pragmas {
         }
         guard !db.configuration.readonly else { return }
         // Says how a file is made that does not exist yet: fewer pages to fill, to log and to look through.
-        try db.execute(sql: "PRAGMA page_size = 16384")
+        try db.execute(sql: "PRAGMA page_size = 8192")
         try db.execute(sql: "PRAGMA journal_mode = wal")
         try db.execute(sql: "PRAGMA journal_size_limit = 67108864")
-        try db.execute(sql: "PRAGMA cache_size = -24576")
+        try db.execute(sql: "PRAGMA cache_size = -20480")
     }
 
     /// What each setting must read.
     static let settings = [
         ("journal_mode", "wal"), ("synchronous", "2"), ("foreign_keys", "1"), ("trusted_schema", "0"),
-        ("secure_delete", "1"), ("recursive_triggers", "1"),
+        ("secure_delete", "1"), ("recursive_triggers", "1"), ("temp_store", "2"),
     ]
 
     /// The settings that read otherwise, as `name=value`.
