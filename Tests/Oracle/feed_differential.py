@@ -48,7 +48,7 @@ def second_reading(data):
     try:
         feed = feedxml.read(data, v.day(AS_OF))
     except feedxml.Refused as refused:
-        return {"refused": True, "line": refused.line, "why": str(refused)}
+        return {"refused": True, "line": refused.line, "why": str(refused), "certain": refused.is_certain}
     header = dict(feed.texts, source=feed.source, sequence=feed.sequence, generatedAt=feed.generated_at - EPOCH,
                   coversFrom=v.show_day(feed.covers_from), coversTo=v.show_day(feed.covers_to))
     items, why = [], []
@@ -90,10 +90,14 @@ def difference(ours, theirs):
     kind = "refused" if theirs["refused"] else "bad" if any(i == "bad" for _, i in theirs["items"]) else "good"
     if theirs["code"] != EXIT_CODES[kind]:
         return f"exit {theirs['code']} for {kind}"
+    if not ours.get("certain", True):
+        return None
     if ours["refused"] != theirs["refused"]:
         return "refused by one alone"
     if ours["refused"]:
         certain = ours["line"] is not None and theirs["line"] is not None
+        # A parser may find the end of a text broken before it tells of its beginning.
+        certain &= not (ours["why"] == "text between records" and theirs["why"] == "notWellFormed")
         return f"line {ours['line']} and {theirs['line']}" if certain and ours["line"] != theirs["line"] else None
     if ours["header"] != theirs["header"]:
         return f"header {ours['header']} and {theirs['header']}"

@@ -4,6 +4,7 @@ import xml.parsers.expat
 
 import values as v
 
+LATER_NAME = re.compile("[\uFEFF\U00010000-\U000EFFFF]")
 NAMESPACE = "urn:levee:border-feed:1"
 ROOT_REQUIRED = {"source", "sequence", "generatedAt", "coversFrom", "coversTo"}
 ROOT_OPTIONAL = {"letter", "purpose"}
@@ -14,9 +15,10 @@ TAG = re.compile(rb"""<(?:[^"'>]|"[^"]*"|'[^']*')*>""")
 
 
 class Refused(Exception):
-    def __init__(self, why, line=None):
+    def __init__(self, why, line=None, is_certain=True):
         super().__init__(why)
         self.line = line  # where that is certain
+        self.is_certain = is_certain  # whether another reader has to refuse it too
 
 
 class Node:
@@ -92,7 +94,9 @@ class Reading:
         try:
             parser.Parse(data, True)
         except xml.parsers.expat.ExpatError as error:
-            raise Refused(f"not well-formed: {error}") from error
+            # Names follow the fourth edition of XML in expat; the fifth one lets in nearly every letter there is.
+            wrong = data[parser.ErrorByteIndex:].decode(errors="replace")[:1]
+            raise Refused(f"not well-formed: {error}", is_certain=not LATER_NAME.fullmatch(wrong)) from error
 
     @staticmethod
     def refuse(why, line):
