@@ -17,7 +17,7 @@ extension Store {
         let act = Act(kind: .feed, action: "import", name: name, sha256: sha256, actor: actor, at: at)
         return try write(act, as: .importFeed) { db, receipt, actor in
             let ledger = try FeedTransaction(db, receipt: receipt, receivedAt: at)
-            var statement = try body(ledger)
+            var statement = try Pragmas.withImportCache(in: db) { try body(ledger) }
             guard let header = ledger.header, let profile = ledger.profile else { throw StoreError.corrupt("delivery") }
             let judging = FeedJudging(db: db, receipt: receipt, assertions: assertions, reason: reason)
             statement.notices = try judging.judge(statement, header, profile, isFirst: ledger.isFirst, by: actor)

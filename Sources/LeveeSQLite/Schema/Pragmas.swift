@@ -12,7 +12,23 @@ enum Pragmas {
         try db.execute(sql: "PRAGMA page_size = 8192")
         try db.execute(sql: "PRAGMA journal_mode = wal")
         try db.execute(sql: "PRAGMA journal_size_limit = 67108864")
-        try db.execute(sql: "PRAGMA cache_size = -20480")
+        try setCache(ordinaryCache, in: db)
+    }
+
+    /// KiB of pages that are kept in memory.
+    private static let ordinaryCache = 48 << 10
+    private static let importCache = 20 << 10
+
+    /// An import keeps other things in memory, and comes back to few of its pages.
+    static func withImportCache<Value>(in db: Database, _ body: () throws -> Value) throws -> Value {
+        try setCache(importCache, in: db)
+        let value = Result(catching: body)
+        try setCache(ordinaryCache, in: db)
+        return try value.get()
+    }
+
+    private static func setCache(_ size: Int, in db: Database) throws {
+        try db.execute(sql: "PRAGMA cache_size = -\(size)")
     }
 
     /// What each setting must read.
