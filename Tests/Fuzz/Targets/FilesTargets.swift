@@ -86,6 +86,8 @@ enum TablesTarget {
     private static func checkWritten(_ text: String) throws {
         guard !text.utf8.contains(0), text.utf8.count < 1000 else { return }
         let fields = text.split(separator: "|", omittingEmptySubsequences: false).map(String.init)
+        // Fields beyond that are only counted.
+        guard fields.count < CSVScan.fieldLimit else { return }
         let file = try MemoryFile(Array((CSVText.line(["x"] + fields)).utf8))
         var csv = try CSVReader(DecodedBytes(FileBytes(file.path), .utf8))
         try holdEqual(try csv.next(), .row, "a row of ours")
