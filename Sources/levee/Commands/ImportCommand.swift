@@ -69,7 +69,7 @@ struct ImportCommand: ParsableCommand {
 
     /// - Returns: the exit code that the worst file asks for; nil where everything went in.
     private func imported() throws -> Failure.Code? {
-        let session = try FeedSession(options)
+        let session = try ImportSession(options)
         try session.forget()
         let terminal = options.common.terminal
         var worst: Failure.Code?

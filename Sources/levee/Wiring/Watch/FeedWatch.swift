@@ -53,7 +53,7 @@ struct FeedWatch {
     private mutating func round() throws -> Bool {
         do {
             // What is wrong with the options or the registry is told before the first file comes.
-            if !isChecked { _ = try FeedSession(options) }
+            if !isChecked { _ = try ImportSession(options) }
             isChecked = true
             try workOff(folder.look(into: .working).entries, isLeft: true)
             let now = try folder.look(into: .incoming)
@@ -89,7 +89,7 @@ struct FeedWatch {
 
     private func inOrder(_ names: [String], in room: WatchedFolder.Room) throws -> [String] {
         guard names.count > 1 else { return names }
-        let session = try FeedSession(options)
+        let session = try ImportSession(options)
         let files = try names.map { name in
             let header = try folder.reading(name, in: room) { try session.header(of: $0) } ?? nil
             return FeedPlace(name: name, source: header?.source, sequence: header?.sequence)
@@ -100,7 +100,7 @@ struct FeedWatch {
     private mutating func workOff(_ name: String) throws {
         for attempt in 1... {
             let result = Result {
-                let session = try FeedSession(options)
+                let session = try ImportSession(options)
                 try session.forget()
                 return try session.run(folder.place(.working, name), shown: name)
             }

@@ -23,7 +23,7 @@ struct ImportOptions: ParsableArguments {
 }
 
 /// An import at one moment, by the policy of its day.
-struct FeedSession {
+struct ImportSession {
     let store: Store
     private let options: ImportOptions
     private let rules: PolicyOnDay
