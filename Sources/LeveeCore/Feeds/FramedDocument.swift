@@ -46,6 +46,10 @@ extension RecordFrame {
             guard place <= end, key.count > number.count, RecordFrame.isText(bytes, texts..<place) else {
                 throw Fault()
             }
+            // Together they are whole, and each has to be.
+            for start in [number.lowerBound, raw.lowerBound, state.lowerBound, said.lowerBound] where start < place {
+                if bytes[start] & 0xC0 == 0x80 { throw Fault() }
+            }
         }
     }
 }

@@ -58,7 +58,7 @@ public final class RecordFrame {
         (sex, hasHolder, line, doubts, fingerprint) = (
             head.sex, head.hasHolder, head.line, head.doubts, head.fingerprint
         )
-        guard isWhole else { throw Fault() }
+        guard isWhole, isCutBetweenCharacters else { throw Fault() }
     }
 
     private static func documents(
@@ -98,6 +98,15 @@ public final class RecordFrame {
         case .filing: on != nil && count == 0 && hasHolder && place(of: .idNumber) != nil
         case .withdrawal: count == 0 && !hasHolder && place(of: .target) != nil
         }
+    }
+
+    /// Whether no text begins inside a character of the one before: together they are whole, and each has to be.
+    private var isCutBetweenCharacters: Bool {
+        let (raw, last) = (bytes.raw, ends[Text.allCases.count - 1])
+        for end in 0..<Text.allCases.count where ends[end] < last {
+            if raw[Int(ends[end])] & 0xC0 == 0x80 { return false }
+        }
+        return true
     }
 
     /// Whether the bytes are whole UTF-8 without NUL.

@@ -111,6 +111,38 @@ import Testing
         #expect(taken(change) == expected)
     }
 
+    /// Texts lie one behind the other: what is whole together may be cut inside a character.
+    @Test func noTextEndsInsideACharacter() {
+        func isTaken(_ recordID: [UInt8], _ target: [UInt8]) -> Bool {
+            var writer = RecordFrameWriter()
+            writer.begin(.withdrawal, line: 7)
+            recordID.withUnsafeBufferPointer { writer.set(.recordID, $0) }
+            target.withUnsafeBufferPointer { writer.set(.target, $0) }
+            let frame = FrameBytes()
+            writer.finish(into: frame)
+            return (try? RecordFrame(Array(frame.raw))) != nil
+        }
+        func isTaken(number: [UInt8], state: [UInt8]) -> Bool {
+            var writer = RecordFrameWriter()
+            writer.begin(.crossing, line: 7)
+            writer.set(.recordID, "c-1")
+            number.withUnsafeBufferPointer { number in
+                state.withUnsafeBufferPointer { state in
+                    writer.add(
+                        .other, number: number, rawNumber: nil, issuingState: state, issuedOn: nil, expiresOn: nil,
+                        authority: nil)
+                }
+            }
+            let frame = FrameBytes()
+            writer.finish(into: frame)
+            return (try? RecordFrame(Array(frame.raw))) != nil
+        }
+        #expect(isTaken([0x61, 0xCC, 0xA3], [0x62]))
+        #expect(!isTaken([0x61, 0xCC], [0xA3, 0x62]))
+        #expect(isTaken(number: [0x41, 0xCC, 0xA3], state: [0x42]))
+        #expect(!isTaken(number: [0x41, 0xCC], state: [0xA3, 0x42]))
+    }
+
     private func comesThrough(_ change: (inout FeedHeader) -> Void) -> Bool {
         var header = FeedHeader(
             source: "gd", sequence: 1, generatedAt: Instant(nanoseconds: 0), coversFrom: CalendarDay(number: 0),
