@@ -1,8 +1,8 @@
 /// Bytes that stay where they are for as long as somebody holds them: frames lie in them, and nothing is copied or checked for
 /// the sake of being looked at.
 ///
-/// They are written by one owner, who does one thing at a time, and who takes bytes away again only where it alone holds them; frames only read what was
-/// written before them.
+/// They are written by one owner, who does one thing at a time, and who takes bytes away again only where it alone holds them;
+/// frames only read what was written before them.
 public final class FrameBytes {
     @exclusivity(unchecked) private var start: UnsafeMutableRawPointer
     @exclusivity(unchecked) private var capacity: Int

@@ -68,7 +68,7 @@ public struct RecordFrameWriter {
 
     /// A text that was set.
     public func string(_ text: RecordFrame.Text) -> String? {
-        place(of: text).map { String(decoding: texts.raw[$0], as: UTF8.self) }
+        place(of: text).map { String(decoding: texts.raw($0), as: UTF8.self) }
     }
 
     private func place(of text: RecordFrame.Text) -> Range<Int>? {
@@ -82,7 +82,7 @@ public struct RecordFrameWriter {
         var keys: [String] = []
         var place = 0
         while let document = try? RecordFrame.Document(documents.raw, &place, documents.count) {
-            keys.append(String(decoding: documents.raw[document.key], as: UTF8.self))
+            keys.append(String(decoding: documents.raw(document.key), as: UTF8.self))
         }
         return keys
     }
@@ -91,7 +91,7 @@ public struct RecordFrameWriter {
     public func finish(into bytes: FrameBytes) {
         head.append(to: bytes)
         for text in RecordFrame.Text.allCases {
-            if let place = place(of: text) { bytes.append(UnsafeRawBufferPointer(rebasing: texts.raw[place])) }
+            if let place = place(of: text) { bytes.append(texts.raw(place)) }
         }
         bytes.append(documents.raw)
     }

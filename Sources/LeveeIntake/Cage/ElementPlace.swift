@@ -10,7 +10,7 @@ enum ElementPlace {
 
     func text(in bytes: FrameBytes, _ file: FileSource?) -> String {
         switch self {
-        case .here(let range): String(decoding: bytes.raw[range], as: UTF8.self)
+        case .here(let range): String(decoding: bytes.raw(range), as: UTF8.self)
         case .file(let range): String(decoding: file?.bytes(range) ?? [], as: UTF8.self)
         }
     }

@@ -5,7 +5,7 @@ import LeveeCore
 struct MessageInbox {
     private static let lot = 1 << 18
     /// No record can be larger, with its XML.
-    private static let limit = 1 << 26
+    static let limit = 1 << 26
 
     private let descriptor: Int32
     private let patience: Duration

@@ -14,7 +14,7 @@ final class HolderBuffer {
     private var rows: [Row] = []
     private let documents = FrameBytes(capacity: 1 << 16)
     /// Digests of the documents that wait, from when somebody asks.
-    private var waiting: DigestSet?
+    private var waiting: Set<Int>?
 
     init(_ db: Database) throws {
         lots = try RowLots("holder_of", ["person_id", "document"], size: 64, on: .ignore, in: db)
@@ -39,8 +39,7 @@ final class HolderBuffer {
     func mayHold(_ document: UnsafeRawBufferPointer) -> Bool {
         if rows.isEmpty { return false }
         if waiting == nil {
-            waiting = DigestSet(slots: 4 * Self.limit)
-            for row in rows { waiting?.insert(Self.digest(of: documents.raw(row.document))) }
+            waiting = Set(rows.map { Self.digest(of: documents.raw($0.document)) })
         }
         return waiting?.contains(Self.digest(of: document)) == true
     }
@@ -56,6 +55,6 @@ final class HolderBuffer {
         }
         rows.removeAll(keepingCapacity: true)
         documents.cut(to: 0)
-        waiting?.removeAll()
+        waiting?.removeAll(keepingCapacity: true)
     }
 }

@@ -34,16 +34,12 @@ final class KnownPeople {
     func person(with number: UnsafeRawBufferPointer) throws -> PersonID? {
         guard let key = Self.key(of: number) else { return nil }
         last = place(of: key)
-        while slots[last].key != 0 {
-            if slots[last].key == key { return slots[last].known }
-            last = (last + 1) & (slots.count - 1)
-        }
+        if slots[last].key == key { return slots[last].known }
         find.bind(text: number, at: 1)
         let person = try find.first { sqlite3_column_int64($0, 0) } ?? -1
         if count == slots.count / 2 {
             grow()
             last = place(of: key)
-            while slots[last].key != 0 { last = (last + 1) & (slots.count - 1) }
         }
         slots[last] = Slot(key: key, person: person)
         count += 1
@@ -60,9 +56,7 @@ final class KnownPeople {
         }
         slots = WideTable(Slot(), count: 2 * old.count)
         for row in 0..<old.count where old[row].key != 0 {
-            var place = place(of: old[row].key)
-            while slots[place].key != 0 { place = (place + 1) & (slots.count - 1) }
-            slots[place] = old[row]
+            slots[place(of: old[row].key)] = old[row]
         }
     }
 
@@ -89,8 +83,11 @@ final class KnownPeople {
         return key << 5 | UInt64(number[17] & 0x1F) | 1 << 62
     }
 
+    /// Where a key is, or would be put.
     private func place(of key: UInt64) -> Int {
         let mixed = (key ^ seed).multipliedFullWidth(by: seed.byteSwapped | 1)
-        return Int(truncatingIfNeeded: mixed.high ^ mixed.low) & (slots.count - 1)
+        var place = Int(truncatingIfNeeded: mixed.high ^ mixed.low) & (slots.count - 1)
+        while slots[place].key != 0, slots[place].key != key { place = (place + 1) & (slots.count - 1) }
+        return place
     }
 }
