@@ -51,7 +51,8 @@ final class Withdrawals {
         guard !waiting.isEmpty else { return }
         // How many records of the chains come right before each one, and are not settled yet.
         var before: [String: Int] = [:]
-        for start in waiting where before[start] == nil {
+        // In their order, in which they stand in the ledger too.
+        for start in waiting.sorted() where before[start] == nil {
             before[start] = 0
             var current = start
             while let next = try target(of: current) {
@@ -61,7 +62,7 @@ final class Withdrawals {
                 current = next
             }
         }
-        var ready = before.filter { $0.value == 0 }.map(\.key)
+        var ready = before.filter { $0.value == 0 }.map(\.key).sorted(by: >)
         while let record = ready.popLast() {
             let hasChanged = try waiting.remove(record) != nil && update(record)
             guard let next = try target(of: record), let count = before[next] else { continue }
