@@ -68,7 +68,7 @@ import Testing
         let text = output.stdout.replacing(try Regex("\"seconds\":[0-9.]+"), with: "\"seconds\":0")
         #expect(
             text
-                == "{\"asOf\":\"2026-11-23\",\"closed\":0,\"examined\":300,\"findings\":36,\"irregular\":27,\"opened\":0,"
+                == "{\"asOf\":\"2026-11-23\",\"closed\":0,\"examined\":0,\"findings\":36,\"irregular\":27,\"opened\":0,"
                 + "\"persons\":300,\"policy\":\"2026.1\",\"regular\":270,\"seconds\":0,\"undecided\":3}\n")
     }
 

@@ -1,4 +1,5 @@
 import LeveeCore
+import Synchronization
 import Testing
 
 @testable import LeveeSQLite
@@ -15,18 +16,17 @@ import Testing
     /// A night on which these findings stand against each person; gives what stood before.
     @discardableResult
     private func night(_ asOf: String, _ tonight: [String: [Finding]]) throws -> [String: [StandingFinding]] {
-        var before: [String: [StandingFinding]] = [:]
+        let before = Mutex<[String: [StandingFinding]]>([:])
         _ = try home.store.night(asOf: day(asOf), actor: "u-1", at: received) { ledger in
             var night = NightStatement(asOf: day(asOf), policy: "2026.1")
-            try ledger.examineEach { dossier, standing in
-                night.persons += 1
-                night.regular += 1
-                if !standing.isEmpty { before[dossier.person.ref] = standing }
+            night.persons = try ledger.examineEach { dossier, standing in
+                if !standing.isEmpty { before.withLock { $0[dossier.person.ref] = standing } }
                 return Sweep.changes(from: standing.map(\.finding), to: tonight[dossier.person.ref] ?? [])
             }
+            night.regular = night.persons
             return night
         }
-        return before
+        return before.withLock { $0 }
     }
 
     @Test func findingsStandFromNightToNight() throws {
@@ -102,10 +102,13 @@ import Testing
         struct Cut: Error {}
         #expect(throws: Cut.self) {
             try home.store.night(asOf: day("2026-11-21"), actor: "u", at: received) { ledger in
-                var seen = 0
-                try ledger.examineEach { dossier, standing in
-                    seen += 1
-                    if seen == 3 { throw Cut() }
+                let seen = Mutex(0)
+                _ = try ledger.examineEach { dossier, standing in
+                    let count = seen.withLock { count in
+                        count += 1
+                        return count
+                    }
+                    if count == 3 { throw Cut() }
                     return Sweep.changes(from: standing.map(\.finding), to: [.sample(dossier.person.ref)])
                 }
                 return NightStatement(asOf: day("2026-11-21"), policy: "x")

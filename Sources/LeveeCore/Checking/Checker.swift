@@ -26,6 +26,7 @@ public struct Checker: Sendable {
                 verdict.undecided.append(Verdict.Undecided(rule: info.id, missing: missing))
             }
         }
+        if let reads = policy.reads { verdict.keys = reads.mask }
         verdict.findings.sort { $0.isBefore($1) }
         verdict.undecided.sort { $0.isBefore($1) }
         return verdict
@@ -40,7 +41,7 @@ public struct Checker: Sendable {
     private func answers(on dossier: Dossier, verdict: inout Verdict) -> [Answer] {
         let file = CaseFile(dossier, on: day, policy: policy)
         verdict.hold(until: file.nextFact)
-        verdict.hold(until: policy.nextChange)
+        defer { verdict.waitsForFeed = file.waitsForFeed }
         return rules.map { rule in
             file.startRule()
             let outcome = rule.examine(file)

@@ -18,8 +18,13 @@ public struct Verdict: Hashable, Sendable {
     /// Sorted by rule and subject, and by rule and what is missing.
     public var findings: [Finding] = []
     public var undecided: [Undecided] = []
-    /// The first day on which time alone could change this verdict; nil where time alone changes nothing.
+    /// The first day on which time alone could change this verdict while the policy's values stay as they are; nil where time
+    /// alone changes nothing.
     public private(set) var holdsUntil: CalendarDay?
+    /// Whether it could change where the feeds cover more days.
+    public internal(set) var waitsForFeed = false
+    /// The keys of the policy that it rests on, where the policy notes them.
+    public internal(set) var keys = KeyMask()
 
     public init() {}
 

@@ -10,8 +10,8 @@ public struct PolicyOnDay: Sendable {
     private let values: [PolicyKey: PolicyValue]
     /// By the byte of each key: nearly every rule reads one.
     private let numbers: [Int]
-    /// Told of every key that is read; for the test that rules declare what they read.
-    public var onRead: (@Sendable (PolicyKey) -> Void)?
+    /// Notes every key that is read.
+    public var reads: PolicyReads?
 
     /// - Throws: ``PolicyGap`` naming the first key that has no value on the day or one of the wrong shape.
     public init(_ policy: Policy, on day: CalendarDay) throws(PolicyGap) {
@@ -39,41 +39,39 @@ public struct PolicyOnDay: Sendable {
         self.zone = zone
     }
 
+    /// The value of a key as it is compared with that of another policy.
+    func value(_ key: PolicyKey) -> PolicyValue? { values[key] }
+
     public func number(_ key: PolicyKey) -> Int {
-        onRead?(key)
+        reads?.note(key)
         return numbers[key.byte]
     }
 
     public func text(_ key: PolicyKey) -> String {
-        onRead?(key)
+        reads?.note(key)
         if case .text(let text)? = values[key] { return text }
         return ""
     }
 
     public func list(_ key: PolicyKey) -> [String] {
-        onRead?(key)
+        reads?.note(key)
         if case .list(let list)? = values[key] { return list }
         return []
     }
 
     /// The certificates of sources that sign.
     public var certificates: [SourceCertificate] {
-        onRead?(.signedSources)
+        reads?.note(.signedSources)
         if case .certificates(let certificates)? = values[.signedSources] { return certificates }
         return []
     }
 
     /// A letter's words with their places filled in.
     public func wording(_ key: PolicyKey, _ facts: [String: Bilingual] = [:]) -> Bilingual {
-        onRead?(key)
+        reads?.note(key)
         guard case .wording(let words)? = values[key] else { return Bilingual(zh: "", en: "") }
         return words.filled(with: facts)
     }
-}
-
-extension PolicyKey {
-    /// The byte that stands for the key in memory, which no other key shares.
-    fileprivate var byte: Int { withUnsafeBytes(of: self) { Int($0[0]) } }
 }
 
 /// A key that a policy leaves without a usable value on a day.

@@ -74,6 +74,9 @@ public enum Rulebook {
         WrongType.self,
     ]
 
+    /// Every key that what the night examines reads, and the zone in which days are told.
+    static let keys: Set<PolicyKey> = holdings.reduce(into: [.timeZone]) { $0.formUnion($1.info.keys) }
+
     /// The ids of all rules: each has its basis in the policy.
     public static var ids: Set<String> {
         Set(holdings.map { $0.info.id } + applications.map { $0.info.id })

@@ -23,11 +23,28 @@ public enum FindingChange: Hashable, Sendable {
 }
 
 /// What a night reads and writes, all inside one transaction of the store.
-///
-/// A night that passes over people of whom nothing can have changed must not pass over those that were undecided the last
-/// time where ``Coverage/coversMore(than:)`` says that the feeds cover more than they did then.
 public protocol NightLedger {
-    /// Calls the closure once for every person, in the store's order, with what stands against him, and writes the changes
-    /// that it returns. One pass, memory flat.
-    func examineEach(_ examine: (Dossier, [StandingFinding]) throws -> [FindingChange]) throws
+    /// What the last night left behind; nil before the first one.
+    var memory: NightMemory? { get throws }
+    var coverage: Coverage { get throws }
+
+    /// Examines everybody in reach once, with what stands against him, and writes what it gives. One pass, memory flat; the
+    /// people may be shared out to threads, each with an examination of its own.
+    /// - Parameters:
+    ///   - begin: called once for each thread.
+    ///   - take: gets a count of the people examined since the last call, and the changes that were written.
+    func examine(
+        _ reach: NightReach, by begin: @escaping @Sendable () -> (Dossier, [StandingFinding]) throws -> Examination,
+        _ take: (Int, [FindingChange]) -> Void
+    ) throws
+
+    /// Examines everybody as things stand now, and puts right what is not so.
+    /// - Returns: refs of those of whom something was not so, in the store's order.
+    func verify(by begin: @Sendable () -> (Dossier, [StandingFinding]) throws -> Examination) throws -> [String]
+
+    /// How many people there are, by the word that each has, and how many findings count.
+    func standings() throws -> (people: [Verdict.Standing: Int], findings: Int)
+
+    /// Leaves this behind for the next night, and everybody unmarked.
+    func remember(_ memory: NightMemory) throws
 }

@@ -1,20 +1,46 @@
-/// One night: examines every dossier and compares the verdict with the findings that stand.
-public struct Sweep {
+/// One night: examines those of whom something can have changed and compares the verdicts with the findings that stand.
+public struct Sweep: Sendable {
     private let checker: Checker
+    /// Tells the program that runs from others, which may have other rules.
+    private let program: String
 
-    public init(policy: PolicyOnDay) { checker = Checker(policy: policy) }
+    public init(policy: PolicyOnDay, program: String = "") {
+        checker = Checker(policy: policy)
+        self.program = program
+    }
 
-    /// - Parameter progress: called after each person with the number examined so far.
-    public func run(over ledger: any NightLedger, progress: (Int) -> Void = { _ in }) throws -> NightStatement {
+    /// - Parameters:
+    ///   - full: examines everybody. The result is the same, whatever the ledger remembers.
+    ///   - verifies: examines everybody afterwards, and tells of whom the night should have said something else.
+    ///   - progress: called now and then with the number of people examined so far.
+    public func run(
+        over ledger: any NightLedger, full: Bool = false, verifies: Bool = false, progress: (Int) -> Void = { _ in }
+    ) throws -> NightStatement {
+        let now = NightMemory(policy: checker.policy, coverage: try ledger.coverage, program: program)
+        let reach = full ? .everyone : NightReach(since: try ledger.memory, until: now)
         var statement = statement
-        try ledger.examineEach { dossier, standing in
-            let verdict = checker.verdict(on: dossier)
-            let changes = Self.changes(from: standing.map(\.finding), to: verdict.findings)
-            statement.count(verdict, changes)
+        try ledger.examine(reach, by: begin) { examined, changes in
+            statement.examined += examined
+            statement.count(changes)
             progress(statement.examined)
-            return changes
         }
+        if verifies { statement.differences = try ledger.verify(by: begin) }
+        try ledger.remember(now)
+        let standings = try ledger.standings()
+        statement.regular = standings.people[.regular] ?? 0
+        statement.irregular = standings.people[.irregular] ?? 0
+        statement.undecided = standings.people[.undecided] ?? 0
+        statement.persons = standings.people.values.reduce(0, +)
+        statement.findings = standings.findings
         return statement
+    }
+
+    private var begin: @Sendable () -> (Dossier, [StandingFinding]) throws -> Examination {
+        let policy = checker.policy
+        return {
+            let examiner = Examiner(policy: policy)
+            return { examiner.examine($0, against: $1) }
+        }
     }
 
     /// The statement of a night that has examined nobody yet.
@@ -25,7 +51,7 @@ public struct Sweep {
     /// - Returns: the findings, by rule and subject.
     public func look(at dossier: Dossier, counting statement: inout NightStatement) -> [Finding] {
         let verdict = checker.verdict(on: dossier)
-        statement.count(verdict, [])
+        statement.count(verdict)
         return verdict.findings
     }
 
@@ -65,13 +91,15 @@ public struct NightStatement: Hashable, Sendable {
     public var opened = 0
     public var closed = 0
     public var examined = 0
+    /// Refs of the people of whom the full pass said something else, where it was asked for. The full pass's word was kept.
+    public var differences: [String] = []
 
     public init(asOf: CalendarDay, policy: String) {
         self.asOf = asOf
         self.policy = policy
     }
 
-    mutating func count(_ verdict: Verdict, _ changes: [FindingChange]) {
+    mutating func count(_ verdict: Verdict) {
         persons += 1
         examined += 1
         findings += verdict.findings.count
@@ -80,6 +108,9 @@ public struct NightStatement: Hashable, Sendable {
         case .irregular: irregular += 1
         case .undecided: undecided += 1
         }
+    }
+
+    mutating func count(_ changes: [FindingChange]) {
         for change in changes {
             switch change {
             case .opened: opened += 1

@@ -5,12 +5,27 @@ enum Scope {
     case everyone
     case one(Int64)
     case these([Int64])
+    /// Both ends included.
+    case between(Int64, Int64)
+    /// Those that a table of the connection's own lists.
+    case listed
+
+    /// Lists them in the connection's own table. People of any number, in any order.
+    static func listed(_ people: [Int64], in db: Database) throws -> Scope {
+        try db.execute(
+            sql: "CREATE TEMP TABLE IF NOT EXISTS listed (person_id INTEGER PRIMARY KEY); DELETE FROM listed")
+        let insert = try db.makeStatement(sql: "INSERT OR IGNORE INTO listed VALUES (?)")
+        for person in people { try insert.execute(arguments: [person]) }
+        return .listed
+    }
 
     /// The condition on a column that holds a person's id.
     func sql(_ column: String) -> String {
         switch self {
         case .everyone: "\(column) IS NOT NULL"
         case .one(let id): "\(column) = \(id)"
+        case .between(let first, let last): "\(column) BETWEEN \(first) AND \(last)"
+        case .listed: "\(column) IN (SELECT person_id FROM temp.listed)"
         case .these(let ids): "\(column) IN (\(ids.map(String.init).joined(separator: ", ")))"
         }
     }

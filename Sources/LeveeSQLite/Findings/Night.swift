@@ -1,33 +1,88 @@
+import Foundation
 import GRDB
 public import LeveeCore
 
 /// The night's ledger, bound to its transaction.
 final class NightTransaction: NightLedger {
+    /// So many people are not worth a second thread.
+    private static let few = 2000
+
     private let db: Database
+    private let path: String
     private let zone: Zone
     private let writer: FindingWriter
+    private let keep: Statement
 
-    init(_ db: Database, asOf: CalendarDay, zone: Zone, receipt: Int64) throws {
+    init(_ db: Database, path: String, asOf: CalendarDay, zone: Zone, receipt: Int64) throws {
         self.db = db
+        self.path = path
         self.zone = zone
         writer = try FindingWriter(db, asOf: asOf, receipt: receipt)
+        keep = try db.makeStatement(
+            sql: "INSERT OR REPLACE INTO verdict (\(MarkRow.columns), person_id) VALUES (?, ?, ?, ?, ?, ?, ?)")
     }
 
-    func examineEach(_ examine: (Dossier, [StandingFinding]) throws -> [FindingChange]) throws {
-        let reader = try DossierReader(db, .everyone, zone: zone)
-        let standing = try PersonStream(
-            db,
-            """
-            SELECT person_id, \(FindingRow.columns) FROM finding WHERE state = 'open'
-            ORDER BY person_id, rule, subject
-            """)
-        while let (id, dossier) = try reader.next() {
-            var findings: [StandingFinding] = []
-            try standing.each(of: id) { findings.append(try FindingRow.standing($0, from: 1)) }
-            for change in try examine(dossier, findings) {
-                try writer.write(change, of: id, ref: dossier.person.ref)
-            }
+    var memory: NightMemory? {
+        get throws {
+            guard let text = try String.fetchOne(db, sql: "SELECT memory FROM night_memory") else { return nil }
+            // One that cannot be read any more was left by another program.
+            return try? JSONDecoder().decode(NightMemory.self, from: Data(text.utf8))
         }
+    }
+
+    var coverage: Coverage { get throws { try FeedFiles.coverage(in: db) } }
+
+    func examine(
+        _ reach: NightReach,
+        by begin: @escaping @Sendable () -> (Dossier, [StandingFinding]) throws -> Examination,
+        _ take: (Int, [FindingChange]) -> Void
+    ) throws {
+        let write = { (batch: NightBatch) in
+            for item in batch.items { try self.write(item) }
+            take(batch.examined, batch.items.flatMap(\.changes))
+        }
+        let people = try Marks.people(in: reach, db)
+        let count = try people?.count ?? Int.fetchOne(db, sql: "SELECT count(*) FROM person") ?? 0
+        if count <= Self.few {
+            let scope = try people.map { try Scope.listed($0, in: db) } ?? .everyone
+            return try NightPass(zone: zone).run(scope, in: db, begin(), write)
+        }
+        let shares = try people.map(NightShare.people) ?? NightShare.everyone(in: db)
+        try NightReaders(path: path, zone: zone).run(shares, by: begin, write)
+    }
+
+    func verify(by begin: @Sendable () -> (Dossier, [StandingFinding]) throws -> Examination) throws -> [String] {
+        var others: [NightBatch.Item] = []
+        try NightPass(zone: zone).run(.everyone, in: db, begin()) { others += $0.items.filter(\.isOther) }
+        for item in others { try write(item) }
+        return others.map(\.ref)
+    }
+
+    private func write(_ item: NightBatch.Item) throws {
+        for change in item.changes { try writer.write(change, of: item.person, ref: item.ref) }
+        if let mark = item.mark {
+            try keep.execute(arguments: bound(MarkRow.cells(mark) + [cell(item.person)]))
+        }
+    }
+
+    func standings() throws -> (people: [Verdict.Standing: Int], findings: Int) {
+        var people: [Verdict.Standing: Int] = [:]
+        var findings = 0
+        let rows = try Row.fetchCursor(db, sql: "SELECT standing, count(*), sum(findings) FROM verdict GROUP BY 1")
+        while let row = try rows.next() {
+            people[try row.code(0)] = row.count(1)
+            findings += row.count(2)
+        }
+        return (people, findings)
+    }
+
+    func remember(_ memory: NightMemory) throws {
+        let text = String(decoding: try JSONEncoder().encode(memory), as: UTF8.self)
+        try db.execute(
+            sql: """
+                INSERT OR REPLACE INTO night_memory VALUES (1, ?, (SELECT ifnull(max(accepted), 0) FROM feed_record))
+                """, arguments: [text])
+        try db.execute(sql: "DELETE FROM marked")
     }
 }
 
@@ -43,18 +98,9 @@ extension Store {
     ) throws -> NightStatement {
         let act = Act(kind: .night, action: "nightly", name: asOf.description, actor: actor, at: at)
         return try write(act) { db, receipt in
-            let night = try body(NightTransaction(db, asOf: asOf, zone: zone, receipt: receipt))
-            let totals = [
-                night.persons, night.regular, night.irregular, night.undecided, night.findings, night.opened,
-                night.closed, night.examined,
-            ]
-            try db.execute(
-                sql: """
-                    INSERT INTO night (as_of, policy, persons, regular, irregular, undecided, findings, opened, closed,
-                    examined, receipt) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                    """,
-                arguments: bound(
-                    [cell(night.asOf), cell(night.policy)] + totals.map { cell(Int64($0)) } + [cell(receipt)]))
+            let ledger = try NightTransaction(db, path: queue.path, asOf: asOf, zone: zone, receipt: receipt)
+            let night = try body(ledger)
+            try NightRow.insert(night, receipt: receipt, in: db)
             let detail = """
                 receipt=\(receipt) asOf=\(night.asOf) persons=\(night.persons) regular=\(night.regular) \
                 irregular=\(night.irregular) undecided=\(night.undecided) findings=\(night.findings) \
@@ -65,26 +111,5 @@ extension Store {
     }
 
     /// The statement of the last night; nil before the first one.
-    public func lastNight() throws -> NightStatement? {
-        try read { db in
-            try Row.fetchOne(
-                db,
-                sql: """
-                    SELECT as_of, policy, persons, regular, irregular, undecided, findings, opened, closed, examined
-                    FROM night ORDER BY id DESC LIMIT 1
-                    """
-            ).map { row in
-                var night = NightStatement(asOf: row.day(0), policy: row.text(1))
-                night.persons = row.count(2)
-                night.regular = row.count(3)
-                night.irregular = row.count(4)
-                night.undecided = row.count(5)
-                night.findings = row.count(6)
-                night.opened = row.count(7)
-                night.closed = row.count(8)
-                night.examined = row.count(9)
-                return night
-            }
-        }
-    }
+    public func lastNight() throws -> NightStatement? { try read(NightRow.last) }
 }

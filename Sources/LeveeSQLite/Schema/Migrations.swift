@@ -93,6 +93,9 @@ enum Migrations {
                     """)
             try db.execute(sql: appendOnly(["holder_of"]))
         }
+        migrator.registerMigration("17 verdicts", foreignKeyChecks: .immediate) { db in
+            try db.execute(sql: NightSchema.sql)
+        }
         return migrator
     }
 

@@ -18,6 +18,7 @@ enum Pragmas {
     /// KiB of pages that are kept in memory.
     private static let ordinaryCache = 48 << 10
     private static let importCache = 20 << 10
+    private static let readerCache = 32 << 10
 
     /// An import keeps other things in memory, and comes back to few of its pages.
     static func withImportCache<Value>(in db: Database, _ body: () throws -> Value) throws -> Value {
@@ -26,6 +27,9 @@ enum Pragmas {
         try setCache(ordinaryCache, in: db)
         return try value.get()
     }
+
+    /// One of several connections that read beside a writer.
+    static func setReaderCache(in db: Database) throws { try setCache(readerCache, in: db) }
 
     private static func setCache(_ size: Int, in db: Database) throws {
         try db.execute(sql: "PRAGMA cache_size = -\(size)")

@@ -18,8 +18,11 @@ struct NightlyCommand: ParsableCommand {
 
     @OptionGroup var knowledge: KnowledgeOption
 
-    @Flag(help: "Examine every person, also those for whom nothing can have changed.")
+    @Flag(help: "Examine every person, also those of whom nothing can have changed.")
     var full = false
+
+    @Flag(help: "Then examine every person, too, and report any difference as an error.")
+    var verify = false
 
     @Option(help: "Write every finding that stands to this file, one JSON object a line.", completion: .file())
     var findings: String?
@@ -48,7 +51,9 @@ struct NightlyCommand: ParsableCommand {
                 rules: PolicyOnDay(policy, on: policy.zone(on: now).day(of: now)), now: now, actor: actor.name
             ).run(on: store)
             let statement = try store.night(asOf: rules.day, zone: rules.zone, actor: actor.name, at: now) { ledger in
-                try Sweep(policy: rules).run(over: ledger) { bar.reached($0) }
+                try Sweep(policy: rules, program: ProgramEdition.current).run(
+                    over: ledger, full: full, verifies: verify
+                ) { bar.reached($0) }
             }
             try file?.publish(store, bases: rules.bases)
             return statement
@@ -63,6 +68,7 @@ struct NightlyCommand: ParsableCommand {
             }
             show(statement, lines)
         }
+        if let first = statement.differences.first { throw Self.differs(statement.differences.count, first) }
         if statement.opened > 0 { throw ExitCode(Failure.Code.attention.rawValue) }
     }
 
@@ -86,6 +92,17 @@ struct NightlyCommand: ParsableCommand {
         let end = Bilingual(
             zh: line.zh + "；只查看，未保存、新增或消除任何异常", en: line.en + "; only looked at: nothing was stored, opened or closed")
         DisplayWidth.wrapped(end[common.language], to: common.terminal.columns).forEach { print($0) }
+    }
+
+    private static func differs(_ count: Int, _ first: String) -> Failure {
+        Failure(
+            .badData,
+            Bilingual(
+                zh: "夜间核查与全量核查结果不一致：\(count) 人（首位 `\(first)`）；已按全量核查结果保存，请报告程序维护方",
+                en: """
+                    the night and the full pass differ on \(count) people, the first `\(first)`; the full pass was kept: \
+                    report this to whoever maintains the program
+                    """))
     }
 
     private func show(_ statement: NightStatement, _ lines: [NightReport.Line]) {

@@ -1,14 +1,9 @@
-import Synchronization
 import Testing
 
 @testable import LeveeCore
 
 /// What holds for every rule on applications: its id, its words, and the policy keys that it reads.
 @Suite struct ApplicationRuleTests {
-    final class Reads: Sendable {
-        let keys = Mutex<Set<PolicyKey>>([])
-    }
-
     static let ids = Rulebook.applications.map { $0.info.id }
 
     @Test func idsAreUniqueAndInOrder() {
@@ -51,14 +46,14 @@ import Testing
     /// declares all of theirs; its examples need not go through each of those.
     @Test(arguments: ids) func declaredKeysAreRead(_ id: String) throws {
         let rule = try #require(Rulebook.application(id))
-        let reads = Reads()
+        let reads = PolicyReads()
         for example in rule.examples {
             var policy = try PolicyOnDay(.catalogue, on: example.day)
-            policy.onRead = { key in reads.keys.withLock { _ = $0.insert(key) } }
+            policy.reads = reads
             _ = ApplicationChecker(policy: policy, rules: [rule]).verdict(
                 on: example.application, of: example.dossier, around: example.around)
         }
-        var read = reads.keys.withLock { $0 }
+        var read = reads.mask.keys
         if !read.isDisjoint(with: PolicyKey.cover) { read.formUnion(PolicyKey.cover) }
         let ofHoldings = Rulebook.grave.reduce(into: Set<PolicyKey>()) { $0.formUnion($1.info.keys) }
         if rule.info.keys.isSuperset(of: ofHoldings) { read.formUnion(ofHoldings) }

@@ -11,6 +11,10 @@ final class MemoryLedger: NightLedger {
     }
 
     var dossiers: [Dossier]
+    /// Of whom a fact changed since the last night.
+    var marked: Set<Int> = []
+    private(set) var memory: NightMemory?
+    private(set) var marks: [Int: VerdictMark] = [:]
     private(set) var standing: [Key: StandingFinding] = [:]
     /// Changes of the night that is on or was the last.
     private(set) var changes: [FindingChange] = []
@@ -21,10 +25,12 @@ final class MemoryLedger: NightLedger {
         self.asOf = asOf
     }
 
-    func night(_ asOf: CalendarDay) throws -> NightStatement {
+    var coverage: Coverage { dossiers.first?.coverage ?? Coverage() }
+
+    func night(_ asOf: CalendarDay, under policy: Policy = .catalogue, full: Bool = true) throws -> NightStatement {
         self.asOf = asOf
         changes = []
-        return try Sweep(policy: PolicyOnDay(.catalogue, on: asOf)).run(over: self)
+        return try Sweep(policy: PolicyOnDay(policy, on: asOf)).run(over: self, full: full)
     }
 
     /// What stands against a person, in the order of all lists.
@@ -32,13 +38,40 @@ final class MemoryLedger: NightLedger {
         standing.filter { $0.key.person == person }.values.sorted { $0.finding.isBefore($1.finding) }
     }
 
-    func examineEach(_ examine: (Dossier, [StandingFinding]) throws -> [FindingChange]) throws {
-        for (person, dossier) in dossiers.enumerated() {
-            for change in try examine(dossier, findings(of: person)) {
+    func examine(
+        _ reach: NightReach, by begin: @escaping @Sendable () -> (Dossier, [StandingFinding]) throws -> Examination,
+        _ take: (Int, [FindingChange]) -> Void
+    ) throws {
+        let examine = begin()
+        for (person, dossier) in dossiers.enumerated() where isReached(person, by: reach) {
+            let examination = try examine(dossier, findings(of: person))
+            marks[person] = examination.mark
+            for change in examination.changes {
                 apply(change, to: person)
                 changes.append(change)
             }
+            take(1, examination.changes)
         }
+    }
+
+    private func isReached(_ person: Int, by reach: NightReach) -> Bool {
+        guard case .touched(let touched) = reach, let mark = marks[person], !marked.contains(person) else {
+            return true
+        }
+        return mark.holdsUntil.map { $0 <= touched.day } == true || touched.coversMore && mark.waitsForFeed
+            || !mark.keys.keys.isDisjoint(with: touched.keys.keys)
+    }
+
+    func verify(by begin: @Sendable () -> (Dossier, [StandingFinding]) throws -> Examination) throws -> [String] { [] }
+
+    func standings() throws -> (people: [Verdict.Standing: Int], findings: Int) {
+        let words = marks.filter { $0.key < dossiers.count }.map(\.value)
+        return (Dictionary(words.map { ($0.standing, 1) }, uniquingKeysWith: +), words.map(\.findings).reduce(0, +))
+    }
+
+    func remember(_ memory: NightMemory) throws {
+        self.memory = memory
+        marked = []
     }
 
     private func apply(_ change: FindingChange, to person: Int) {

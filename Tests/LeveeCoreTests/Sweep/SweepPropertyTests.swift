@@ -85,7 +85,7 @@ import Testing
 
 extension Dossier {
     /// Its first facts of each kind: what is known after so many nights.
-    fileprivate func beginning(_ count: Int) -> Dossier {
+    func beginning(_ count: Int) -> Dossier {
         var known = self
         known.filings = Array(filings.prefix(count))
         known.relatives = Array(relatives.prefix(count))

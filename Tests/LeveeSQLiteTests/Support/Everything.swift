@@ -26,14 +26,38 @@ extension TestStore {
             RecordID(source: "gd", id: "d-9"), of: "P-1", on: day("2026-11-23"), actor: "u-1", at: received)
         _ = try home.store.night(asOf: day("2026-11-23"), actor: "u-1", at: received) { ledger in
             var night = NightStatement(asOf: day("2026-11-23"), policy: "test")
-            try ledger.examineEach { dossier, _ in
-                night.persons += 1
-                night.regular += 1
-                return dossier.person.ref == "P-1" ? [.opened(.sample("person:P-1"))] : []
+            night.persons = try ledger.examineEach { dossier, _ in
+                dossier.person.ref == "P-1" ? [.opened(.sample("person:P-1"))] : []
             }
+            night.regular = night.persons
+            try ledger.remember(NightMemory(policy: .sample(on: "2026-11-23"), coverage: ledger.coverage, program: ""))
             return night
         }
+        var later = Filing.sample
+        later.on = day("2026-11-23")
+        try home.load(.filing(later))
         return home
+    }
+}
+
+extension NightLedger {
+    /// One pass over everybody.
+    /// - Returns: how many people there are.
+    func examineEach(
+        _ examine: @escaping @Sendable (Dossier, [StandingFinding]) throws -> [FindingChange]
+    ) throws -> Int {
+        var count = 0
+        try self.examine(
+            .everyone,
+            by: { { Examination(changes: try examine($0, $1), mark: VerdictMark(standing: .regular)) } }
+        ) { examined, _ in count += examined }
+        return count
+    }
+}
+
+extension PolicyOnDay {
+    static func sample(on text: String) throws -> PolicyOnDay {
+        try PolicyOnDay(PolicyEdition.sample().policy, on: LeveeSQLiteTests.day(text))
     }
 }
 

@@ -12,6 +12,8 @@ public final class CaseFile {
     public let nextFact: CalendarDay?
     /// The first later day on which a comparison made so far could come out otherwise. Reset before each rule.
     public private(set) var nextChange: CalendarDay?
+    /// Whether an answer so far would be another one if the feeds covered more days.
+    public private(set) var waitsForFeed = false
 
     public init(_ dossier: Dossier, on day: CalendarDay, policy: PolicyOnDay) {
         self.day = day
@@ -64,12 +66,15 @@ public final class CaseFile {
             note(end + 2)
             return .yes
         }
+        waitsForFeed = true
         return .unknown(Missing(.feed, of: (end + 1).description))
     }
 
     /// Whether the feeds cover every day of the span, both ends included.
     public func feedCovers(_ first: CalendarDay, through last: CalendarDay) -> Truth {
-        facts.coverage.covers(first, through: last) ? .yes : .unknown(Missing(.feed, of: "\(first)/\(last)"))
+        if facts.coverage.covers(first, through: last) { return .yes }
+        waitsForFeed = true
+        return .unknown(Missing(.feed, of: "\(first)/\(last)"))
     }
 
     /// Marks a later day on which time alone could change the answer.

@@ -40,7 +40,7 @@ public enum Unpaired: Rule {
             } else {
                 // Before the first crossing ever known there may have been an exit that no feed was there to tell.
                 let first = entry.on - file.policy.number(.lookbackDays)
-                let isCovered = file.facts.coverage.covers(first, through: entry.on - 1)
+                let isCovered = file.feedCovers(first, through: entry.on - 1) == .yes
                 outcome.record(if: Truth(isCovered), draft(entry, first, entry.on - 1))
             }
         }
