@@ -6,8 +6,8 @@ BUILD_DIR = .build/$(CONFIGURATION)
 LEVEE = $(BUILD_DIR)/levee
 FEED_SCHEMA = data/schema/border-feed-1.xsd
 
-.PHONY: help setup build demo demo-check test differential feed-differential faults hostile fuzz fuzz-keep lint format docs bench \
-  bench-import bench-large profile-memory install clean
+.PHONY: help soak setup build demo demo-check test differential feed-differential faults hostile fuzz fuzz-keep lint format docs bench \
+  bench-import bench-large bench-night profile-memory install clean
 
 help: ## what there is
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -43,6 +43,10 @@ feed-differential: build ## spoilt feeds held against a second reader and the sc
 faults: build ## an import killed, its disk full or broken, at every durable call
 	python3 Tests/Faults/faults.py $(LEVEE)
 
+soak: ## random worlds through random nights, each held against the full pass: make soak MINUTES=60
+	swift build --build-tests $(SWIFT_FLAGS)
+	LEVEE_SOAK_MINUTES=$(or $(MINUTES),60) swift test --skip-build --filter NightPropertyTests
+
 hostile: build ## every file made to harm: FACTOR times 2 s of CPU time each (10 for a debug build)
 	python3 Tests/Faults/hostile.py $(LEVEE) --all --factor $(or $(FACTOR),$(if $(filter release,$(CONFIGURATION)),1,10))
 
@@ -71,10 +75,15 @@ bench-large: setup ## two gigabytes through a pipe: memory; and 1,000 records in
 	swift build -c release --product levee
 	python3 Benchmarks/large_import.py .build/release/levee
 
+bench-night: setup ## the night over a million people beside DuckDB and SQLite: make bench-night PEOPLE=1000000
+	swift build -c release --product levee
+	python3 -c 'import duckdb' 2>/dev/null || python3 -m pip install --quiet duckdb
+	python3 Benchmarks/night_bench.py .build/release/levee --people $(or $(PEOPLE),1000000)
+
 profile-memory: build ## memory of a translated feed: 100 MiB through a pipe (MEGABYTES=)
 	@scripts/profile-memory $(LEVEE) $(or $(MEGABYTES),100) 64
 
-install: ## the release build and its shell completions under PREFIX (default /usr/local)
+install: ## the release build, its shell completions and its units under PREFIX (default /usr/local)
 	$(MAKE) build CONFIGURATION=release
 	install -Dm755 .build/release/levee $(DESTDIR)$(or $(PREFIX),/usr/local)/bin/levee
 	for shell in bash zsh fish; do \
@@ -82,6 +91,9 @@ install: ## the release build and its shell completions under PREFIX (default /u
 	install -Dm644 .build/levee.bash $(DESTDIR)$(or $(PREFIX),/usr/local)/share/bash-completion/completions/levee
 	install -Dm644 .build/levee.zsh $(DESTDIR)$(or $(PREFIX),/usr/local)/share/zsh/site-functions/_levee
 	install -Dm644 .build/levee.fish $(DESTDIR)$(or $(PREFIX),/usr/local)/share/fish/vendor_completions.d/levee.fish
+	for unit in service timer; do sed "s#@PREFIX@#$(or $(PREFIX),/usr/local)#" dist/systemd/levee-nightly.$$unit > .build/levee-nightly.$$unit; \
+	  install -Dm644 .build/levee-nightly.$$unit $(DESTDIR)$(or $(PREFIX),/usr/local)/lib/systemd/system/levee-nightly.$$unit; done
+	install -Dm644 dist/systemd/levee.sysusers $(DESTDIR)$(or $(PREFIX),/usr/local)/lib/sysusers.d/levee.conf
 
 clean:
 	rm -rf .build

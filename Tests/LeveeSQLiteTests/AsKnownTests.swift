@@ -161,7 +161,7 @@ extension Store {
                 db,
                 sql: """
                     SELECT name FROM main.sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%'
-                    AND name NOT IN ('feed_source', 'grdb_migrations')
+                    AND name NOT IN ('feed_source', 'grdb_migrations', 'verdict', 'marked', 'night_memory')
                     """)
             return try Dictionary(
                 uniqueKeysWithValues: tables.map { table in

@@ -40,6 +40,8 @@ struct KnownFacts {
         "withdrawn",
         // Names for numbers, and the steps of the schema.
         "feed_source", "grdb_migrations",
+        // What the next night makes use of: derived, and asked by nobody else.
+        "verdict", "marked", "night_memory",
     ]
 
     /// Tables whose rows carry no receipt, by what tells when they came.

@@ -27,6 +27,11 @@ struct NightlyCommand: ParsableCommand {
     @Option(help: "Write every finding that stands to this file, one JSON object a line.", completion: .file())
     var findings: String?
 
+    @Option(
+        help: "Write the night's numbers to this file for Prometheus, also where it fails. Nobody is named in it.",
+        completion: .file())
+    var metrics: String?
+
     @Flag(help: "Print the night's statement as JSON instead of the list.")
     var json = false
 
@@ -35,6 +40,13 @@ struct NightlyCommand: ParsableCommand {
     @OptionGroup var actor: ActorOption
 
     func run() throws {
+        do { try examine() } catch let end as ExitCode { throw end } catch {
+            if knowledge.asKnown == nil, let metrics { try? MetricsFile(path: metrics).failed(at: .now) }
+            throw error
+        }
+    }
+
+    private func examine() throws {
         let watch = Stopwatch()
         let policy = try policyOption.read()
         let now = Instant.now
@@ -57,6 +69,9 @@ struct NightlyCommand: ParsableCommand {
             }
             try file?.publish(store, bases: rules.bases)
             return statement
+        }
+        if let metrics {
+            try MetricsFile(path: metrics).finished(statement, of: store, seconds: watch.seconds, at: .now)
         }
         if json {
             print(try JSON.line(StatementLine(statement, seconds: watch.seconds)))

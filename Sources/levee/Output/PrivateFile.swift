@@ -10,13 +10,15 @@ final class PrivateFile {
     private let file: FileHandle
     private var buffer = Data()
 
-    init(path: String) throws {
+    /// - Parameter isPublic: whether everybody may read it: it names nobody.
+    init(path: String, isPublic: Bool = false) throws {
         var isDirectory: ObjCBool = false
         let isTaken = FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) && isDirectory.boolValue
         let partial = "\(path).\(getpid()).partial"
         let file =
             isTaken || path.isEmpty ? -1 : open(partial, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o600)
         guard file >= 0 else { throw Self.failure(path) }
+        if isPublic { fchmod(file, 0o644) }
         self.path = path
         self.partial = partial
         self.file = FileHandle(fileDescriptor: file, closeOnDealloc: true)

@@ -1,0 +1,27 @@
+import Foundation
+import LeveeCore
+import LeveeSQLite
+
+/// The file that a night's numbers go to. It appears whole, and keeps what the last night said where this one fails.
+struct MetricsFile {
+    let path: String
+
+    func finished(_ night: NightStatement, of store: Store, seconds: Double, at: Instant) throws {
+        var findings: [String: Int] = [:]
+        try store.eachFinding { findings[$0.standing.finding.rule, default: 0] += 1 }
+        let runs = try store.coverage().runs
+        let feeds = Dictionary(runs.map { ($0.source, $0.to) }, uniquingKeysWith: max)
+        try write(NightMetrics(night, seconds: seconds, at: at, findings: findings, feeds: feeds))
+    }
+
+    func failed(at: Instant) throws {
+        let previous = (try? String(contentsOfFile: path, encoding: .utf8)) ?? ""
+        try write(NightMetrics(failedAt: at, previous: previous))
+    }
+
+    private func write(_ metrics: NightMetrics) throws {
+        let file = try PrivateFile(path: path, isPublic: true)
+        try file.write(metrics.text)
+        try file.publish()
+    }
+}
