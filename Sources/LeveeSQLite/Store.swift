@@ -95,6 +95,17 @@ extension Store {
         }
     }
 
+    /// The same where it depends on whom it is about what it takes: the body asks the actor itself, before anything else.
+    func write<Value>(
+        _ act: Act, askingActor body: (Database, Int64, Actor) throws -> (Value, detail: String)
+    ) throws -> Value {
+        try transact(act, keep: true) { db, act in
+            let actor = try Accounts.actor(named: act.actor, in: db)
+            act.actor = actor.user
+            return try body(db, Receipt.insert(act, in: db), actor)
+        }
+    }
+
     private func transact<Value>(
         _ act: Act, keep: Bool, _ body: (Database, inout Act) throws -> (Value, detail: String)
     ) throws -> Value {

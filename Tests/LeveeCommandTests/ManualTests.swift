@@ -25,6 +25,8 @@ import Testing
         ["application", "lend"], ["application", "decide"], ["application", "letter"], ["application", "extend"],
         ["application", "amend"], ["application", "report"], ["application", "review"], ["application", "withdraw"],
         ["application", "show"], ["application", "list"], ["application", "replay"],
+        ["findings"], ["findings", "list"], ["findings", "show"], ["findings", "notify"], ["findings", "letter"],
+        ["findings", "answer"], ["findings", "decide"], ["findings", "review"], ["findings", "assign"],
         ["user", "disable"], ["policy"], ["policy", "show"], ["rules"],
         ["doctor"],
     ]

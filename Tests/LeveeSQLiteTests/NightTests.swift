@@ -21,7 +21,7 @@ import Testing
             var night = NightStatement(asOf: day(asOf), policy: "2026.1")
             night.persons = try ledger.examineEach { dossier, standing in
                 if !standing.isEmpty { before.withLock { $0[dossier.person.ref] = standing } }
-                return Sweep.changes(from: standing.map(\.finding), to: tonight[dossier.person.ref] ?? [])
+                return Sweep.changes(from: standing, to: tonight[dossier.person.ref] ?? [])
             }
             night.regular = night.persons
             return night
@@ -35,7 +35,7 @@ import Testing
         let opened = StandingFinding(finding: finding, openedOn: day("2026-11-20"))
         #expect(try night("2026-11-21", ["P-1": [finding]]) == ["P-1": [opened]])
         let filed = try #require(try home.store.findings().first)
-        #expect(filed == FiledFinding(id: filed.id, ref: "P-1", name: "张1", standing: opened, closedOn: nil))
+        #expect(filed == FiledFinding(id: filed.id, ref: "P-1", name: "张1", standing: opened, closedOn: nil, isGiven: true))
 
         let changed = Finding.sample(subject, since: "2026-11-15")
         try night("2026-11-22", ["P-1": [changed]])
@@ -49,7 +49,7 @@ import Testing
         let again = FiledFinding(
             id: filed.id, ref: "P-1", name: "张1",
             standing: StandingFinding(finding: finding, openedOn: day("2026-11-24")),
-            closedOn: nil)
+            closedOn: nil, isGiven: true)
         #expect(try home.store.finding(id: filed.id) == again)
         #expect(
             try home.store.history(ofFinding: filed.id).map { "\($0.kind) \($0.asOf)" } == [
@@ -89,7 +89,7 @@ import Testing
         try night("2026-11-19", ["P-2": [.sample("x")]])
         try home.execute(
             """
-            INSERT INTO finding SELECT '\(ids[0])', person_id, 'another', 'y', 'closed', severity, since, facts, evidence,
+            INSERT INTO finding SELECT '\(ids[0])', person_id, 'another', 'y', 'closed', 0, severity, since, facts, evidence,
             opened_on, opened_on FROM finding
             """)
         try night("2026-11-20", ["P-1": [.sample(subject)], "P-2": [.sample("x")]])
@@ -109,7 +109,7 @@ import Testing
                         return count
                     }
                     if count == 3 { throw Cut() }
-                    return Sweep.changes(from: standing.map(\.finding), to: [.sample(dossier.person.ref)])
+                    return Sweep.changes(from: standing, to: [.sample(dossier.person.ref)])
                 }
                 return NightStatement(asOf: day("2026-11-21"), policy: "x")
             }

@@ -15,6 +15,8 @@ public enum Permission: String, Hashable, Sendable, CaseIterable {
     case sendDunning, recordClaim, settleClaim
     // Corrections.
     case askCorrection, confirmCorrection
+    // The life of a finding.
+    case notifyFinding, answerFinding, decideFinding, askFindingReview, reviewFinding, assignFinding
     // Filing with the exit-entry authority.
     case makeFilingBatch, confirmFiling
     // Who may do all this.
@@ -61,6 +63,12 @@ public enum Permission: String, Hashable, Sendable, CaseIterable {
         case .settleClaim: .init(zh: "核实本人称已交回", en: "settle a claim of return")
         case .askCorrection: .init(zh: "申请更正", en: "ask for a correction")
         case .confirmCorrection: .init(zh: "确认更正", en: "confirm a correction")
+        case .notifyFinding: .init(zh: "告知异常", en: "notify of a finding")
+        case .answerFinding: .init(zh: "代为说明异常", en: "answer a finding for somebody")
+        case .decideFinding: .init(zh: "认定异常", en: "decide a finding")
+        case .askFindingReview: .init(zh: "代为申请复核异常", en: "ask for a review of a finding for somebody")
+        case .reviewFinding: .init(zh: "复核异常", en: "review a finding")
+        case .assignFinding: .init(zh: "分派异常", en: "assign a finding")
         case .makeFilingBatch: .init(zh: "制作报备批次", en: "make a filing batch")
         case .confirmFiling: .init(zh: "登记报备结果", en: "record a filing's answer")
         case .addUser: .init(zh: "添加用户", en: "add a user")

@@ -29,6 +29,12 @@ public enum PermissionTable {
         case .askCorrection: [.clerk, .approver, .custodian]
         case .confirmCorrection: [.reviewer]
 
+        // The person himself answers and asks without a role.
+        case .answerFinding: [.clerk]
+        case .askFindingReview: [.clerk, .discipline]
+        case .notifyFinding, .assignFinding: [.clerk, .reviewer]
+        case .decideFinding, .reviewFinding: [.reviewer]
+
         case .makeFilingBatch, .confirmFiling: [.clerk]
 
         case .addUser, .disableUser: [.administrator]

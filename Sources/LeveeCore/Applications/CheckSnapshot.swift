@@ -33,6 +33,7 @@ public struct CheckSnapshot: Sendable, Codable {
             (.init(zh: "其他正职", en: "other principals"), around.otherPrincipals),
             (.init(zh: "本单位借出的证件", en: "documents out in the unit"), around.borrowers),
             (.init(zh: "所用证件", en: "the document named"), around.namedDocument),
+            (.init(zh: "已认定不成立或办结的异常", en: "findings dismissed or closed"), around.settled),
         ]
     }
 }

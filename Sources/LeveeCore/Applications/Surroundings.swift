@@ -9,16 +9,19 @@ public struct Surroundings: Sendable, Codable {
     public var borrowers: [Dossier]
     /// The document that the application names, whoever's it is; nil where nobody knows it.
     public var namedDocument: DocumentRecord?
+    /// The applicant's serious and critical findings that a reviewer dismissed or closed; nil where there is none.
+    public var settled: [SettledFinding]?
 
     public init(
         units: [Unit] = [], approvers: [Approver] = [], otherPrincipals: [Dossier] = [], borrowers: [Dossier] = [],
-        namedDocument: DocumentRecord? = nil
+        namedDocument: DocumentRecord? = nil, settled: [SettledFinding]? = nil
     ) {
         self.units = units
         self.approvers = approvers
         self.otherPrincipals = otherPrincipals
         self.borrowers = borrowers
         self.namedDocument = namedDocument
+        self.settled = settled
     }
 
     /// Whether a unit is the other one or lies above it.

@@ -51,6 +51,13 @@ public enum PolicyKey: String, Hashable, Sendable, CaseIterable {
     case dunningUnit = "dunning.letter.unit"
     case dunningDiscipline = "dunning.letter.discipline"
     case dunningRefused = "dunning.letter.refused"
+    case findingNoticeDays = "finding.notice.days"
+    case findingAnswerDays = "finding.answer.days"
+    case findingDecisionDays = "finding.decision.days"
+    case findingReviewDays = "finding.review.days"
+    case findingExplained = "finding.explained"
+    case findingHolder = "finding.letter.holder"
+    case findingUnit = "finding.letter.unit"
     case signedSources = "signed.sources"
     case signedOthers = "signed.others"
     case signedAlgorithms = "signed.algorithms"
@@ -83,10 +90,10 @@ public enum PolicyKey: String, Hashable, Sendable, CaseIterable {
             .feedQuarantinedLevel, .feedUnregisteredLevel, .feedStaleLevel:
             .text
         case .categories, .scopeActive, .scopeRetired, .scopeRetiredRanked, .familyAbroadStatuses, .homeStates,
-            .sensitiveDestinations, .dunningSteps, .signedAlgorithms:
+            .sensitiveDestinations, .dunningSteps, .signedAlgorithms, .findingExplained:
             .list
         case .letterTravel, .letterIssue, .letterLend, .letterReview, .dunningHolder, .dunningUnit, .dunningDiscipline,
-            .dunningRefused:
+            .dunningRefused, .findingHolder, .findingUnit:
             .wording
         case .signedSources: .certificates
         default: .number
@@ -113,6 +120,8 @@ public enum PolicyKey: String, Hashable, Sendable, CaseIterable {
         case .dunningUnit: ["person", "document", "due", "days", "lock"]
         case .dunningDiscipline: ["unit", "person", "document", "due", "days"]
         case .dunningRefused: ["unit", "person", "document", "due"]
+        case .findingHolder: ["due", "count"]
+        case .findingUnit: ["person", "due", "count"]
         default: []
         }
     }

@@ -51,10 +51,13 @@ public final class Examiner {
     public func examine(_ dossier: Dossier, against standing: [StandingFinding]) -> Examination {
         reads.forget()
         let verdict = checker.verdict(on: dossier)
+        let settled = Sweep.settled(standing, tonight: verdict.findings)
+        let isSettled = { (finding: Finding) in settled.contains(FindingKey(finding)) }
         return Examination(
-            changes: Sweep.changes(from: standing.map(\.finding), to: verdict.findings),
+            changes: Sweep.changes(from: standing, to: verdict.findings),
             mark: VerdictMark(
-                standing: verdict.standing(), findings: verdict.findings.count, holdsUntil: verdict.holdsUntil,
+                standing: verdict.standing(dismissed: isSettled),
+                findings: verdict.findings.count { !isSettled($0) }, holdsUntil: verdict.holdsUntil,
                 waitsForFeed: verdict.waitsForFeed, keys: verdict.keys))
     }
 }

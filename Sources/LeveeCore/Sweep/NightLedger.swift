@@ -1,13 +1,12 @@
 /// A finding that stands from an earlier night.
 public struct StandingFinding: Hashable, Sendable {
     public var finding: Finding
-    public var state: State
+    /// Where its life stands. A dismissed or closed one is here, too, while the rules give it: it stays so until a fact changes.
+    public var state: FindingState
     /// As-of day of the night that opened it.
     public var openedOn: CalendarDay
 
-    public enum State: String, Hashable, Sendable, CaseIterable { case open }
-
-    public init(finding: Finding, state: State = .open, openedOn: CalendarDay) {
+    public init(finding: Finding, state: FindingState = .open, openedOn: CalendarDay) {
         self.finding = finding
         self.state = state
         self.openedOn = openedOn
@@ -20,6 +19,10 @@ public enum FindingChange: Hashable, Sendable {
     /// It still stands, with other facts, evidence or `since` than before.
     case changed(Finding)
     case closed(rule: String, subject: String)
+    /// It was dismissed or closed, and a fact under it changed: it is open again.
+    case reopened(Finding)
+    /// It was dismissed or closed, and the rules give it no more: nothing counted before, and nothing does now.
+    case ended(rule: String, subject: String)
 }
 
 /// What a night reads and writes, all inside one transaction of the store.

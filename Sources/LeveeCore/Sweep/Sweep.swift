@@ -46,33 +46,46 @@ public struct Sweep: Sendable {
     /// The statement of a night that has examined nobody yet.
     public var statement: NightStatement { NightStatement(asOf: checker.day, policy: checker.policy.version) }
 
-    /// Examines one person and compares with no earlier night: what the night would find, of which nothing is opened and
-    /// nothing closed.
-    /// - Returns: the findings, by rule and subject.
-    public func look(at dossier: Dossier, counting statement: inout NightStatement) -> [Finding] {
+    /// Examines one person and changes nothing: what the night would find, of which nothing is opened and nothing closed.
+    /// - Parameter standing: what stands against him from earlier nights; what was dismissed or closed of it does not count.
+    /// - Returns: the findings that count, by rule and subject.
+    public func look(
+        at dossier: Dossier, against standing: [StandingFinding] = [], counting statement: inout NightStatement
+    ) -> [Finding] {
         let verdict = checker.verdict(on: dossier)
-        statement.count(verdict)
-        return verdict.findings
+        let settled = Self.settled(standing, tonight: verdict.findings)
+        statement.count(verdict, dismissed: { settled.contains(FindingKey($0)) })
+        return verdict.findings.filter { !settled.contains(FindingKey($0)) }
+    }
+
+    /// What was dismissed or closed and stays so: no fact under it changed.
+    static func settled(_ standing: [StandingFinding], tonight: [Finding]) -> Set<FindingKey> {
+        let settled = standing.filter { !$0.state.counts }
+        if settled.isEmpty { return [] }
+        let before = Dictionary(
+            settled.map { (FindingKey($0.finding), $0.finding) }, uniquingKeysWith: { first, _ in first })
+        return Set(
+            tonight.filter { before[FindingKey($0)].map($0.restsOnOther(than:)) == false }.map { FindingKey($0) })
     }
 
     /// What leads from the findings that stand to those of tonight.
-    public static func changes(from standing: [Finding], to tonight: [Finding]) -> [FindingChange] {
-        struct Key: Hashable {
-            var rule: String
-            var subject: String
-        }
+    public static func changes(from standing: [StandingFinding], to tonight: [Finding]) -> [FindingChange] {
         var left = Dictionary(
-            standing.map { (Key(rule: $0.rule, subject: $0.subject), $0) }, uniquingKeysWith: { first, _ in first })
+            standing.map { (FindingKey($0.finding), $0) }, uniquingKeysWith: { first, _ in first })
         var changes: [FindingChange] = []
         for finding in tonight {
-            switch left.removeValue(forKey: Key(rule: finding.rule, subject: finding.subject)) {
-            case nil: changes.append(.opened(finding))
-            case finding: break
-            default: changes.append(.changed(finding))
+            guard let before = left.removeValue(forKey: FindingKey(finding)) else {
+                changes.append(.opened(finding))
+                continue
             }
+            if before.finding == finding { continue }
+            let reopens = !before.state.counts && finding.restsOnOther(than: before.finding)
+            changes.append(reopens ? .reopened(finding) : .changed(finding))
         }
-        for gone in left.values.sorted(by: { $0.isBefore($1) }) {
-            changes.append(.closed(rule: gone.rule, subject: gone.subject))
+        for gone in left.values.sorted(by: { $0.finding.isBefore($1.finding) }) {
+            let (rule, subject) = (gone.finding.rule, gone.finding.subject)
+            changes.append(
+                gone.state.counts ? .closed(rule: rule, subject: subject) : .ended(rule: rule, subject: subject))
         }
         return changes
     }
@@ -99,11 +112,11 @@ public struct NightStatement: Hashable, Sendable {
         self.policy = policy
     }
 
-    mutating func count(_ verdict: Verdict) {
+    mutating func count(_ verdict: Verdict, dismissed: (Finding) -> Bool) {
         persons += 1
         examined += 1
-        findings += verdict.findings.count
-        switch verdict.standing() {
+        findings += verdict.findings.count { !dismissed($0) }
+        switch verdict.standing(dismissed: dismissed) {
         case .regular: regular += 1
         case .irregular: irregular += 1
         case .undecided: undecided += 1
@@ -113,9 +126,9 @@ public struct NightStatement: Hashable, Sendable {
     mutating func count(_ changes: [FindingChange]) {
         for change in changes {
             switch change {
-            case .opened: opened += 1
+            case .opened, .reopened: opened += 1
             case .closed: closed += 1
-            case .changed: break
+            case .changed, .ended: break
             }
         }
     }

@@ -76,7 +76,7 @@ struct DatedValueReader {
     /// A scope of nobody is a decision; no category, no status and no home state can only be a slip.
     private var mayBeEmpty: Bool {
         switch key {
-        case .scopeActive, .scopeRetired, .scopeRetiredRanked, .sensitiveDestinations: true
+        case .scopeActive, .scopeRetired, .scopeRetiredRanked, .sensitiveDestinations, .findingExplained: true
         default: false
         }
     }
@@ -93,6 +93,8 @@ struct DatedValueReader {
             do throws(Refusal) { _ = try CountryCode(word) } catch { throw node.bad(error) }
         case .dunningSteps where (try? DunningStep(word)) == nil:
             throw node.notAllowed(word, known: ["holder+4d", "unit+5w", "discipline+30d"])
+        case .findingExplained where Rulebook.rule(word) == nil:
+            throw node.notAllowed(word, known: Rulebook.holdings.map { $0.info.id })
         case .timeZone where Zone(named: word) == nil:
             throw node.notAllowed(word, known: ["Asia/Shanghai", "+08:00"])
         case .approvalNumber: try admit(number: word, node)

@@ -16,8 +16,9 @@ public struct Entry: Sendable {
         self.edition = edition
     }
 
-    func act(_ action: String, _ name: String) -> Act {
-        Act(kind: .command, action: "application \(action)", name: name, actor: actor, at: at)
+    /// - Parameter area: of the commands, such as `application`.
+    func act(_ action: String, _ name: String, area: String = "application") -> Act {
+        Act(kind: .command, action: "\(area) \(action)", name: name, actor: actor, at: at)
     }
 }
 

@@ -105,20 +105,20 @@ struct KnownFacts {
         """
     }
 
-    /// By the last step of its life then. A step that closes says nothing of severity, facts and evidence.
+    /// By the last steps of its life then. A night that closes says nothing of severity, facts and evidence.
     private var finding: String {
-        func last(_ column: String, _ condition: String = "1") -> String {
+        func last(_ column: String, _ condition: String) -> String {
             """
             (SELECT e.\(column) FROM main.finding_event e WHERE e.finding = f.id AND e.receipt <= \(receipt)
               AND \(condition) ORDER BY e.id DESC LIMIT 1)
             """
         }
         let said = ["severity", "since", "facts", "evidence"].map { "\(last($0, "e.kind <> 'closed'")) AS \($0)" }
+        let derived = FindingStates.derived(upTo: receipt, in: "main")
         return """
-            SELECT f.id, f.person_id, f.rule, f.subject,
-            CASE \(last("kind")) WHEN 'closed' THEN 'closed' ELSE 'open' END AS state, \(said.joined(separator: ", ")),
-            \(last("as_of", "e.kind = 'opened'")) AS opened_on,
-            CASE \(last("kind")) WHEN 'closed' THEN \(last("as_of")) END AS closed_on
+            SELECT f.id, f.person_id, f.rule, f.subject, \(derived.state) AS state, \(derived.isGiven) AS is_given,
+            \(said.joined(separator: ", ")), \(last("as_of", "e.kind = 'opened'")) AS opened_on,
+            \(derived.closedOn) AS closed_on
             FROM main.finding f WHERE EXISTS (
               SELECT 1 FROM main.finding_event e WHERE e.finding = f.id AND e.receipt <= \(receipt))
             """

@@ -76,6 +76,7 @@ extension Doctor {
             SELECT o.person_id, \(MentionRow.document) FROM feed_person o JOIN feed_record r ON r.accepted = o.record
             \(MentionRow.join) WHERE \(MentionRow.document) IS NOT NULL
             """
+        let lives = FindingStates.derived(upTo: nil, in: "main")
         let queries = [
             "feed_person": """
             (SELECT person_id, record FROM feed_person WHERE record NOT IN (
@@ -140,8 +141,8 @@ extension Doctor {
               EXCEPT SELECT source, record_id FROM withdrawn)
             """,
             "finding": """
-            finding f WHERE (f.state = 'closed') IS NOT (SELECT e.kind = 'closed' FROM finding_event e
-              WHERE e.finding = f.id ORDER BY e.id DESC LIMIT 1)
+            finding f WHERE (f.state, f.is_given, f.closed_on) IS NOT (
+              \(lives.state), \(lives.isGiven), \(lives.closedOn))
             """,
         ]
         let wrong = try queries.sorted { $0.key < $1.key }.compactMap { name, query in

@@ -45,7 +45,21 @@ struct SurroundingsReader {
             units: try Organisation.units(in: db), approvers: try Organisation.approvers(in: db),
             otherPrincipals: principals.compactMap { dossiers[$0] },
             borrowers: borrowers.compactMap { dossiers[$0] },
-            namedDocument: try application.document.flatMap(document))
+            namedDocument: try application.document.flatMap(document), settled: try settled)
+    }
+
+    /// What a reviewer dismissed or closed of what would speak against the application.
+    private var settled: [SettledFinding]? {
+        get throws {
+            let findings = try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT \(FindingRow.columns) FROM finding WHERE person_id = ? AND is_given = 1
+                    AND state IN ('dismissed', 'closed') AND severity IN ('serious', 'critical') ORDER BY rule, subject
+                    """, arguments: [applicant]
+            ).map { SettledFinding(try FindingRow.standing($0, from: 0).finding) }
+            return findings.isEmpty ? nil : findings
+        }
     }
 
     /// Ids of the people who are now of the unit and meet a condition on `person_fact f`.

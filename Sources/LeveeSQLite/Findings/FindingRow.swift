@@ -10,25 +10,33 @@ public struct FiledFinding: Hashable, Sendable {
     /// The person's name as it is now.
     public var name: String
     public var standing: StandingFinding
-    /// As-of day of the night that closed it; nil while it stands.
+    /// The day on which it was closed: as-of day of the night from which on the rules give it no more, or the day of a
+    /// reviewer's decision; nil before.
     public var closedOn: CalendarDay?
+    /// Whether the rules give it: one that a reviewer dismissed or closed may still be given, and counts no more.
+    public var isGiven: Bool
 }
 
 /// How findings are written in rows: severity, since, facts, evidence.
 enum FindingRow {
-    static let columns = "rule, subject, severity, since, facts, evidence, opened_on"
+    static let columns = "rule, subject, severity, since, facts, evidence, opened_on, state"
 
     /// - Parameter first: place of the first of ``columns``.
     static func standing(_ row: Row, from first: Int) throws -> StandingFinding {
+        let finding = try finding(row, rule: row.text(first), subject: row.text(first + 1), from: first + 2)
+        return StandingFinding(finding: finding, state: try row.code(first + 7), openedOn: row.day(first + 6))
+    }
+
+    /// - Parameter first: place of `severity`, which `since`, `facts` and `evidence` follow.
+    static func finding(_ row: Row, rule: String, subject: String, from first: Int) throws -> Finding {
         var facts: [String: Fact] = [:]
-        for (name, stored) in try read([String: String].self, row.text(first + 4)) {
+        for (name, stored) in try read([String: String].self, row.text(first + 2)) {
             guard let fact = Fact(stored: stored) else { throw StoreError.corrupt("finding.facts") }
             facts[name] = fact
         }
-        let finding = Finding(
-            rule: row.text(first), subject: row.text(first + 1), severity: try row.code(first + 2),
-            since: row.day(first + 3), facts: facts, evidence: try read([String].self, row.text(first + 5)))
-        return StandingFinding(finding: finding, openedOn: row.day(first + 6))
+        return Finding(
+            rule: rule, subject: subject, severity: try row.code(first), since: row.day(first + 1), facts: facts,
+            evidence: try read([String].self, row.text(first + 3)))
     }
 
     /// severity, since, facts, evidence.

@@ -20,17 +20,19 @@ final class FindingWriter {
         isTaken = try db.makeStatement(sql: "SELECT 1 FROM finding WHERE id = ?")
         insert = try db.makeStatement(
             sql: """
-                INSERT INTO finding (severity, since, facts, evidence, id, person_id, rule, subject, state, opened_on)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'open', ?)
+                INSERT INTO finding (severity, since, facts, evidence, id, person_id, rule, subject, state, is_given,
+                  opened_on)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'open', 1, ?)
                 """)
         reopen = try db.makeStatement(
             sql: """
-                UPDATE finding SET severity = ?, since = ?, facts = ?, evidence = ?, state = 'open', opened_on = ?,
-                closed_on = NULL WHERE id = ?
+                UPDATE finding SET severity = ?, since = ?, facts = ?, evidence = ?, state = 'open', is_given = 1,
+                opened_on = ?, closed_on = NULL WHERE id = ?
                 """)
         change = try db.makeStatement(
             sql: "UPDATE finding SET severity = ?, since = ?, facts = ?, evidence = ? WHERE id = ?")
-        close = try db.makeStatement(sql: "UPDATE finding SET state = 'closed', closed_on = ? WHERE id = ?")
+        close = try db.makeStatement(
+            sql: "UPDATE finding SET state = 'closed', is_given = 0, closed_on = ? WHERE id = ?")
         event = try db.makeStatement(
             sql: """
                 INSERT INTO finding_event (severity, since, facts, evidence, finding, kind, as_of, receipt)
@@ -40,7 +42,7 @@ final class FindingWriter {
 
     func write(_ step: FindingChange, of person: Int64, ref: String) throws {
         switch step {
-        case .opened(let finding):
+        case .opened(let finding), .reopened(let finding):
             let values = try FindingRow.values(finding)
             let id: String
             if let known = try self.id(of: person, finding.rule, finding.subject) {
@@ -60,7 +62,7 @@ final class FindingWriter {
             let id = try standingID(of: person, finding.rule, finding.subject)
             try change.execute(arguments: bound(values + [cell(id)]))
             try log("changed", id, values)
-        case .closed(let rule, let subject):
+        case .closed(let rule, let subject), .ended(let rule, let subject):
             let id = try standingID(of: person, rule, subject)
             try close.execute(arguments: bound([cell(asOf), cell(id)]))
             try log("closed", id, [.null, .null, .null, .null])

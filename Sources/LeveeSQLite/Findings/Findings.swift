@@ -1,16 +1,5 @@
 import GRDB
-public import LeveeCore
-
-/// One step in the life of a finding.
-public struct FindingEvent: Hashable, Sendable {
-    public enum Kind: String, Hashable, Sendable, CaseIterable { case opened, changed, closed }
-
-    public var kind: Kind
-    /// As-of day of the night that took the step.
-    public var asOf: CalendarDay
-    /// When the night ran.
-    public var at: Instant
-}
+import LeveeCore
 
 extension Store {
     /// The findings that stand, of one person or of everybody, by ref, rule and subject as UTF-8 bytes.
@@ -20,14 +9,16 @@ extension Store {
         return findings
     }
 
-    /// Calls the closure with every finding that stands, by ref, rule and subject as UTF-8 bytes. Memory flat.
-    public func eachFinding(ref: String? = nil, _ take: (FiledFinding) throws -> Void) throws {
+    /// Calls the closure with every finding that stands, by ref, rule and subject as UTF-8 bytes. Memory flat. A dismissed one
+    /// and a closed one do not stand.
+    /// - Parameter all: also those that a reviewer dismissed or closed and that the rules still give.
+    public func eachFinding(ref: String? = nil, all: Bool = false, _ take: (FiledFinding) throws -> Void) throws {
         try read { db in
             let rows = try Row.fetchCursor(
                 db,
                 sql: """
-                    \(Self.filed) WHERE f.state = 'open' \(ref == nil ? "" : "AND p.ref = ?")
-                    ORDER BY p.ref, f.rule, f.subject
+                    \(Self.filed) WHERE \(all ? "f.is_given = 1" : FindingStates.counts("f"))
+                    \(ref == nil ? "" : "AND p.ref = ?") ORDER BY p.ref, f.rule, f.subject
                     """, arguments: StatementArguments([ref].compactMap { $0 }))
             while let row = try rows.next() { try take(Self.filed(row)) }
         }
@@ -40,27 +31,14 @@ extension Store {
         }
     }
 
-    /// Every step in the life of a finding, the first one first.
-    public func history(ofFinding id: String) throws -> [FindingEvent] {
-        try read { db in
-            try Row.fetchAll(
-                db,
-                sql: """
-                    SELECT e.kind, e.as_of, r.received_at FROM finding_event e JOIN receipt r ON r.id = e.receipt
-                    WHERE e.finding = ? ORDER BY e.id
-                    """, arguments: [id]
-            ).map { FindingEvent(kind: try $0.code(0), asOf: $0.day(1), at: $0.instant(2)) }
-        }
-    }
-
     private static let filed = """
-        SELECT f.id, p.ref, p.name, f.closed_on, \(FindingRow.columns) FROM person p
+        SELECT f.id, p.ref, p.name, f.closed_on, f.is_given, \(FindingRow.columns) FROM person p
         CROSS JOIN finding f ON f.person_id = p.person_id
         """
 
     private static func filed(_ row: Row) throws -> FiledFinding {
         FiledFinding(
-            id: row.text(0), ref: row.text(1), name: row.text(2), standing: try FindingRow.standing(row, from: 4),
-            closedOn: row.optionalDay(3))
+            id: row.text(0), ref: row.text(1), name: row.text(2), standing: try FindingRow.standing(row, from: 5),
+            closedOn: row.optionalDay(3), isGiven: row.flag(4))
     }
 }

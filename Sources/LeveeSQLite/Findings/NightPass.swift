@@ -31,7 +31,7 @@ struct NightPass {
         let standing = try PersonStream(
             db,
             """
-            SELECT person_id, \(FindingRow.columns) FROM finding WHERE state = 'open' AND \(scope.sql("person_id"))
+            SELECT person_id, \(FindingRow.columns) FROM finding WHERE is_given = 1 AND \(scope.sql("person_id"))
             ORDER BY person_id, rule, subject
             """)
         let kept = try PersonStream(

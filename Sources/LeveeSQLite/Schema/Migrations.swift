@@ -96,6 +96,10 @@ enum Migrations {
         migrator.registerMigration("17 verdicts", foreignKeyChecks: .immediate) { db in
             try db.execute(sql: NightSchema.sql)
         }
+        migrator.registerMigration("18 life of findings", foreignKeyChecks: .deferred) { db in
+            try db.execute(sql: FindingLifeSchema.sql)
+            try db.execute(sql: appendOnly(FindingLifeSchema.facts))
+        }
         return migrator
     }
 

@@ -25,6 +25,7 @@ struct UserCommand: ParsableCommand {
                   levee user add admin --role administrator --unit QL01
                   levee user add clerk-1 --role clerk --unit QL01 --as admin
                   levee user add reviewer-1 --role reviewer --unit QL01 --as admin
+                  levee user add reviewer-2 --role reviewer --unit QL01 --as admin
                   levee user add keeper-1 --role custodian --unit QL01 --as admin
                   levee user add keeper-2 --role custodian --unit QL01 --as admin
                   levee user add jiwei-01 --role discipline --unit QL01 --as admin

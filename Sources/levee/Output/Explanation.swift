@@ -11,27 +11,40 @@ struct Explanation {
 
     func lines(of found: FiledFinding) -> [String] {
         let finding = found.standing.finding
-        guard let info = Rulebook.rule(finding.rule)?.info else { return [] }
+        let info = Rulebook.rule(finding.rule)?.info
         let values = finding.facts.sorted { $0.key.precedes($1.key) }.map { name, fact in
             Fact.title(of: name)[language] + say("：", ": ") + fact.shown[language]
         }
         let opened = say("\(found.standing.openedOn) 之夜发现", "found on the night of \(found.standing.openedOn)")
-        let closed = found.closedOn.map { say("；\($0) 之夜消除", "; closed on the night of \($0)") } ?? ""
+        let closed =
+            found.closedOn.map {
+                found.isGiven
+                    ? say("；\($0) 办结", "; closed on \($0)")
+                    : say("；\($0) 之夜消除", "; closed on the night of \($0)")
+            } ?? ""
         var lines = [
-            "\(terminal.styled(found.id, .cyan))  \(terminal.styled(info.title[language], .bold))  "
+            "\(terminal.styled(found.id, .cyan))  \(terminal.styled(info?.title[language] ?? finding.rule, .bold))  "
                 + finding.severity.title[language],
             "\(found.ref)  \(Text.visible(found.name))",
             "",
         ]
-        lines += block(say("情况", "What"), [info.message(of: finding)[language]])
-        lines += block(say("规则", "Rule"), ["\(info.id)" + say("：", ": ") + info.condition[language]])
+        if let info {
+            lines += block(say("情况", "What"), [info.message(of: finding)[language]])
+            lines += block(say("规则", "Rule"), ["\(info.id)" + say("：", ": ") + info.condition[language]])
+        } else {
+            lines += block(
+                say("规则", "Rule"),
+                ["\(finding.rule)" + say("：已不在规则表中", ": no rule of the present rulebook")])
+        }
         lines += block(say("自", "Since"), [say("\(finding.since) 起；", "\(finding.since); ") + opened + closed])
         if let basis = bases[finding.rule] { lines += block(say("依据", "Law"), [basis.shown, basis.words]) }
         lines += block(say("比较的值", "Values"), values)
         lines += block(say("对象", "Subject"), [Text.visible(finding.subject)])
         lines += block(say("记录", "Records"), finding.evidence.map { Text.visible($0) })
-        lines += block(say("如何反证", "Refuted by"), [info.refutation(of: finding)[language]])
-        lines += block(say("如何纠正", "Put right by"), [info.remedy(of: finding)[language]])
+        if let info {
+            lines += block(say("如何反证", "Refuted by"), [info.refutation(of: finding)[language]])
+            lines += block(say("如何纠正", "Put right by"), [info.remedy(of: finding)[language]])
+        }
         lines.append("")
         return lines
             + DisplayWidth.wrapped(

@@ -13,6 +13,7 @@ extension Failure {
         case let error as DeskRefusal: self.init(.badData, error.explanation)
         case let error as AccessRefusal: self.init(.noPermission, error.explanation)
         case let error as LifecycleRefusal: self.init(.badData, error.explanation)
+        case let error as FindingRefusal: self.init(.badData, error.explanation)
         case let error as FilingRefusal: self.init(.badData, error.explanation)
         case let error as CorrectionRefusal: self.init(.badData, error.explanation)
         case let error as QuarantineRefusal: self.init(.badData, error.explanation)

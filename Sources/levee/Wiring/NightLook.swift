@@ -18,8 +18,12 @@ struct NightLook {
         var found: [Found] = []
         let sweep = Sweep(policy: rules)
         var statement = sweep.statement
+        // What a reviewer had dismissed or closed by then does not count.
+        var standing: [String: [StandingFinding]] = [:]
+        try store.eachFinding(all: true) { standing[$0.ref, default: []].append($0.standing) }
         try store.eachDossier(zone: rules.zone) { dossier in
-            for finding in sweep.look(at: dossier, counting: &statement) {
+            let known = standing[dossier.person.ref] ?? []
+            for finding in sweep.look(at: dossier, against: known, counting: &statement) {
                 found.append(Found(person: dossier.person, finding: finding))
             }
             progress(statement.examined)

@@ -44,6 +44,12 @@ import Testing
         settleClaim              . . . x x . .
         askCorrection            x x . x . . .
         confirmCorrection        . . . . x . .
+        notifyFinding            x . . . x . .
+        answerFinding            x . . . . . .
+        decideFinding            . . . . x . .
+        askFindingReview         x . x . . . .
+        reviewFinding            . . . . x . .
+        assignFinding            x . . . x . .
         makeFilingBatch          x . . . . . .
         confirmFiling            x . . . . . .
         addUser                  . . . . . . x
@@ -67,7 +73,7 @@ import Testing
     @Test func nobodyAsksAndConfirmsByRoleAlone() {
         let pairs: [(Permission, Permission)] = [
             (.askCorrection, .confirmCorrection), (.fileApplication, .decideApplication), (.askReview, .decideReview),
-            (.fixQuarantined, .dropQuarantined),
+            (.fixQuarantined, .dropQuarantined), (.answerFinding, .decideFinding), (.askFindingReview, .reviewFinding),
             (.giveDisciplineOpinion, .decideApplication),
         ]
         for (first, second) in pairs {

@@ -33,6 +33,12 @@ final class MemoryLedger: NightLedger {
         return try Sweep(policy: PolicyOnDay(policy, on: asOf)).run(over: self, full: full)
     }
 
+    /// A reviewer's word on what stands; the next night examines the person again.
+    func decide(_ state: FindingState, on key: Key) {
+        standing[key]?.state = state
+        marked.insert(key.person)
+    }
+
     /// What stands against a person, in the order of all lists.
     func findings(of person: Int) -> [StandingFinding] {
         standing.filter { $0.key.person == person }.values.sorted { $0.finding.isBefore($1.finding) }
@@ -80,13 +86,18 @@ final class MemoryLedger: NightLedger {
             let key = Key(person: person, rule: finding.rule, subject: finding.subject)
             #expect(standing[key] == nil, "opened what stands")
             standing[key] = StandingFinding(finding: finding, openedOn: asOf)
+        case .reopened(let finding):
+            let key = Key(person: person, rule: finding.rule, subject: finding.subject)
+            #expect(standing[key]?.state.counts == false, "opened again what was not settled")
+            standing[key] = StandingFinding(finding: finding, openedOn: asOf)
         case .changed(let finding):
             let key = Key(person: person, rule: finding.rule, subject: finding.subject)
             #expect(standing[key].map { $0.finding != finding } == true, "changed what does not stand or is the same")
             standing[key]?.finding = finding
-        case .closed(let rule, let subject):
+        case .closed(let rule, let subject), .ended(let rule, let subject):
             let gone = standing.removeValue(forKey: Key(person: person, rule: rule, subject: subject))
-            #expect(gone != nil, "closed what does not stand")
+            let isEnd = if case .ended = change { true } else { false }
+            #expect(gone?.state.counts == !isEnd, "closed what does not stand")
         }
     }
 }

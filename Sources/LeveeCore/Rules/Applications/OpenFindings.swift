@@ -23,9 +23,12 @@ public enum OpenFindings: ApplicationRule {
             let outcome = rule.examine(file.file)
             if outcome.isQuiet { continue }
             missing += outcome.missing
-            if outcome.drafts.isEmpty { continue }
+            let drafts = outcome.drafts.filter { draft in
+                file.around.settled?.contains { $0.isSame(as: draft, of: rule.info.id) } != true
+            }
+            if drafts.isEmpty { continue }
             titles.append(rule.info.title)
-            found += outcome.drafts.sorted { $0.subject.description.precedes($1.subject.description) }
+            found += drafts.sorted { $0.subject.description.precedes($1.subject.description) }
         }
         if found.isEmpty { return .undecided(missing.unrepeated) }
         return .found(
