@@ -15,7 +15,8 @@ struct Levee: ParsableCommand {
         version: "0.1.0",
         subcommands: [
             InitCommand.self, LoadCommand.self, ImportCommand.self, FeedCommand.self, FeedsCommand.self,
-            QuarantineCommand.self, MatchesCommand.self, NightlyCommand.self, FindingsCommand.self, CheckCommand.self,
+            QuarantineCommand.self, MatchesCommand.self, NightlyCommand.self, ReportCommand.self, FindingsCommand.self,
+            CheckCommand.self,
             ApplicationCommand.self, PersonCommand.self, ExplainCommand.self, CustodyCommand.self,
             StocktakeCommand.self, DunningCommand.self, CorrectCommand.self, FilingCommand.self, UserCommand.self,
             PolicyCommand.self,

@@ -4,6 +4,11 @@ public struct Verdict: Hashable, Sendable {
         public var rule: String
         public var missing: Missing
 
+        public init(rule: String, missing: Missing) {
+            self.rule = rule
+            self.missing = missing
+        }
+
         /// By rule, then by what is missing, as UTF-8 bytes.
         func isBefore(_ other: Undecided) -> Bool {
             if rule != other.rule { return rule.precedes(other.rule) }

@@ -18,7 +18,8 @@ public enum FindingDifference: Hashable, Sendable {
                 en: "\(Fact.title(of: name).en): \(from?.shown.en ?? "none") → \(to?.shown.en ?? "none")")
         case .evidence(let added, let removed):
             .init(
-                zh: "记录：" + Self.list(added, removed, separator: "、"), en: "records: " + Self.list(added, removed, separator: ", "))
+                zh: "记录：" + Self.list(added, removed, separator: "、"),
+                en: "records: " + Self.list(added, removed, separator: ", "))
         case .order: .init(zh: "记录的次序", en: "order of the records")
         }
     }

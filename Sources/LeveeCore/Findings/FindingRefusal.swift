@@ -54,7 +54,8 @@ public struct FindingRefusal: Error, Hashable, Sendable {
             .init(zh: "尚未告知本人和单位", en: "the person and the unit have not had the notice") + way(.notify, "notify")
         case .notDecided: .init(zh: "尚未作出决定", en: "nothing has been decided") + way(.uphold, "decide")
         case .isAnswered: .init(zh: "已有说明，请作出决定", en: "it was explained; decide it") + way(.uphold, "decide")
-        case .isDecided: decision + .init(zh: "；可申请复核", en: "; a review may be asked for") + way(.askReview, "review", "ask")
+        case .isDecided:
+            decision + .init(zh: "；可申请复核", en: "; a review may be asked for") + way(.askReview, "review", "ask")
         case .noReview: .init(zh: "无人申请复核", en: "nobody asked for a review") + way(.askReview, "review", "ask")
         case .reviewWaits:
             .init(zh: "复核尚未决定", en: "a review waits for its decision") + way(.upholdInReview, "review", "uphold")
@@ -82,12 +83,15 @@ public struct FindingRefusal: Error, Hashable, Sendable {
         case .notExplainable:
             .init(
                 zh: "按政策 `finding.explained`，此类异常不能仅凭说明办结；请认定属实、不成立或已整改",
-                en: "by the policy's `finding.explained` an explanation alone does not close it; uphold it, dismiss it, "
+                en:
+                    "by the policy's `finding.explained` an explanation alone does not close it; uphold it, dismiss it, "
                     + "or take it as put right") + way(.uphold, "decide")
         case .ruleGone(let rule):
             .init(
                 zh: "规则 `\(Text.visible(rule))` 已不在规则表中，请运行 `levee nightly`，该异常将自行消除",
-                en: "the rule `\(Text.visible(rule))` is not in the rulebook any more; run `levee nightly`, which closes it")
+                en:
+                    "the rule `\(Text.visible(rule))` is not in the rulebook any more; run `levee nightly`, which closes it"
+            )
         case .cannotBeAssigned(let user, let reason):
             .init(
                 zh: "用户 `\(Text.visible(user))` \(reason.zh)，请另选一人",

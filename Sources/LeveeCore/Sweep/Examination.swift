@@ -14,6 +14,8 @@ public struct VerdictMark: Hashable, Sendable {
     public var standing: Verdict.Standing
     /// How many findings count against him.
     public var findings: Int
+    /// What could not be decided, and what is missing.
+    public var undecided: [Verdict.Undecided]
     /// The first day on which time alone could change it; nil where time alone changes nothing.
     public var holdsUntil: CalendarDay?
     /// Whether more days that the feeds cover could change it.
@@ -22,18 +24,22 @@ public struct VerdictMark: Hashable, Sendable {
     public var keys: KeyMask
 
     public init(
-        standing: Verdict.Standing, findings: Int = 0, holdsUntil: CalendarDay? = nil, waitsForFeed: Bool = false,
+        standing: Verdict.Standing, findings: Int = 0, undecided: [Verdict.Undecided] = [],
+        holdsUntil: CalendarDay? = nil, waitsForFeed: Bool = false,
         keys: KeyMask = KeyMask()
     ) {
         self.standing = standing
         self.findings = findings
+        self.undecided = undecided
         self.holdsUntil = holdsUntil
         self.waitsForFeed = waitsForFeed
         self.keys = keys
     }
 
     /// Whether it says the same of the person; until when it holds may be told otherwise on another day.
-    public func saysTheSame(as other: VerdictMark) -> Bool { standing == other.standing && findings == other.findings }
+    public func saysTheSame(as other: VerdictMark) -> Bool {
+        standing == other.standing && findings == other.findings && undecided == other.undecided
+    }
 }
 
 /// Examines people one after the other under one policy. Each thread has one of its own.
@@ -57,7 +63,7 @@ public final class Examiner {
             changes: Sweep.changes(from: standing, to: verdict.findings),
             mark: VerdictMark(
                 standing: verdict.standing(dismissed: isSettled),
-                findings: verdict.findings.count { !isSettled($0) }, holdsUntil: verdict.holdsUntil,
-                waitsForFeed: verdict.waitsForFeed, keys: verdict.keys))
+                findings: verdict.findings.count { !isSettled($0) }, undecided: verdict.undecided,
+                holdsUntil: verdict.holdsUntil, waitsForFeed: verdict.waitsForFeed, keys: verdict.keys))
     }
 }

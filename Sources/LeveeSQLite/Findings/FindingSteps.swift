@@ -64,18 +64,20 @@ extension Store {
         _ what: (FindingWork, FiledLife) throws -> FindingAct.What
     ) throws -> FindingsDone {
         let act = entry.act(action, target.id, area: "findings")
-        return try write(act, askingActor: { db, receipt, actor in
-            // Who may it in no case is told so before he is told whether there is such a finding.
-            if !orHimself || actor.account?.ref == nil { try actor.require(step.permission) }
-            let work = try FindingWork(on: target.id, db, receipt, actor, entry) { person in
-                if orHimself {
-                    try actor.require(step.permission, orHimself: person)
-                } else {
-                    try actor.require(over: person)
+        return try write(
+            act,
+            askingActor: { db, receipt, actor in
+                // Who may it in no case is told so before he is told whether there is such a finding.
+                if !orHimself || actor.account?.ref == nil { try actor.require(step.permission) }
+                let work = try FindingWork(on: target.id, db, receipt, actor, entry) { person in
+                    if orHimself {
+                        try actor.require(step.permission, orHimself: person)
+                    } else {
+                        try actor.require(over: person)
+                    }
                 }
-            }
-            return try work.take(step, wholeCase: target.isWholeCase) { try what(work, $0) }
-        })
+                return try work.take(step, wholeCase: target.isWholeCase) { try what(work, $0) }
+            })
     }
 }
 

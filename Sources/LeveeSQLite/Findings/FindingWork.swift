@@ -58,7 +58,9 @@ struct FindingWork {
         if wholeCase {
             targets += try FindingLives.together(with: found, in: db).filter { other in
                 guard other.filed.filed.id != found.filed.filed.id else { return false }
-                do { try require(step, on: other.filed) } catch is FindingRefusal { return false } catch is AccessRefusal {
+                do { try require(step, on: other.filed) } catch is FindingRefusal {
+                    return false
+                } catch is AccessRefusal {
                     return false
                 }
                 return true

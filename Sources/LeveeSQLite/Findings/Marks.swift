@@ -44,20 +44,38 @@ enum Marks {
 
 /// A mark as it is kept in `verdict`.
 enum MarkRow {
-    static let columns = "standing, findings, holds_until, waits_for_feed, keys_low, keys_high"
+    static let columns = "standing, findings, undecided, holds_until, waits_for_feed, keys_low, keys_high"
 
     /// - Parameter first: place of the first of ``columns``.
     static func mark(_ row: Row, from first: Int) throws -> VerdictMark {
         VerdictMark(
-            standing: try row.code(first), findings: row.count(first + 1), holdsUntil: row.optionalDay(first + 2),
-            waitsForFeed: row.flag(first + 3),
+            standing: try row.code(first), findings: row.count(first + 1),
+            undecided: try row.optionalText(first + 2).map(undecided) ?? [], holdsUntil: row.optionalDay(first + 3),
+            waitsForFeed: row.flag(first + 4),
             keys: KeyMask(
-                low: UInt64(bitPattern: row.number(first + 4)), high: UInt64(bitPattern: row.number(first + 5))))
+                low: UInt64(bitPattern: row.number(first + 5)), high: UInt64(bitPattern: row.number(first + 6))))
     }
 
-    static func cells(_ mark: VerdictMark) -> [DatabaseValue] {
+    /// Reads what ``text(_:)`` wrote: for each its rule, its kind and what it is missing of.
+    static func undecided(_ text: String) throws -> [Verdict.Undecided] {
+        let items: [[String]] = try CanonicalJSON.read(text, in: "verdict.undecided")
+        return try items.map { item in
+            guard item.count == 3, let kind = Missing.Kind(rawValue: item[1]) else {
+                throw StoreError.corrupt("verdict.undecided")
+            }
+            return Verdict.Undecided(rule: item[0], missing: Missing(kind, of: item[2]))
+        }
+    }
+
+    private static func text(_ undecided: [Verdict.Undecided]) throws -> String? {
+        if undecided.isEmpty { return nil }
+        return try CanonicalJSON.text(undecided.map { [$0.rule, $0.missing.kind.rawValue, $0.missing.of] })
+    }
+
+    static func cells(_ mark: VerdictMark) throws -> [DatabaseValue] {
         [
-            cell(mark.standing.rawValue), cell(Int64(mark.findings)), cell(mark.holdsUntil), cell(mark.waitsForFeed),
+            cell(mark.standing.rawValue), cell(Int64(mark.findings)), cell(try text(mark.undecided)),
+            cell(mark.holdsUntil), cell(mark.waitsForFeed),
             cell(Int64(bitPattern: mark.keys.low)), cell(Int64(bitPattern: mark.keys.high)),
         ]
     }

@@ -19,7 +19,7 @@ final class NightTransaction: NightLedger {
         self.zone = zone
         writer = try FindingWriter(db, asOf: asOf, receipt: receipt)
         keep = try db.makeStatement(
-            sql: "INSERT OR REPLACE INTO verdict (\(MarkRow.columns), person_id) VALUES (?, ?, ?, ?, ?, ?, ?)")
+            sql: "INSERT OR REPLACE INTO verdict (\(MarkRow.columns), person_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
     }
 
     var memory: NightMemory? {
@@ -61,7 +61,7 @@ final class NightTransaction: NightLedger {
     private func write(_ item: NightBatch.Item) throws {
         for change in item.changes { try writer.write(change, of: item.person, ref: item.ref) }
         if let mark = item.mark {
-            try keep.execute(arguments: bound(MarkRow.cells(mark) + [cell(item.person)]))
+            try keep.execute(arguments: bound(try MarkRow.cells(mark) + [cell(item.person)]))
         }
     }
 

@@ -21,6 +21,20 @@ enum NightRow {
         try Row.fetchOne(db, sql: "SELECT \(columns) FROM night ORDER BY id DESC LIMIT 1").map(statement)
     }
 
+    /// How many days a report looks back.
+    private static let days = 30
+
+    /// The last night of each day up to this one, the earliest day first, no more than a report shows.
+    static func days(upTo day: CalendarDay, in db: Database) throws -> [NightStatement] {
+        try Row.fetchAll(
+            db,
+            sql: """
+                SELECT \(columns) FROM night WHERE id IN (
+                  SELECT max(id) FROM night WHERE as_of BETWEEN ? AND ? GROUP BY as_of) ORDER BY as_of
+                """, arguments: bound([cell(day - (days - 1)), cell(day)])
+        ).map(statement)
+    }
+
     private static func statement(_ row: Row) -> NightStatement {
         var night = NightStatement(asOf: row.day(0), policy: row.text(1))
         night.persons = row.count(2)

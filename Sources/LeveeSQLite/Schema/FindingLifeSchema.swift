@@ -72,8 +72,8 @@ enum FindingStates {
             state: "CASE WHEN \(isGone) THEN 'closed' ELSE ifnull(\(step("s.state")), 'open') END",
             isGiven: "CASE WHEN \(isGone) THEN 0 ELSE 1 END",
             closedOn: """
-                CASE WHEN \(isGone) THEN \(event("as_of")) ELSE \(step("CASE s.state WHEN 'closed' THEN s.on_day END")) END
-                """
+            CASE WHEN \(isGone) THEN \(event("as_of")) ELSE \(step("CASE s.state WHEN 'closed' THEN s.on_day END")) END
+            """
         )
     }
 }

@@ -8,11 +8,13 @@ enum NightSchema {
         CREATE TABLE verdict (
           person_id INTEGER PRIMARY KEY,
           standing TEXT NOT NULL CHECK (standing IN ('regular', 'irregular', 'undecided')),
-          findings INTEGER NOT NULL, holds_until INTEGER,
+          findings INTEGER NOT NULL, undecided TEXT, holds_until INTEGER,
           waits_for_feed INTEGER NOT NULL CHECK (waits_for_feed IN (0, 1)),
           keys_low INTEGER NOT NULL, keys_high INTEGER NOT NULL
         ) STRICT;
         CREATE INDEX verdict_due ON verdict (holds_until) WHERE holds_until IS NOT NULL;
+
+        CREATE INDEX verdict_undecided ON verdict (person_id) WHERE undecided IS NOT NULL;
 
         CREATE TABLE marked (person_id INTEGER PRIMARY KEY) STRICT;
 

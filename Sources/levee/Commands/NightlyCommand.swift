@@ -35,6 +35,8 @@ struct NightlyCommand: ParsableCommand {
     @Flag(help: "Print the night's statement as JSON instead of the list.")
     var json = false
 
+    @OptionGroup var page: PageOption
+
     @OptionGroup var common: CommonOptions
     @OptionGroup var policyOption: PolicyOption
     @OptionGroup var actor: ActorOption
@@ -73,15 +75,13 @@ struct NightlyCommand: ParsableCommand {
         if let metrics {
             try MetricsFile(path: metrics).finished(statement, of: store, seconds: watch.seconds, at: .now)
         }
+        // Read once the night is on the disk: what is told is what is kept.
+        let report = json && page.html == nil ? nil : try store.morning(under: rules)
+        if let report { _ = try page.write(report, rules, common.terminal) }
         if json {
             print(try JSON.line(StatementLine(statement, seconds: watch.seconds)))
-        } else {
-            var lines: [NightReport.Line] = []
-            try store.eachFinding { found in
-                lines.append(
-                    .init(id: found.id, person: found.ref, name: found.name, finding: found.standing.finding))
-            }
-            show(statement, lines)
+        } else if let report {
+            MorningText(terminal: common.terminal).page(report).forEach { print($0) }
         }
         if let first = statement.differences.first { throw Self.differs(statement.differences.count, first) }
         if statement.opened > 0 { throw ExitCode(Failure.Code.attention.rawValue) }

@@ -35,11 +35,13 @@ struct FindingList {
             .joined(separator: say("：", ": "))
         let id = terminal.styled(filed.filed.id, .cyan)
         var status = [filed.life.words(on: queue.policy, language)]
-        if let user = filed.life.assignedTo { status.append(say("由 \(Text.visible(user)) 办理", "with \(Text.visible(user))")) }
+        if let user = filed.life.assignedTo {
+            status.append(say("由 \(Text.visible(user)) 办理", "with \(Text.visible(user))"))
+        }
         let width = terminal.columns - 4
         return ["  \(id)  \(finding.since)"]
             + (DisplayWidth.wrapped(text, to: width)
-                + DisplayWidth.wrapped(status.joined(separator: say("；", "; ")), to: width)).map { "    " + $0 }
+            + DisplayWidth.wrapped(status.joined(separator: say("；", "; ")), to: width)).map { "    " + $0 }
     }
 
     private var sum: String {

@@ -67,7 +67,8 @@ struct FindingPage {
                 details.append(say("附件：", "attached: ") + list)
             }
         case .decided(let decision) where decision.word != .close:
-            details.append(say("\(decision.reviewUntil) 前可申请复核", "review may be asked for until \(decision.reviewUntil)"))
+            details.append(
+                say("\(decision.reviewUntil) 前可申请复核", "review may be asked for until \(decision.reviewUntil)"))
         case .decided, .reviewAsked, .reviewed, .assigned: break
         }
         return details

@@ -20,7 +20,8 @@ struct MetricsFile {
     }
 
     private func write(_ metrics: NightMetrics) throws {
-        let file = try PrivateFile(path: path, isPublic: true)
+        let file = try PrivateFile(path: path)
+        file.showToAll()
         try file.write(metrics.text)
         try file.publish()
     }

@@ -10,15 +10,13 @@ final class PrivateFile {
     private let file: FileHandle
     private var buffer = Data()
 
-    /// - Parameter isPublic: whether everybody may read it: it names nobody.
-    init(path: String, isPublic: Bool = false) throws {
+    init(path: String) throws {
         var isDirectory: ObjCBool = false
         let isTaken = FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) && isDirectory.boolValue
         let partial = "\(path).\(getpid()).partial"
         let file =
             isTaken || path.isEmpty ? -1 : open(partial, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o600)
         guard file >= 0 else { throw Self.failure(path) }
-        if isPublic { fchmod(file, 0o644) }
         self.path = path
         self.partial = partial
         self.file = FileHandle(fileDescriptor: file, closeOnDealloc: true)
@@ -26,6 +24,9 @@ final class PrivateFile {
 
     /// What is not published goes away.
     deinit { unlink(partial) }
+
+    /// Lets everybody read it: for one that names nobody.
+    func showToAll() { fchmod(file.fileDescriptor, 0o644) }
 
     func write(_ text: String) throws { try write(Data(text.utf8)) }
 

@@ -37,8 +37,8 @@ struct FilingOutput {
 
     init(_ options: FilingOutputOptions) throws {
         self.options = options
-        csv = try options.csv.map { try PrivateFile(path: $0) }
-        html = try options.html.map { try PrivateFile(path: $0) }
+        csv = try options.csv.map(PrivateFile.init)
+        html = try options.html.map(PrivateFile.init)
     }
 
     /// Writes what was asked for.

@@ -120,7 +120,9 @@ extension FindingsCommand {
                     .badData,
                     Bilingual(
                         zh: "异常 `\(finding.target.id)` 自发现以来尚未告知，请用 `levee findings notify`",
-                        en: "no notice of `\(finding.target.id)` went out since it was opened; use `levee findings notify`"))
+                        en:
+                            "no notice of `\(finding.target.id)` went out since it was opened; use `levee findings notify`"
+                    ))
             }
             var notified = [record.filed]
             if finding.wholeCase {
