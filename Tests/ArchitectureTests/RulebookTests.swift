@@ -48,6 +48,8 @@ import Testing
             .timeZone, .categories, .quarantineDays, .matchDays, .letterTravel, .letterIssue, .letterLend,
             .letterReview,
             .dunningSteps, .dunningHolder, .dunningUnit, .dunningDiscipline, .dunningRefused, .handOutDays,
+            .findingNoticeDays, .findingAnswerDays, .findingDecisionDays, .findingReviewDays, .findingExplained,
+            .findingHolder, .findingUnit,
             .approvalNumber,
             .filingMarkFiled, .filingMarkChanged, .filingMarkWithdrawn, .filingSexMale, .filingSexFemale,
             .signedSources, .signedOthers, .signedAlgorithms, .signedKeyBits, .signedLimit,

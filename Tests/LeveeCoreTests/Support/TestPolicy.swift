@@ -43,6 +43,10 @@ extension Policy {
                     en: "{person}, {unit}, has refused since {due} to hand in {document}.")),
             .signedSources: .certificates([]), .signedOthers: .text("accepted"),
             .signedAlgorithms: .list(["rsa-sha256", "sha256", "exc-c14n"]),
+            .findingExplained: .list(["crossing.late-return"]),
+            .findingHolder: .wording(.init(zh: "{count}项情况，请于{due}前说明。", en: "{count} found; answer by {due}.")),
+            .findingUnit: .wording(
+                .init(zh: "你单位{person}同志有{count}项情况，{due}前说明。", en: "{count} about {person}; answered by {due}.")),
             .letterReview: .wording(.init(zh: "可申请复核。", en: "A review may be asked for.")),
         ]
         let numbers: [PolicyKey: Int] = [
@@ -53,6 +57,7 @@ extension Policy {
             .tripCountries: 3, .groupSize: 6, .unitLockDays: 30, .handOutDays: 7, .signedKeyBits: 2048, .signedLimit: 8,
             .feedUsualFiles: 10, .feedUsualLeast: 3, .feedLeast: 100, .feedShrankPercent: 10, .feedFuturePercent: 1,
             .feedPortPercent: 100, .feedQuarantinedPercent: 5, .feedUnregisteredPercent: 100, .feedStaleDays: 7,
+            .findingNoticeDays: 5, .findingAnswerDays: 10, .findingDecisionDays: 30, .findingReviewDays: 20,
         ]
         values.merge(numbers.mapValues(PolicyValue.number)) { first, _ in first }
         let start = CalendarDay(number: -25_567)

@@ -48,6 +48,8 @@ import Testing
         .filingMarkWithdrawn: .text("D"),
         .filingSexMale: .text("1"),
         .filingSexFemale: .text("2"),
+        .findingNoticeDays: .number(5), .findingAnswerDays: .number(10), .findingDecisionDays: .number(30),
+        .findingReviewDays: .number(30), .findingExplained: .list(["crossing.late-return"]),
         .signedSources: .certificates([]),
         .signedOthers: .text("accepted"),
         .signedAlgorithms: .list([

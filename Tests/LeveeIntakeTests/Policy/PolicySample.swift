@@ -48,6 +48,7 @@ enum PolicySample {
         case .signedOthers: "accepted"
         case .signedAlgorithms: "[sha256]"
         case .dunningSteps: "[holder+1d]"
+        case .findingExplained: "[crossing.late-return]"
         case .approvalNumber: "\"{year}-{serial}\""
         case .filingMarkFiled, .filingMarkChanged, .filingMarkWithdrawn, .filingSexMale, .filingSexFemale: "X"
         case _ where key.feedLevels != nil: "warn"

@@ -29,7 +29,9 @@ struct RandomHistory {
     /// What is refused as things stand is refused in every registry of the same history.
     func take(_ step: Step, in home: TestStore) throws -> Instant {
         home.now = step.at
-        do { try step.act(home) } catch is StoreError {} catch is CorrectionRefusal {} catch is FeedRefusal {}
+        do { try step.act(home) } catch is StoreError {} catch is CorrectionRefusal {} catch is FeedRefusal {} catch is FindingRefusal {} catch
+            is AccessRefusal
+        {}
         return step.at
     }
 
@@ -41,7 +43,7 @@ struct RandomHistory {
     }
 
     private static func act(_ number: Int64, _ random: inout Random) -> (TestStore) throws -> Void {
-        switch random.below(12) {
+        switch random.below(15) {
         case 0, 1: return load(&random)
         case 2: return decide(&random)
         case 3: return ask(&random)
@@ -56,6 +58,7 @@ struct RandomHistory {
                 }
             }
         case 6: return night(on: 23 + random.below(3))
+        case 12, 13, 14: return find(number, &random)
         default: return feed(random.below(6) == 0 ? number + 2 : number, &random)
         }
     }
@@ -161,6 +164,33 @@ struct RandomHistory {
             }
         let edit: Correction.Edit = random.pick([.void, .amend(amended), .restore([:])])
         return { _ = try $0.ask(name, edit) }
+    }
+
+    /// A step on one of the findings that the rules give, whatever its turn; later ones are of later days.
+    private static func find(_ number: Int64, _ random: inout Random) -> (TestStore) throws -> Void {
+        let (place, wholeCase, assignee) = (random.below(8), random.below(3) == 0, random.below(2) == 0 ? "u-2" : nil)
+        let step = random.pick([FindingStep.dismiss, .dismiss, .dismiss] + FindingStep.allCases)
+        let user = random.pick(["u-2", "u-3", "u-4"])
+        return { home in
+            var ids: [String] = []
+            try home.store.eachFinding(all: true) { ids.append($0.id) }
+            guard !ids.isEmpty else { return }
+            let target = FindingTarget(ids[place % ids.count], wholeCase: wholeCase)
+            let entry = Entry(
+                on: day("2026-12-01") + Int(number), by: user, at: home.now, under: FindingHome.edition)
+            switch step {
+            case .notify: _ = try home.store.notifyFinding(target, entry)
+            case .answer: _ = try home.store.answerFinding(target, .init("说明"), entry)
+            case .uphold: _ = try home.store.decideFinding(target, .uphold, reason: "是", entry)
+            case .dismiss: _ = try home.store.decideFinding(target, .dismiss, reason: "否", entry)
+            case .putRight: _ = try home.store.decideFinding(target, .putRight, reason: "改", entry)
+            case .close: _ = try home.store.decideFinding(target, .close, reason: "结", entry)
+            case .askReview: _ = try home.store.askFindingReview(target, reason: "请", entry)
+            case .upholdInReview, .dismissInReview:
+                _ = try home.store.reviewFinding(target, dismisses: step == .dismissInReview, reason: "复", entry)
+            case .assign: _ = try home.store.assignFinding(target, to: assignee, entry)
+            }
+        }
     }
 
     private static func night(on number: Int) -> (TestStore) throws -> Void {

@@ -4,7 +4,7 @@ import LeveeCore
 
 extension TestStore {
     /// Two people of one unit, and users who may correct: `u-1` administrates, loads and asks, `u-2` asks and confirms,
-    /// `u-3` confirms.
+    /// `u-3` confirms; `u-4` may do what `u-2` may.
     func addUsers() throws {
         try load(
             .unit(Unit(code: "U-1", name: "某局", region: "440300")), .unit(.init(code: "U-9", name: "他局", region: "1")))
@@ -12,6 +12,7 @@ extension TestStore {
         try add("u-1", [.administrator, .clerk])
         try add("u-2", [.clerk, .reviewer])
         try add("u-3", [.reviewer])
+        try add("u-4", [.clerk, .reviewer])
     }
 
     func add(_ user: String, _ roles: Set<Role>, unit: String = "U-1", ref: String? = nil) throws {
