@@ -12,7 +12,7 @@ struct NoticeOptions: ParsableArguments {
     @Option(help: "Name of the unit that writes. (default: the unit of the acting user, or the uppermost one)")
     var letterhead: String?
 
-    func file() throws -> PrivateFile? { try out.map(PrivateFile.init(path:)) }
+    func file() throws -> PrivateFile? { try out.map { try PrivateFile(path: $0) } }
 
     /// One letter to the person and one to the unit, about all that was notified together.
     func papers(
