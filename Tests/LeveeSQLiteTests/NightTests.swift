@@ -35,7 +35,8 @@ import Testing
         let opened = StandingFinding(finding: finding, openedOn: day("2026-11-20"))
         #expect(try night("2026-11-21", ["P-1": [finding]]) == ["P-1": [opened]])
         let filed = try #require(try home.store.findings().first)
-        #expect(filed == FiledFinding(id: filed.id, ref: "P-1", name: "张1", standing: opened, closedOn: nil, isGiven: true))
+        #expect(
+            filed == FiledFinding(id: filed.id, ref: "P-1", name: "张1", standing: opened, closedOn: nil, isGiven: true))
 
         let changed = Finding.sample(subject, since: "2026-11-15")
         try night("2026-11-22", ["P-1": [changed]])

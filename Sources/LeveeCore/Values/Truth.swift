@@ -53,7 +53,8 @@ public struct Missing: Hashable, Sendable {
         return switch kind {
         case .feed: Bilingual(zh: "缺少边防数据\(detail)", en: "no feed covers\(detail)")
         case .rank: Bilingual(zh: "职务级别不明", en: "the person's rank is not known")
-        case .expiresOn: Bilingual(zh: "证件有效期不明\(detail)", en: "the expiry day is not known" + (of.isEmpty ? "" : " of\(detail)"))
+        case .expiresOn:
+            Bilingual(zh: "证件有效期不明\(detail)", en: "the expiry day is not known" + (of.isEmpty ? "" : " of\(detail)"))
         case .person: Bilingual(zh: "登记册中无此人\(detail)", en: "not in the registry:\(detail)")
         }
     }

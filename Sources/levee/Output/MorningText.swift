@@ -35,19 +35,20 @@ struct MorningText {
     }
 
     private func units(_ units: [MorningReport.UnitPart]) -> [String] {
-        let severities = Severity.allCases.reversed()
+        let grave: [Severity] = [.critical, .serious]
+        let heads =
+            grave.map { $0.title[language] } + [
+                say("其他", "other"), say("新增", "new"), say("消除", "closed"), say("逾期", "overdue"), say("无法判定", "unclear"),
+            ]
         var table = TextTable(
-            [.init(title: say("单位", "unit"))]
-                + severities.map { .init(title: $0.title[language], isNumber: true) }
-                + [
-                    .init(title: say("新增", "new"), isNumber: true), .init(title: say("消除", "closed"), isNumber: true),
-                    .init(title: say("逾期", "overdue"), isNumber: true),
-                    .init(title: say("无法判定", "unclear"), isNumber: true),
-                ])
+            [.init(title: say("单位", "unit"))] + heads.map { .init(title: $0, isNumber: true) })
         for unit in units {
+            let standing = grave.map { unit.standing[$0] ?? 0 }
             let counts =
-                severities.map { unit.standing[$0] ?? 0 }
-                + [unit.new.count, unit.closed.count, unit.overdue.count, unit.unclear.count]
+                standing + [
+                    unit.count - standing.reduce(0, +), unit.new.count, unit.closed.count, unit.overdue.count,
+                    unit.unclear.count,
+                ]
             table.add([MorningWords.name(of: unit)] + counts.map { $0 == 0 ? "" : "\($0)" })
         }
         return table.lines(to: terminal.columns)

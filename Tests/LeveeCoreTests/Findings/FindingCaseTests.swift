@@ -39,10 +39,14 @@ import Testing
 
     @Test func oneTripAndOneApprovalAreOneCause() {
         let groups = FindingCase.groups([
-            finding("crossing.early-exit", "crossing:gd/c-1", "crossing:gd/c-1", "approval:A-1", used: "ordinaryPassport:E1"),
+            finding(
+                "crossing.early-exit", "crossing:gd/c-1", "crossing:gd/c-1", "approval:A-1", used: "ordinaryPassport:E1"
+            ),
             finding("crossing.late-return", "crossing:gd/c-2", "crossing:gd/c-1", "crossing:gd/c-2", "approval:A-1"),
             finding("trip.report-missing", "approval:A-1", "approval:A-1"),
-            finding("crossing.early-exit", "crossing:gd/c-3", "crossing:gd/c-3", "approval:A-2", used: "ordinaryPassport:E1"),
+            finding(
+                "crossing.early-exit", "crossing:gd/c-3", "crossing:gd/c-3", "approval:A-2", used: "ordinaryPassport:E1"
+            ),
             finding("custody.return-overdue", "ordinaryPassport:E2", "approval:A-2"),
         ])
         #expect(groups == [[0, 1, 2], [3, 4]])
@@ -141,7 +145,8 @@ import Testing
         ])
         func told(_ evidence: String...) -> String {
             let finding = Finding(
-                rule: "r", subject: "s", severity: .notice, since: .example("2026-03-01"), facts: [:], evidence: evidence)
+                rule: "r", subject: "s", severity: .notice, since: .example("2026-03-01"), facts: [:],
+                evidence: evidence)
             let certainty = FindingCertainty(of: finding, basis: nil, sources: coverage.sources)
             let last = coverage.lastDay(under: finding)?.description ?? "-"
             return (certainty.isCorroborated ? "more " : "one ") + last

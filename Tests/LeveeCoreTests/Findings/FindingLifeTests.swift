@@ -10,13 +10,17 @@ import Testing
         try PolicyOnDay(.catalogue, on: .example(day))
     }
 
-    private func refusal(_ step: FindingStep, of life: FindingLife, on day: StaticString) throws -> FindingRefusal.Reason? {
+    private func refusal(_ step: FindingStep, of life: FindingLife, on day: StaticString) throws -> FindingRefusal
+        .Reason?
+    {
         do { try life.next(step, under: policy(day)) } catch let refusal as FindingRefusal { return refusal.reason }
         return nil
     }
 
     private func due(_ life: FindingLife, _ day: StaticString) throws -> String? {
-        try life.due(under: policy(day)).map { "\($0.what) \($0.on)" + ($0.isOverdue(on: .example(day)) ? " overdue" : "") }
+        try life.due(under: policy(day)).map {
+            "\($0.what) \($0.on)" + ($0.isOverdue(on: .example(day)) ? " overdue" : "")
+        }
     }
 
     @Test func theNoticeIsDueFiveDaysAfterTheNight() throws {
@@ -113,7 +117,8 @@ import Testing
     @Test func whatIsGoneIsOver() throws {
         let gone = CalendarDay.example("2026-03-20")
         for acts: [FindingAct] in [
-            [], [.answered("2026-03-08")], [.answered("2026-03-08"), .decided(.uphold, "2026-03-10"), .asked("2026-03-11")],
+            [], [.answered("2026-03-08")],
+            [.answered("2026-03-08"), .decided(.uphold, "2026-03-10"), .asked("2026-03-11")],
         ] {
             let life = try FindingLife(id: "F-1", rule: "r", openedOn: Self.opened, acts: acts, goneOn: gone)
             #expect(life.state == .closed && !life.isUnderReview)
@@ -145,7 +150,8 @@ import Testing
             #expect(try !may("b", step, ref: "P-a"), "another user of the same person")
         }
         for step in [FindingStep.upholdInReview, .dismissInReview] {
-            #expect(try ["n", "a", "d", "q", "x"].map { try may($0, step) } == [true, false, false, false, true], "\(step)")
+            #expect(
+                try ["n", "a", "d", "q", "x"].map { try may($0, step) } == [true, false, false, false, true], "\(step)")
         }
     }
 
@@ -157,7 +163,8 @@ import Testing
             refusal.explanation
                 == Bilingual(
                     zh: "异常 `F-1` 待告知，不能认定属实：尚未告知本人和单位（`levee findings notify F-1`，由经办人 (clerk)、复核人 (reviewer)办理）",
-                    en: "the finding `F-1` is open and cannot be upheld: the person and the unit have not had the notice "
+                    en:
+                        "the finding `F-1` is open and cannot be upheld: the person and the unit have not had the notice "
                         + "(`levee findings notify F-1`, by `clerk`, `reviewer`)"))
     }
 }

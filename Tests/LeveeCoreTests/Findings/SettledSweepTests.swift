@@ -4,7 +4,9 @@ import Testing
 
 /// What was dismissed or closed stays so from night to night, until a fact under it changes.
 @Suite struct SettledSweepTests {
-    private func finding(_ count: Int = 1, _ evidence: [String] = ["a", "b"], since: StaticString = "2026-03-01") -> Finding {
+    private func finding(_ count: Int = 1, _ evidence: [String] = ["a", "b"], since: StaticString = "2026-03-01")
+        -> Finding
+    {
         Finding(
             rule: "r", subject: "s", severity: .serious, since: .example(since), facts: ["count": .number(count)],
             evidence: evidence)
@@ -74,7 +76,8 @@ import Testing
                 if isOther { #expect(now.openedOn == day) }
             }
             let counting = ledger.standing.filter { $0.value.state.counts }
-            #expect(statement.findings == counting.count && statement.irregular == Set(counting.keys.map(\.person)).count)
+            #expect(
+                statement.findings == counting.count && statement.irregular == Set(counting.keys.map(\.person)).count)
             for key in ledger.standing.keys.sorted(by: { "\($0)" < "\($1)" }) where Bool.random(using: &random) {
                 let word = FindingState.allCases.randomElement(using: &random) ?? .open
                 for each in [ledger, whole] { each.decide(word, on: key) }

@@ -53,7 +53,9 @@ import Testing
         let old = Finding.sample("person:P-1", rule: "old.rule")
         office.given = ["P-1": [old]]
         try office.night("2026-03-02")
-        let refusal = #expect(throws: FindingRefusal.self) { try office.take(.notify, on: "2026-03-03", by: "clerk", old) }
+        let refusal = #expect(throws: FindingRefusal.self) {
+            try office.take(.notify, on: "2026-03-03", by: "clerk", old)
+        }
         #expect(refusal?.reason == .ruleGone("old.rule"))
         #expect(try office.take(.dismiss, on: "2026-03-03", by: "reviewer", old) == .dismissed)
         office.given = [:]
@@ -66,7 +68,9 @@ import Testing
         try office.take(.assign, on: "2026-03-02", by: "clerk", assignee: "reviewer")
         try office.take(.dismiss, on: "2026-03-02", by: "reviewer")
         try office.store.disableUser("reviewer", actor: "u-1", at: received)
-        #expect(throws: AccessRefusal.disabled("reviewer")) { try office.take(.askReview, on: "2026-03-03", by: "reviewer") }
+        #expect(throws: AccessRefusal.disabled("reviewer")) {
+            try office.take(.askReview, on: "2026-03-03", by: "reviewer")
+        }
         try office.take(.askReview, on: "2026-03-03", by: "discipline")
         #expect(try office.take(.upholdInReview, on: "2026-03-04", by: "reviewer-2") == .upheld)
         try office.take(.assign, on: "2026-03-05", by: "clerk", assignee: "reviewer-2")

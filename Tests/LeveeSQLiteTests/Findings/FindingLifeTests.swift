@@ -162,7 +162,9 @@ import Testing
         #expect(decision.isBlameless && decision.reason == "已核实")
         office.given = ["P-1": [FindingHome.overdue]]
         try office.night("2026-03-06")
-        #expect(throws: FindingRefusal.self) { try office.take(.close, on: "2026-03-06", by: "reviewer", FindingHome.overdue) }
+        #expect(throws: FindingRefusal.self) {
+            try office.take(.close, on: "2026-03-06", by: "reviewer", FindingHome.overdue)
+        }
         try sound()
     }
 
@@ -170,7 +172,8 @@ import Testing
     @Test(arguments: [FindingStep.notify, .answer, .uphold, .askReview, .dismiss])
     func whatTheRulesGiveNoMoreIsClosed(_ last: FindingStep) throws {
         try bring(to: last)
-        try office.take(last, on: "2026-03-10", by: last == .notify || last == .answer || last == .askReview ? "clerk" : "reviewer")
+        try office.take(
+            last, on: "2026-03-10", by: last == .notify || last == .answer || last == .askReview ? "clerk" : "reviewer")
         office.given = [:]
         try office.night("2026-03-11")
         #expect(try office.state() == .closed)
@@ -209,7 +212,9 @@ import Testing
         #expect(try office.state(report, of: "P-2") == .open)
         // What the named finding does not allow is refused, whatever the others do.
         let before = try office.home.dump()
-        #expect(throws: FindingRefusal.self) { try office.take(.notify, on: "2026-03-05", by: "clerk", wholeCase: true, report) }
+        #expect(throws: FindingRefusal.self) {
+            try office.take(.notify, on: "2026-03-05", by: "clerk", wholeCase: true, report)
+        }
         #expect(try office.home.dump() == before)
         try office.take(.dismiss, on: "2026-03-06", by: "reviewer", wholeCase: true)
         #expect(try office.store.findings(ref: "P-1").map(\.standing.finding.rule) == ["filing.missing"])
@@ -219,7 +224,9 @@ import Testing
     @Test func aFindingThatNobodyKnows() throws {
         #expect(code { _ = try office.store.findingRecord("F-0") } == .refused)
         #expect(code { _ = try office.store.notifyFinding(.init("F-0"), .on("2026-03-02", by: "clerk")) } == .refused)
-        #expect(throws: AccessRefusal.self) { try office.store.notifyFinding(.init("F-0"), .on("2026-03-02", by: "auditor")) }
+        #expect(throws: AccessRefusal.self) {
+            try office.store.notifyFinding(.init("F-0"), .on("2026-03-02", by: "auditor"))
+        }
     }
 
     @Test func whatWasDoneStays() throws {

@@ -35,16 +35,21 @@ import Testing
             #expect(try Int.fetchOne(db, sql: "SELECT count(*) FROM finding_event") == 3)
             let plan = try Row.fetchAll(
                 db,
-                sql: "EXPLAIN QUERY PLAN SELECT id FROM finding WHERE is_given = 1 AND person_id = 7 ORDER BY rule, subject"
+                sql:
+                    "EXPLAIN QUERY PLAN SELECT id FROM finding WHERE is_given = 1 AND person_id = 7 ORDER BY rule, subject"
             ).map { $0["detail"] as String }
             #expect(plan.allSatisfy { $0.contains("finding_standing") }, "\(plan)")
         }
         // What was referred to still is.
-        #expect(throws: DatabaseError.self) { try queue.write { try $0.execute(sql: "DELETE FROM finding WHERE id = 'F-A'") } }
+        #expect(throws: DatabaseError.self) {
+            try queue.write { try $0.execute(sql: "DELETE FROM finding WHERE id = 'F-A'") }
+        }
         #expect(throws: DatabaseError.self) {
             try queue.write { try $0.execute(sql: "UPDATE finding SET is_given = 0 WHERE id = 'F-A'") }
         }
-        #expect(throws: DatabaseError.self) { try queue.write { try $0.execute(sql: "UPDATE finding_event SET as_of = 1") } }
+        #expect(throws: DatabaseError.self) {
+            try queue.write { try $0.execute(sql: "UPDATE finding_event SET as_of = 1") }
+        }
     }
 
     /// What the schema allows is what the program knows.

@@ -29,9 +29,8 @@ struct RandomHistory {
     /// What is refused as things stand is refused in every registry of the same history.
     func take(_ step: Step, in home: TestStore) throws -> Instant {
         home.now = step.at
-        do { try step.act(home) } catch is StoreError {} catch is CorrectionRefusal {} catch is FeedRefusal {} catch is FindingRefusal {} catch
-            is AccessRefusal
-        {}
+        do { try step.act(home) } catch is StoreError {} catch is CorrectionRefusal {} catch is FeedRefusal {
+        } catch is FindingRefusal {} catch is AccessRefusal {}
         return step.at
     }
 
