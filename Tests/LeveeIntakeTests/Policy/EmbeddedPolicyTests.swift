@@ -136,7 +136,7 @@ import Testing
         #expect(
             confidence.filter { $0.1 == .secondary }.map(\.0) == [
                 .categories, .scopeActive, .scopeRetiredRanked, .scopeRetiredRank, .familyAbroadStatuses,
-                .returnDaysPrivate, .reportDays,
+                .returnDaysPrivate, .reportDays, .findingExplained,
             ])
         for (key, confidence) in confidence where confidence == .unverified {
             #expect(policy.inForce(key, on: day)?.note != nil, "\(key.rawValue)")
