@@ -15,6 +15,7 @@ import Testing
         ("person-clean", ["person", "QL0001", "--as-of", Sample.day]),
         ("explain-overdue", ["explain", "F-877GZRKG", "--as-of", Sample.day]),
         ("explain-void", ["explain", "F-JS0E1T1V", "--as-of", Sample.day]),
+        ("explain-custody", ["explain", "F-GZXJ5FB4", "--as-of", Sample.day]),
         ("explain-person", ["explain", "--person", "QL0224", "--as-of", Sample.day]),
         ("rules", ["rules"]),
         ("policy", ["policy", "show", "--as-of", Sample.day]),
@@ -57,6 +58,19 @@ import Testing
         #expect(output.stdout.split(separator: "\n").filter { DisplayWidth.of($0) > 80 } == [])
         let page = try scratch.levee("person", ref, "--as-of", Sample.day, "--lang", language)
         #expect(page.status == 0)
+    }
+
+    /// What a page says, programs can read, whole and the same in both languages.
+    @Test(arguments: [
+        ("explain-custody.json", ["explain", "F-GZXJ5FB4", "--as-of", Sample.day, "--json"]),
+        ("explain-person.json", ["explain", "--person", "QL0224", "--as-of", Sample.day, "--json"]),
+    ])
+    func explanationsAsJSON(_ name: String, _ arguments: [String]) throws {
+        let scratch = try Sample.copy()
+        let output = try scratch.run(arguments)
+        #expect(output.status == 0)
+        #expect(output.stdout == (try Expected.text(name, output.stdout)))
+        #expect(try scratch.run(arguments + ["--lang", "zh"]).stdout == output.stdout)
     }
 
     /// The ID number is whole only where it is asked for.

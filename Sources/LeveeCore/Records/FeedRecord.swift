@@ -77,7 +77,13 @@ public struct FeedRecord: Hashable, Sendable {
     public enum DocumentAction: String, Hashable, Sendable, CaseIterable, Codable {
         case issued, renewed, lost, found, cancelled
     }
-    public enum Direction: String, Hashable, Sendable, CaseIterable, Codable { case exit, entry }
+    public enum Direction: String, Hashable, Sendable, CaseIterable, Codable {
+        case exit, entry
+
+        public var title: Bilingual {
+            self == .exit ? .init(zh: "出境", en: "exit") : .init(zh: "入境", en: "entry")
+        }
+    }
     public enum FilingAnswer: String, Hashable, Sendable, CaseIterable { case confirmed, removed }
 
     public init(recordID: String, body: Body) {

@@ -9,6 +9,9 @@ public protocol Rule: Sendable {
     static var examples: [Example] { get }
 
     static func examine(_ file: CaseFile) -> Outcome
+
+    /// What came closest to making it fire, where it is satisfied or undecided; nil where there is nothing that it speaks of.
+    static func closest(in file: CaseFile) -> Closest?
 }
 
 /// What a rule is called, how grave it is, and the words it uses.

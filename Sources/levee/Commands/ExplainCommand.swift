@@ -6,9 +6,14 @@ struct ExplainCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "explain", abstract: "Say why a finding stands or a rule is quiet (说明).",
         discussion: """
+            A finding whose records cannot all be true names the smallest sets of which one must be false, and what to look \
+            at to settle it.
+            --person gives for each rule whether it fires, what it lacks or what came closest, and the day on which time \
+            alone would make it fire.
             EXAMPLE
               levee explain F-877GZRKG
               levee explain --person QL0012 --as-of 2026-11-23
+              levee explain --person QL0012 --json
             """)
 
     @Argument(help: "A finding, as `levee nightly` names it.")
@@ -16,6 +21,8 @@ struct ExplainCommand: ParsableCommand {
 
     @Option(help: "Go through every rule for this person.")
     var person: String?
+    @Flag(help: "Print JSON.")
+    var json = false
 
     @OptionGroup var dayOption: DayOption
     @OptionGroup var common: CommonOptions
@@ -31,11 +38,15 @@ struct ExplainCommand: ParsableCommand {
         let policy = try policyOption.read()
         let rules = try PolicyOnDay(policy, on: dayOption.day(in: try policy.zone(on: .now)))
         let store = try Home(common).open()
-        let explanation = Explanation(terminal: common.terminal, bases: rules.bases)
         if let person {
             let dossier = try store.dossier(named: person, in: rules.zone)
+            let prospects = try Prospect.all(of: dossier, on: rules.day, policy: policy)
+            if json {
+                return print(
+                    try JSON.line(PlainJSON(prospects, of: dossier.person, on: rules.day, policy: rules.version)))
+            }
             let title = "\(dossier.person.ref) \(Text.visible(dossier.person.name))  \(rules.day)"
-            explanation.lines(of: Checker(policy: rules).answers(on: dossier), title).forEach { print($0) }
+            ProspectPage(terminal: common.terminal).lines(prospects, title).forEach { print($0) }
         } else if let finding {
             guard let found = try store.finding(id: finding.uppercased()) else {
                 throw Failure(
@@ -44,7 +55,12 @@ struct ExplainCommand: ParsableCommand {
                         zh: "没有异常 `\(finding)`，编号见 levee nightly",
                         en: "there is no finding `\(finding)`; `levee nightly` lists them"))
             }
-            explanation.lines(of: found).forEach { print($0) }
+            let sets = try store.dossier(ref: found.ref, zone: rules.zone).map {
+                Contradiction.behind(found.standing.finding, in: $0, on: rules.day, policy: rules)
+            }
+            if json { return print(try JSON.line(PlainJSON(found, sets ?? [], rules))) }
+            Explanation(terminal: common.terminal, bases: rules.bases, zone: rules.zone).lines(of: found, sets ?? [])
+                .forEach { print($0) }
         }
     }
 }

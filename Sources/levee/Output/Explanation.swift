@@ -5,11 +5,16 @@ import LeveeSQLite
 struct Explanation {
     let terminal: Terminal
     let bases: [String: Basis]
+    let zone: Zone
 
     private var language: Language { terminal.language }
     private func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
 
-    func lines(of found: FiledFinding) -> [String] {
+    /// So many sets of records are shown; JSON has them all.
+    private static let shown = 6
+
+    /// - Parameter contradictions: the records behind it that cannot all be true.
+    func lines(of found: FiledFinding, _ contradictions: [Contradiction] = []) -> [String] {
         let finding = found.standing.finding
         let info = Rulebook.rule(finding.rule)?.info
         let values = finding.facts.sorted { $0.key.precedes($1.key) }.map { name, fact in
@@ -41,6 +46,7 @@ struct Explanation {
         lines += block(say("比较的值", "Values"), values)
         lines += block(say("对象", "Subject"), [Text.visible(finding.subject)])
         lines += block(say("记录", "Records"), finding.evidence.map { Text.visible($0) })
+        lines += self.lines(of: contradictions)
         if let info {
             lines += block(say("如何反证", "Refuted by"), [info.refutation(of: finding)[language]])
             lines += block(say("如何纠正", "Put right by"), [info.remedy(of: finding)[language]])
@@ -52,51 +58,37 @@ struct Explanation {
                 to: terminal.columns)
     }
 
-    /// For every rule: what it found, what it lacks, or why it is quiet, and when time alone could change that. What fires
-    /// comes first, then what cannot be decided.
-    func lines(of answers: [Checker.Answer], _ title: String) -> [String] {
-        let groups: [(Outcome.Status, String)] = [
-            (.violated, say("异常", "fires")), (.undecided, say("无法判定", "undecided")),
-            (.satisfied, say("正常", "quiet")), (.notApplicable, say("不适用", "not applicable")),
-        ]
-        let counts = groups.map { status, word in
-            "\(word) \(answers.count { $0.outcome.status == status })"
+    /// Each set of records of which one must be false, what may be, and what to look at.
+    private func lines(of contradictions: [Contradiction]) -> [String] {
+        let sets = contradictions.prefix(Self.shown).flatMap { set -> [String] in
+            let head = set.kind.title[language] + say("，下列记录必有一误：", "; one of these is false:")
+            return DisplayWidth.wrapped(head, to: room)
+                + zip(set.texts(in: zone), set.records).flatMap {
+                    hanging("-", "\($0[language]) (\(Text.visible($1.evidence)))")
+                }
+                + set.hypotheses.flatMap { hanging("?", $0.text[language] + say("：", ": ") + $0.lookUp[language]) }
         }
-        return [terminal.styled(title, .bold), counts.joined(separator: say("，", ", "))]
-            + groups.flatMap { status, word in
-                let members = answers.filter { $0.outcome.status == status }
-                return members.isEmpty
-                    ? [] : ["", terminal.styled(word, .bold)] + members.flatMap { lines(of: $0) }
-            }
+        let rest = contradictions.count - Self.shown
+        return titled(
+            say("不能同真", "Not all true"),
+            sets + (rest > 0 ? [say("另有 \(rest) 组，见 --json", "and \(rest) more; --json has them")] : []))
     }
 
-    private func lines(of answer: Checker.Answer) -> [String] {
-        let info = answer.rule.info
-        let change = answer.nextChange.map { say("（\($0) 起可能变化）", " (may change on \($0))") } ?? ""
-        let (mark, texts): (String, [Bilingual]) =
-            switch answer.outcome.status {
-            case .violated:
-                (
-                    terminal.styled("✗", .red),
-                    answer.outcome.drafts.map { info.message.filled(with: $0.facts.mapValues(\.shown)) }
-                )
-            case .undecided: (terminal.styled("?", .yellow), answer.outcome.missing.map(\.text))
-            case .satisfied: (terminal.styled("✓", .green), [answer.outcome.reason])
-            case .notApplicable: (terminal.styled("–", .dim), [answer.outcome.reason])
-            }
-        return ["\(mark) \(info.title[language])  \(terminal.styled(info.id, .dim))"]
-            + texts.enumerated().flatMap { index, text in
-                DisplayWidth.wrapped(
-                    text[language] + (index == texts.count - 1 ? change : ""), to: terminal.columns - 4)
-            }.map { "    " + $0 }
+    private func hanging(_ mark: String, _ text: String) -> [String] {
+        DisplayWidth.wrapped(text, to: room - 2).enumerated().map { ($0 == 0 ? "\(mark) " : "  ") + $1 }
     }
+
+    private static let margin = 14
+    private var room: Int { terminal.columns - Self.margin }
 
     private func block(_ title: String, _ texts: [String]) -> [String] {
-        let width = 14
-        let indent = String(repeating: " ", count: width)
-        let lines = texts.flatMap { DisplayWidth.wrapped($0, to: terminal.columns - width) }
-        return lines.enumerated().map { index, line in
-            (index == 0 ? DisplayWidth.padded(title, to: width) : indent) + line
+        titled(title, texts.flatMap { DisplayWidth.wrapped($0, to: room) })
+    }
+
+    private func titled(_ title: String, _ lines: [String]) -> [String] {
+        lines.enumerated().map { index, line in
+            (index == 0 ? DisplayWidth.padded(title, to: Self.margin) : String(repeating: " ", count: Self.margin))
+                + line
         }
     }
 }

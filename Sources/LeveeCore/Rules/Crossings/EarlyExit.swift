@@ -25,6 +25,20 @@ public enum EarlyExit: Rule {
         return outcome
     }
 
+    public static func closest(in file: CaseFile) -> Closest? {
+        .nearest(
+            of: file.trips.approved.compactMap { trip, grant in
+                guard let depart = grant.departOn else { return nil }
+                return Closest(
+                    .init(
+                        zh: "{day}出境，{approval}批准自{depart}起",
+                        en: "left on {day}; {approval} allows it from {depart}"),
+                    ["day": .day(trip.left), "approval": .text(grant.approval.number), "depart": .day(depart)],
+                    trip.left < depart ? file.barred(on: trip.left) : .spare(depart.days(to: trip.left)),
+                    evidence: [trip.exit.evidence, grant.approval.evidence])
+            })
+    }
+
     private static func leaves(_ dossier: inout Dossier, at moment: StaticString) {
         dossier.mayTravel("A-1", "2026-03-04", "2026-03-10", decided: "2026-02-01")
         dossier.crosses(.exit, at: moment, with: "ordinaryPassport:E12345678")

@@ -33,6 +33,21 @@ public enum LateReturn: Rule {
         return .notApplicable(.init(zh: "没有已结束的批准行程", en: "no trip under an approval has ended"))
     }
 
+    public static func closest(in file: CaseFile) -> Closest? {
+        let tolerance = file.policy.number(.lateTolerance)
+        return .nearest(
+            of: file.trips.approved.compactMap { trip, grant in
+                guard let entered = trip.entered, let due = grant.returnDay else { return nil }
+                return Closest(
+                    .init(
+                        zh: "{entry}入境，{approval}批准至{due}", en: "came back on {entry}; {approval} lasts until {due}"),
+                    ["entry": .day(entered), "approval": .text(grant.approval.number), "due": .day(due)],
+                    entered > due + tolerance
+                        ? file.barred(on: entered) : .spare(entered.days(to: due + tolerance)),
+                    evidence: trip.evidence + grant.evidence)
+            })
+    }
+
     public static let examples = [
         Example("back on the return day", on: "2026-03-20", .satisfied) {
             $0.mayTravel("A-1", "2026-03-01", "2026-03-10")

@@ -28,6 +28,28 @@ public enum NoApproval: Rule {
         return outcome
     }
 
+    public static func closest(in file: CaseFile) -> Closest? {
+        .nearest(of: file.trips.trips.map { covering(of: $0, file) })
+    }
+
+    private static func covering(of trip: Trip, _ file: CaseFile) -> Closest {
+        guard let grant = trip.cover, let depart = grant.departOn, let last = grant.returnDay else {
+            return Closest(
+                .init(zh: "{day}出境无批准", en: "nothing covers the exit of {day}"), ["day": .day(trip.left)],
+                file.barred(on: trip.left), evidence: [trip.exit.evidence])
+        }
+        let first = depart - file.policy.number(.earlyDays)
+        return Closest(
+            .init(
+                zh: "{day}出境，{approval}可涵盖{first}至{last}",
+                en: "left on {day}; {approval} covers an exit from {first} to {last}"),
+            [
+                "day": .day(trip.left), "approval": .text(grant.approval.number), "first": .day(first),
+                "last": .day(last),
+            ], .spare(min(first.days(to: trip.left), trip.left.days(to: last))),
+            evidence: [trip.exit.evidence] + grant.evidence)
+    }
+
     public static let examples = [
         Example("no approval at all", on: "2026-03-05", .fires(["crossing:feed/exit-2026-03-01": "2026-03-01"])) {
             $0.crosses(.exit, at: "2026-03-01", with: "ordinaryPassport:E12345678")

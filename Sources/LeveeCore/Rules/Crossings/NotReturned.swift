@@ -35,6 +35,16 @@ public enum NotReturned: Rule {
         return outcome
     }
 
+    public static func closest(in file: CaseFile) -> Closest? {
+        guard let trip = file.trips.open else { return nil }
+        let due = (trip.cover?.returnDay ?? trip.left) + file.policy.number(.alarmDays)
+        return Closest(
+            .init(zh: "{day}出境，最迟应于{due}前入境", en: "out since {day}, to be back by {due} at the latest"),
+            ["day": .day(trip.left), "due": .day(due)],
+            file.day <= due ? .left(file.day.days(to: due)) : trip.cover == nil ? file.barredToday : .fixed,
+            evidence: [trip.exit.evidence] + (trip.cover?.evidence ?? []))
+    }
+
     private static let passport: StaticString = "ordinaryPassport:E12345678"
     private static func fires(_ day: String) -> Example.Expectation { .fires(["crossing:feed/exit-2026-03-01": day]) }
 

@@ -30,6 +30,23 @@ public enum OfficialDocument: Rule {
         return outcome
     }
 
+    public static func closest(in file: CaseFile) -> Closest? {
+        .nearest(
+            of: file.trips.trips.reversed().filter(\.document.type.isOfficial).map { trip in
+                let approval = trip.cover?.approval
+                var facts: [String: Fact] = ["day": .day(trip.left), "document": .document(trip.document)]
+                facts["approval"] = approval.map { .text($0.number) }
+                return Closest(
+                    approval == nil
+                        ? .init(zh: "{day}持{document}出境，无批准", en: "left on {day} with {document}, under no approval")
+                        : .init(
+                            zh: "{day}持{document}出境，依{approval}",
+                            en: "left on {day} with {document}, under {approval}"), facts,
+                    approval?.purpose == .official ? .fixed : file.barred(on: trip.left),
+                    evidence: [trip.exit.evidence] + (approval.map { [$0.evidence] } ?? []))
+            })
+    }
+
     private static let passport: StaticString = "servicePassport:SE1234567"
     private static let fires = Example.Expectation.fires(["crossing:feed/exit-2026-03-01": "2026-03-01"])
 

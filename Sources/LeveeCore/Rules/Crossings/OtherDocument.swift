@@ -35,6 +35,22 @@ public enum OtherDocument: Rule {
         return .notApplicable(.init(zh: "没有列明证件的批准行程", en: "no covering approval names a document"))
     }
 
+    public static func closest(in file: CaseFile) -> Closest? {
+        .nearest(
+            of: file.trips.approved.reversed().filter { !$0.grant.approval.documents.isEmpty }.map { trip, grant in
+                let approved = grant.approval.documents
+                return Closest(
+                    .init(
+                        zh: "{day}持{document}出境，{approval}列明{approved}",
+                        en: "left on {day} with {document}; {approval} names {approved}"),
+                    [
+                        "day": .day(trip.left), "document": .document(trip.document),
+                        "approval": .text(grant.approval.number), "approved": .documents(approved),
+                    ], approved.contains(trip.document) ? .fixed : file.barred(on: trip.left),
+                    evidence: [trip.exit.evidence, grant.approval.evidence])
+            })
+    }
+
     private static let passport: StaticString = "ordinaryPassport:E12345678"
     private static let permit: StaticString = "hkMacaoPermit:C12345678"
 

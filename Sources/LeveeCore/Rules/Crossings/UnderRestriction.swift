@@ -39,6 +39,45 @@ public enum UnderRestriction: Rule {
         return outcome
     }
 
+    public static func closest(in file: CaseFile) -> Closest? {
+        .nearest(of: file.trips.trips.reversed().flatMap { candidates(for: $0, file) })
+    }
+
+    private static func candidates(for trip: Trip, _ file: CaseFile) -> [Closest] {
+        let day = ["day": Fact.day(trip.left)]
+        let plain = Closest(
+            .init(zh: "{day}出境，没有限制措施", en: "left on {day}; no restriction is on record"), day, .fixed,
+            evidence: [trip.exit.evidence])
+        let restrictions = file.facts.restrictions.filter { $0.kind != .transfer }.map { restriction in
+            var facts = day
+            facts["restriction"] = .text(restriction.reference)
+            facts["from"] = .day(restriction.from)
+            facts["until"] = restriction.until.map(Fact.day)
+            let isBefore = trip.left < restriction.from
+            let gap = isBefore ? trip.left.days(to: restriction.from) : restriction.until?.days(to: trip.left)
+            return Closest(
+                restriction.until == nil
+                    ? .init(
+                        zh: "{day}出境，限制{restriction}自{from}起",
+                        en: "left on {day}; restriction {restriction} runs from {from}")
+                    : .init(
+                        zh: "{day}出境，限制{restriction}自{from}至{until}",
+                        en: "left on {day}; restriction {restriction} runs from {from} to {until}"), facts,
+                gap.map { .spare($0) } ?? .fixed, evidence: [trip.exit.evidence, restriction.evidence])
+        }
+        guard let ends = file.person.clearanceEnds else { return restrictions.isEmpty ? [plain] : restrictions }
+        return restrictions + [
+            Closest(
+                trip.cover == nil
+                    ? .init(zh: "{day}出境，脱密期至{ends}", en: "left on {day}; the declassification period ended on {ends}")
+                    : .init(
+                        zh: "{day}经批准出境，脱密期至{ends}",
+                        en: "left on {day} under an approval; the declassification period ends on {ends}"),
+                day.merging(["ends": .day(ends)]) { $1 }, trip.left > ends ? .spare(ends.days(to: trip.left)) : .fixed,
+                evidence: [trip.exit.evidence, file.person.evidence] + (trip.cover?.evidence ?? []))
+        ]
+    }
+
     private static let fires = Example.Expectation.fires(["crossing:feed/exit-2026-03-01": "2026-03-01"])
 
     private static func leaves(_ dossier: inout Dossier) {

@@ -47,6 +47,41 @@ public enum Unpaired: Rule {
         return outcome
     }
 
+    public static func closest(in file: CaseFile) -> Closest? {
+        let log = file.trips
+        if let trip = log.trips.last(where: { $0.nextExit != nil }), let next = trip.nextExit {
+            return beside(trip.exit, next)
+        }
+        if let (entry, previous) = log.loneEntries.last {
+            if let previous { return beside(previous, entry) }
+            return Closest(
+                .init(
+                    zh: "{day}入境为首条记录，其前数据不足{days}天",
+                    en: "the entry of {day} is the first crossing; the feeds do not cover the {days} days before it"),
+                ["day": .day(entry.on), "days": .number(file.policy.number(.lookbackDays))], .fixed,
+                evidence: [entry.evidence])
+        }
+        return log.trips.last.map { trip in
+            guard let entry = trip.entry else {
+                return Closest(
+                    .init(zh: "{day}出境为最近一条记录", en: "the exit of {day} is the last crossing"),
+                    ["day": .day(trip.left)], .fixed, evidence: trip.evidence)
+            }
+            return beside(trip.exit, entry)
+        }
+    }
+
+    private static func beside(_ first: Crossing, _ second: Crossing) -> Closest {
+        func word(_ crossing: Crossing) -> Fact {
+            crossing.direction == .exit ? .both(zh: "出境", en: "exit") : .both(zh: "入境", en: "entry")
+        }
+        return Closest(
+            .init(
+                zh: "{first}{one}，其后{last}{other}", en: "{one} on {first}, then {other} on {last}"),
+            ["first": .day(first.on), "last": .day(second.on), "one": word(first), "other": word(second)], .fixed,
+            evidence: [first.evidence, second.evidence])
+    }
+
     private static func draft(
         _ crossing: Crossing, _ first: CalendarDay, _ last: CalendarDay, beside other: Crossing? = nil
     ) -> Outcome.Draft {

@@ -35,6 +35,37 @@ public enum VoidDocument: Rule {
         return outcome
     }
 
+    public static func closest(in file: CaseFile) -> Closest? {
+        .nearest(
+            of: file.trips.crossings.reversed().map { crossing in
+                let document = file.document(crossing.document)
+                var facts: [String: Fact] = ["day": .day(crossing.on), "document": .document(crossing.document)]
+                if let void = document?.void(on: crossing.on) {
+                    facts["void"] = .day(void.since)
+                    return Closest(
+                        .init(
+                            zh: "{day}持{document}出入境，该证件自{void}起失效",
+                            en: "crossed on {day} with {document}, void from {void}"), facts,
+                        file.barred(on: crossing.on), evidence: [crossing.evidence] + void.evidence)
+                }
+                let reports = document?.mentions.filter { $0.kind == .document(.lost) && $0.on > crossing.on } ?? []
+                let ends = [document?.expiresOn().map { $0 + 1 }, document?.cancelledOn] + reports.map { $0.on }
+                guard let end = ends.compactMap({ $0 }).min() else {
+                    return Closest(
+                        .init(
+                            zh: "{day}持{document}出入境，没有失效记录",
+                            en: "crossed on {day} with {document}, of which nothing says that it was void"), facts,
+                        .fixed, evidence: [crossing.evidence])
+                }
+                facts["void"] = .day(end)
+                return Closest(
+                    .init(
+                        zh: "{day}持{document}出入境，该证件自{void}起才失效",
+                        en: "crossed on {day} with {document}, not void before {void}"), facts,
+                    .spare(crossing.on.days(to: end - 1)), evidence: [crossing.evidence] + (document?.evidence ?? []))
+            })
+    }
+
     private static let passport: StaticString = "ordinaryPassport:E12345678"
     private static let fires = Example.Expectation.fires(["crossing:feed/exit-2026-03-01": "2026-03-01"])
 

@@ -37,6 +37,32 @@ public enum WhileInCustody: Rule {
         return outcome
     }
 
+    public static func closest(in file: CaseFile) -> Closest? {
+        .nearest(
+            of: file.trips.crossings.reversed().map { crossing in
+                let facts: [String: Fact] = ["day": .day(crossing.on), "document": .document(crossing.document)]
+                guard let document = file.document(crossing.document), !document.custody.isEmpty else {
+                    return Closest(
+                        .init(
+                            zh: "{day}持{document}出入境，台账没有该证件",
+                            en: "{document} crossed on {day}; the ledger does not know it"), facts, .fixed,
+                        evidence: [crossing.evidence])
+                }
+                let title = document.state(at: crossing.at).title
+                func gap(_ event: CustodyEvent) -> Int {
+                    abs(crossing.on.days(to: file.policy.zone.day(of: event.at)))
+                }
+                let nearest = document.custody.min { gap($0) < gap($1) }
+                return Closest(
+                    .init(
+                        zh: "{day}持{document}出入境，其时台账为“{state}”",
+                        en: "{document} crossed on {day}; the ledger had it as: {state}"),
+                    facts.merging(["state": .both(zh: title.zh, en: title.en)]) { $1 },
+                    nearest.map { .spare(gap($0)) } ?? .fixed,
+                    evidence: [crossing.evidence] + (nearest.map { [$0.evidence] } ?? []))
+            })
+    }
+
     private static let passport: StaticString = "ordinaryPassport:E12345678"
 
     private static func fires(_ records: String...) -> Example.Expectation {

@@ -35,6 +35,25 @@ public enum WrongDestination: Rule {
         return .notApplicable(.init(zh: "没有列明目的地的批准行程", en: "no covering approval names a destination"))
     }
 
+    public static func closest(in file: CaseFile) -> Closest? {
+        .nearest(
+            of: file.trips.approved.reversed().compactMap { trip, grant in
+                let approved = grant.approval.destinations
+                guard !approved.isEmpty else { return nil }
+                var facts: [String: Fact] = [
+                    "day": .day(trip.left), "approval": .text(grant.approval.number), "approved": .countries(approved),
+                    "to": .both(zh: "不明", en: "a place not on record"),
+                ]
+                if let to = trip.to { facts["to"] = .country(to) }
+                return Closest(
+                    .init(
+                        zh: "{day}前往{to}，{approval}列明{approved}",
+                        en: "left on {day} for {to}; {approval} names {approved}"),
+                    facts, trip.to.map { approved.contains($0) } ?? true ? .fixed : file.barred(on: trip.left),
+                    evidence: [trip.exit.evidence, grant.approval.evidence])
+            })
+    }
+
     private static func leaves(_ dossier: inout Dossier, for place: StaticString, approved: [StaticString]) {
         dossier.mayTravel("A-1", "2026-03-01", "2026-03-10", to: approved)
         dossier.crosses(.exit, at: "2026-03-01", with: "ordinaryPassport:E12345678", to: place)

@@ -16,6 +16,8 @@ public enum CustodyMissing: Rule {
         file.examineCustody(for: .missing, otherwise: .init(zh: "没有盘库缺失的证件", en: "no document is missing"))
     }
 
+    public static func closest(in file: CaseFile) -> Closest? { file.lastCustody }
+
     private static let passport: StaticString = "ordinaryPassport:E12345678"
 
     private static func counted(_ dossier: inout Dossier) {

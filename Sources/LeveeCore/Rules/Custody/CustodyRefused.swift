@@ -17,6 +17,8 @@ public enum CustodyRefused: Rule {
         file.examineCustody(for: .refused, otherwise: .init(zh: "没有拒不交存的证件", en: "no document was refused"))
     }
 
+    public static func closest(in file: CaseFile) -> Closest? { file.lastCustody }
+
     private static let permit: StaticString = "hkMacaoPermit:C12345678"
 
     private static func refuses(_ dossier: inout Dossier) {

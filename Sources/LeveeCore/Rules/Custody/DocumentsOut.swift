@@ -46,6 +46,32 @@ public enum DocumentsOut: Rule {
         return outcome
     }
 
+    public static func closest(in file: CaseFile) -> Closest? {
+        let restrictions = file.restrictionsToday
+        if restrictions.isEmpty { return nil }
+        let given = Fact.text(restrictions.map(\.reference).joined(separator: ", "))
+        let documents = file.owned.map { document in
+            let isInside = document.state != .out && !(document.state == .never && document.key.type.isPrivate)
+            let title = document.state.title
+            return Closest(
+                .init(
+                    zh: "限制{restriction}生效中，{document}{state}",
+                    en: "restriction {restriction} is in force; {document}: {state}"),
+                [
+                    "restriction": given, "document": .document(document.key),
+                    "state": .both(zh: title.zh, en: title.en),
+                ], isInside ? .fixed : .barred(.notLive),
+                evidence: restrictions.map(\.evidence)
+                    + (document.custody.last.map { [$0.evidence] } ?? document.evidence))
+        }
+        return .nearest(of: documents)
+            ?? Closest(
+                .init(
+                    zh: "限制{restriction}生效中，本人没有证件",
+                    en: "restriction {restriction} is in force; no document of this person is known"),
+                ["restriction": given], .fixed, evidence: restrictions.map(\.evidence))
+    }
+
     private static let passport: StaticString = "ordinaryPassport:E12345678"
     private static let official: StaticString = "servicePassport:SE1234567"
 

@@ -43,15 +43,38 @@ public enum OutWithoutApproval: Rule {
         return isAny ? outcome : .notApplicable(.init(zh: "没有领取记录", en: "no document was ever handed out"))
     }
 
+    public static func closest(in file: CaseFile) -> Closest? {
+        .nearest(
+            of: file.inHisCustodyFile.flatMap(\.custody).filter { $0.event == .handedOut }.compactMap { event in
+                guard let grant = file.approvals.grant(for: event.approval), let last = lastDay(of: grant, file) else {
+                    return nil
+                }
+                let day = file.policy.zone.day(of: event.at)
+                return Closest(
+                    .init(
+                        zh: "{document}于{day}依{approval}领出，该批件自{decided}至{last}有效",
+                        en: "{document} was handed out on {day} under {approval}, in force from {decided} to {last}"),
+                    [
+                        "document": .document(event.document), "day": .day(day),
+                        "approval": .text(grant.approval.number), "decided": .day(grant.approval.decidedOn),
+                        "last": .day(last),
+                    ], .spare(min(grant.approval.decidedOn.days(to: day), day.days(to: last))),
+                    evidence: [event.evidence] + grant.evidence)
+            })
+    }
+
+    /// The last day on which a hand-out may rest on it.
+    private static func lastDay(of grant: Grant, _ file: CaseFile) -> CalendarDay? {
+        grant.approval.kind == .issue
+            ? grant.approval.decidedOn + file.policy.number(.issueValidity) : grant.returnDay
+    }
+
     /// An extension stands for its root: decision, day and documents are the root's.
     private static func isAllowed(
         _ document: DocumentKey, on day: CalendarDay, under number: String?, _ file: CaseFile
     ) -> Bool {
         guard let grant = file.approvals.grant(for: number), grant.approval.decidedOn <= day else { return false }
-        let last =
-            grant.approval.kind == .issue
-            ? grant.approval.decidedOn + file.policy.number(.issueValidity) : grant.returnDay
-        guard let last, day <= last else { return false }
+        guard let last = lastDay(of: grant, file), day <= last else { return false }
         return grant.approval.documents.isEmpty || grant.approval.documents.contains(document)
     }
 

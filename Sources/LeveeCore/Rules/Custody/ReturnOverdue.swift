@@ -24,24 +24,51 @@ public enum ReturnOverdue: Rule {
         var outcome = Outcome.satisfied(.init(zh: "领出的证件均未到交回期限", en: "no document that is out is due back yet"))
         for document in out {
             guard let handedOut = document.record.custodyState.handedOut,
-                let grant = file.approvals.grant(for: handedOut.approval), let back = grant.returnDay
+                let (due, evidence) = dueBack(document, handedOut, file), file.isAfter(due)
             else { continue }
-            let trip = file.trips.trip(under: grant.approval.number)
-            let due: CalendarDay
-            switch grant.approval.kind {
-            case .travel: due = (trip?.entered ?? back) + file.policy.returnDays(for: document.key.type)
-            case .lend: due = back
-            case .issue, .extension: continue
-            }
-            guard file.isAfter(due) else { continue }
             let day = file.policy.zone.day(of: handedOut.at)
             outcome.record(
                 .init(
                     .document(document.key),
                     facts: ["document": .document(document.key), "out": .day(day), "due": .day(due)],
-                    evidence: [handedOut.evidence] + grant.evidence + (trip?.evidence ?? [])))
+                    evidence: [handedOut.evidence] + evidence))
         }
         return outcome
+    }
+
+    public static func closest(in file: CaseFile) -> Closest? {
+        .nearest(
+            of: file.inHisCustodyFile.compactMap { document in
+                guard document.state == .out, let handedOut = document.record.custodyState.handedOut else { return nil }
+                var facts: [String: Fact] = [
+                    "document": .document(document.key), "out": .day(file.policy.zone.day(of: handedOut.at)),
+                ]
+                guard let (due, evidence) = dueBack(document, handedOut, file) else {
+                    return Closest(
+                        .init(
+                            zh: "{document}于{out}领出，没有规定交回日的有效批件",
+                            en: "{document} is out since {out}; no approval in force says when it is due back"), facts,
+                        .fixed, evidence: [handedOut.evidence])
+                }
+                facts["due"] = .day(due)
+                return Closest(
+                    .init(zh: "{document}应于{due}前交回", en: "{document} due back {due}"), facts,
+                    .left(file.day.days(to: due)), evidence: [handedOut.evidence] + evidence)
+            })
+    }
+
+    /// The last day for bringing it back, and the records that set it; nil where no approval in force sets one.
+    private static func dueBack(
+        _ document: KnownDocument, _ handedOut: CustodyEvent, _ file: CaseFile
+    ) -> (CalendarDay, [String])? {
+        guard let grant = file.approvals.grant(for: handedOut.approval), let back = grant.returnDay else { return nil }
+        let trip = file.trips.trip(under: grant.approval.number)
+        let evidence = grant.evidence + (trip?.evidence ?? [])
+        switch grant.approval.kind {
+        case .travel: return ((trip?.entered ?? back) + file.policy.returnDays(for: document.key.type), evidence)
+        case .lend: return (back, evidence)
+        case .issue, .extension: return nil
+        }
     }
 
     private static let passport: StaticString = "ordinaryPassport:E12345678"

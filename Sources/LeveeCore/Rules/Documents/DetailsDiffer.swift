@@ -54,6 +54,30 @@ public enum DetailsDiffer: Rule {
         return outcome
     }
 
+    public static func closest(in file: CaseFile) -> Closest? {
+        let ref = file.person.ref
+        return .nearest(
+            of: file.documents.filter { $0.isDeclared(by: ref) || $0.isInFeed(of: ref) }.map { document in
+                let dates = document.isDeclared(by: ref) ? differentDates(document) : []
+                let differences = dates + differentHolders(document, from: file.person)
+                let facts: [String: Fact] = [
+                    "document": .document(document.key), "count": .number(document.evidence.count),
+                    "differences": .text(differences.map(\.values).unrepeated.joined(separator: "; ")),
+                ]
+                if differences.isEmpty {
+                    return Closest(
+                        .init(
+                            zh: "{document}的{count}条记录之间没有出入",
+                            en: "nothing differs about {document} (records: {count})"), facts, .fixed,
+                        evidence: document.evidence)
+                }
+                return Closest(
+                    .init(zh: "{document}信息不符：{differences}", en: "{document} differs: {differences}"), facts,
+                    file.barredToday(unlessLive: document),
+                    evidence: (document.declaration.map { [$0.evidence] } ?? []) + differences.map(\.record).unrepeated)
+            })
+    }
+
     /// A value that either side leaves blank differs from nothing.
     private static func differentDates(_ document: KnownDocument) -> [Difference] {
         guard let declared = document.declaration else { return [] }

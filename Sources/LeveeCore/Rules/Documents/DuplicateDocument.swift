@@ -42,6 +42,28 @@ public enum DuplicateDocument: Rule {
         return outcome
     }
 
+    public static func closest(in file: CaseFile) -> Closest? {
+        let documents = file.owned.filter { $0.key.type.isPrivate }
+        let ordered = documents.sorted { $1.isOlder(than: $0) }
+        let pairs = ordered.compactMap { document -> Closest? in
+            guard let newest = ordered.first(where: { $0.key.type == document.key.type }), newest !== document else {
+                return nil
+            }
+            let isSureBoth = file.live(document) == .yes && file.live(newest) == .yes
+            return Closest(
+                .init(
+                    zh: "{document}与{newest}同类，并非同时有效",
+                    en: "{document} and {newest} are of one type, and not both live"),
+                ["document": .document(document.key), "newest": .document(newest.key)],
+                isSureBoth ? file.barredToday : .barred(.notLive), evidence: document.evidence + newest.evidence)
+        }
+        if documents.count < 2 { return nil }
+        return .nearest(of: pairs)
+            ?? Closest(
+                .init(zh: "{documents}各属一类", en: "{documents}: each of a type of its own"),
+                ["documents": .documents(documents.map(\.key))], .fixed, evidence: documents.flatMap(\.evidence))
+    }
+
     private static func draft(of document: KnownDocument, beside newest: KnownDocument) -> Outcome.Draft {
         var facts: [String: Fact] = ["document": .document(document.key), "newest": .document(newest.key)]
         facts["issued"] = document.issuedOn().map(Fact.day)

@@ -47,6 +47,23 @@ public enum ForeignDocument: Rule {
         return outcome
     }
 
+    public static func closest(in file: CaseFile) -> Closest? {
+        let home = file.policy.list(.homeStates)
+        return .nearest(
+            of: file.inFeed.reversed().map { document in
+                let own = document.mentions.filter { $0.ref == file.person.ref }
+                let foreign = own.filter { mention in
+                    !(mention.state(of: document.key).map { home.contains($0.text) } ?? false)
+                }
+                return Closest(
+                    foreign.isEmpty
+                        ? .init(zh: "记录中的{document}不是外国证件", en: "{document} is on record and not foreign")
+                        : .init(zh: "记录中的{document}是外国证件", en: "{document} is on record and foreign"),
+                    ["document": .document(document.key)], foreign.isEmpty ? .fixed : file.barredToday,
+                    evidence: (foreign.isEmpty ? own : foreign).map(\.evidence))
+            })
+    }
+
     public static let examples = [
         Example("a foreign passport", on: "2026-03-05", .fires(["foreignPassport:A1234567": "2026-03-01"])) {
             $0.authority(.issued, "foreignPassport:A1234567", on: "2026-03-01", state: "CAN")

@@ -43,6 +43,22 @@ public enum LostRepeatedly: Rule {
         return outcome
     }
 
+    public static func closest(in file: CaseFile) -> Closest? {
+        let years = file.policy.number(.lostYears)
+        let limit = file.policy.number(.lostLimit)
+        let reports = file.allDocuments.filter { $0.owner == file.person.ref }.compactMap {
+            $0.standingLoss(on: file.day)
+        }
+        if reports.isEmpty { return nil }
+        let recent = reports.filter { file.isWithin(years: years, $0.on) }.sorted { $0.on < $1.on }
+        return Closest(
+            .init(
+                zh: "近{years}年报失{count}本，{limit}本起算", en: "{count} lost within {years} years; it takes {limit}"),
+            ["years": .number(years), "count": .number(recent.count), "limit": .number(limit)],
+            recent.count >= limit ? file.barredToday : .fixed,
+            evidence: (recent.isEmpty ? reports : recent).map(\.evidence))
+    }
+
     public static let examples = [
         Example("two in two years", on: "2026-03-05", .fires(["person:P-1": "2026-03-01"])) {
             $0.authority(.lost, "ordinaryPassport:E12345678", on: "2024-03-01")

@@ -40,6 +40,26 @@ public enum NotHandedIn: Rule {
         return outcome
     }
 
+    public static func closest(in file: CaseFile) -> Closest? {
+        .nearest(
+            of: file.declared.filter(\.key.type.isPrivate).compactMap { document in
+                guard let issued = document.issuedOn() else { return nil }
+                let due = max(issued, file.person.coveredSince) + file.policy.number(.handInDays)
+                let facts: [String: Fact] = ["document": .document(document.key), "due": .day(due)]
+                if document.state == .never {
+                    return Closest(
+                        .init(zh: "{document}应于{due}前交存", en: "{document} due in custody {due}"), facts,
+                        file.day <= due ? .left(file.day.days(to: due)) : file.barredToday(unlessLive: document),
+                        evidence: document.evidence)
+                }
+                let title = document.state.title
+                return Closest(
+                    .init(zh: "{document}应于{due}前交存，{state}", en: "{document} due in custody {due}; now: {state}"),
+                    facts.merging(["state": .both(zh: title.zh, en: title.en)]) { $1 }, .fixed,
+                    evidence: document.evidence + document.custody.prefix(1).map(\.evidence))
+            })
+    }
+
     public static let examples = [
         Example("the last day of ten", on: "2026-03-11", .satisfied) {
             $0.declares("ordinaryPassport:E12345678", issued: "2026-03-01")

@@ -39,6 +39,20 @@ public enum OtherIdentity: Rule {
         return outcome
     }
 
+    public static func closest(in file: CaseFile) -> Closest? {
+        if file.facts.identities.isEmpty { return nil }
+        let held = file.otherIdentityDocuments.map { held in
+            Closest(
+                .init(zh: "其他身份的{document}", en: "{document} of the other identity"),
+                ["document": .document(held.document.key)], .barred(.notLive),
+                evidence: held.matches.map(\.evidence) + held.document.mentions.map(\.evidence))
+        }
+        return .nearest(of: held)
+            ?? Closest(
+                .init(zh: "其他身份名下没有证件", en: "the other identity has no document"), [:], .fixed,
+                evidence: file.facts.identities.map(\.evidence))
+    }
+
     private static let passport: StaticString = "ordinaryPassport:E87654321"
 
     public static let examples = [

@@ -57,6 +57,35 @@ public enum UnapprovedIssue: Rule {
         return outcome
     }
 
+    public static func closest(in file: CaseFile) -> Closest? {
+        let issues = file.inFeed.filter(\.key.type.isPrivate).flatMap { document in
+            document.mentions.filter { $0.kind.isIssue && $0.ref == file.person.ref }.map { (document.key, $0) }
+        }
+        return .nearest(of: issues.map { consent(behind: $1, of: $0, file) })
+    }
+
+    private static func consent(behind issue: Mention, of document: DocumentKey, _ file: CaseFile) -> Closest {
+        let validity = file.policy.number(.issueValidity)
+        let consents = file.approvals.issue.map(\.approval).filter {
+            issue.on - validity <= $0.decidedOn && $0.decidedOn <= issue.on
+        }
+        var facts: [String: Fact] = [
+            "document": .document(document), "day": .day(issue.on), "validity": .number(validity),
+        ]
+        guard let consent = consents.max(by: { $0.decidedOn < $1.decidedOn }) else {
+            return Closest(
+                .init(zh: "{document}于{day}签发，无同意办证的批件", en: "{document} was issued on {day} without a consent"),
+                facts, file.barred(on: issue.on), evidence: [issue.evidence])
+        }
+        facts["approval"] = .text(consent.number)
+        facts["decided"] = .day(consent.decidedOn)
+        return Closest(
+            .init(
+                zh: "{document}于{day}签发，{approval}于{decided}批准，{validity}天内有效",
+                en: "{document} was issued on {day}; {approval} of {decided} lasts {validity} days"), facts,
+            .spare(issue.on.days(to: consent.decidedOn + validity)), evidence: [issue.evidence, consent.evidence])
+    }
+
     public static let examples = [
         Example("no consent", on: "2026-03-05", .fires(["ordinaryPassport:E12345678": "2026-03-01"])) {
             $0.authority(.issued, "ordinaryPassport:E12345678", on: "2026-03-01", expires: "2036-02-28")

@@ -38,6 +38,31 @@ public enum Undeclared: Rule {
         return outcome
     }
 
+    public static func closest(in file: CaseFile) -> Closest? {
+        let ref = file.person.ref
+        return .nearest(
+            of: file.owned.filter { $0.key.type.isPrivate && $0.isInFeed(of: ref) }.reversed().map { document in
+                var facts: [String: Fact] = ["document": .document(document.key)]
+                if let declaration = document.declaration, document.isDeclared(by: ref) {
+                    facts["day"] = .day(declaration.declaredOn)
+                    return Closest(
+                        .init(zh: "{document}已于{day}申报", en: "{document} was declared on {day}"), facts, .fixed,
+                        evidence: document.evidence)
+                }
+                if let first = document.custody.first {
+                    facts["day"] = .day(file.policy.zone.day(of: first.at))
+                    return Closest(
+                        .init(
+                            zh: "{document}未申报，台账自{day}起有记载",
+                            en: "{document} is not declared; it is in the ledger since {day}"), facts, .fixed,
+                        evidence: [first.evidence] + document.evidence)
+                }
+                return Closest(
+                    .init(zh: "{document}未申报", en: "{document} is not declared"), facts,
+                    file.barredToday(unlessLive: document, by: .feed), evidence: document.evidence)
+            })
+    }
+
     public static let examples = [
         Example("issued and never declared", on: "2026-03-05", .fires(["ordinaryPassport:E12345678": "2026-03-01"])) {
             $0.authority(

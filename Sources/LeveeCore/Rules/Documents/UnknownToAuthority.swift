@@ -37,6 +37,22 @@ public enum UnknownToAuthority: Rule {
         return outcome
     }
 
+    public static func closest(in file: CaseFile) -> Closest? {
+        guard let list = file.lastHoldings else { return nil }
+        return .nearest(
+            of: file.declared.filter(\.key.type.isPrivate).map { document in
+                let isListed = list.documents.contains(document.key)
+                let wasLive = file.live(document, on: list.on) != .no
+                return Closest(
+                    isListed
+                        ? .init(zh: "{document}在{listed}的清单中", en: "{document} is on the list of {listed}")
+                        : .init(zh: "{document}不在{listed}的清单中", en: "{document} is not on the list of {listed}"),
+                    ["document": .document(document.key), "listed": .day(list.on)],
+                    isListed ? .fixed : wasLive ? file.barredToday : .barred(.notLive),
+                    evidence: [list.evidence] + document.evidence)
+            })
+    }
+
     private static let passport: StaticString = "ordinaryPassport:E12345678"
 
     public static let examples = [

@@ -43,6 +43,27 @@ public enum VoidKept: Rule {
         return outcome
     }
 
+    public static func closest(in file: CaseFile) -> Closest? {
+        .nearest(
+            of: file.inHisCustodyFile.filter { $0.state == .kept }.map { document in
+                let evidence = (document.record.custodyProof.map { [$0.evidence] } ?? []) + document.evidence
+                var facts: [String: Fact] = ["document": .document(document.key)]
+                guard let end = [document.expiresOn(), document.cancelledOn].compactMap({ $0 }).min() else {
+                    return Closest(
+                        .init(zh: "在库的{document}有效期不明", en: "the expiry day of {document} in custody is not known"),
+                        facts, .fixed, evidence: evidence)
+                }
+                let due = end + file.policy.number(.voidDays)
+                facts["end"] = .day(end)
+                facts["due"] = .day(due)
+                return Closest(
+                    .init(
+                        zh: "在库的{document}至{end}失效，应于{due}前缴销",
+                        en: "{document} in custody ends on {end}, to be handed over by {due}"), facts,
+                    .left(file.day.days(to: due)), evidence: evidence)
+            })
+    }
+
     private static let passport: StaticString = "ordinaryPassport:E12345678"
 
     public static let examples = [

@@ -44,6 +44,31 @@ public enum FamilyReportLate: Rule {
         return outcome
     }
 
+    public static func closest(in file: CaseFile) -> Closest? {
+        .nearest(
+            of: file.facts.relatives.filter { [.spouse, .child].contains($0.relation) && $0.isAbroad }.map { relative in
+                let due = relative.since + file.policy.number(.familyReportDays)
+                var facts: [String: Fact] = [
+                    "name": .text(relative.name), "from": .day(relative.since), "due": .day(due),
+                ]
+                guard let reported = relative.reportedOn, reported <= due || file.day > due else {
+                    return Closest(
+                        .init(
+                            zh: "{name}自{from}起在国（境）外，应于{due}前报告",
+                            en: "{name} is abroad since {from}, to be reported by {due}"), facts,
+                        file.day <= due ? .left(file.day.days(to: due)) : file.barred(on: due + 1),
+                        evidence: [relative.evidence])
+                }
+                facts["reported"] = .day(reported)
+                return Closest(
+                    .init(
+                        zh: "{name}自{from}起在国（境）外，应于{due}前报告，已于{reported}报告",
+                        en: "{name} is abroad since {from}, to be reported by {due}, reported on {reported}"), facts,
+                    reported <= due ? .spare(reported.days(to: due)) : file.barred(on: due + 1),
+                    evidence: [relative.evidence])
+            })
+    }
+
     public static let examples = [
         Example("thirty days and no report", on: "2026-01-31", .satisfied) {
             $0.relative(.spouse, "李四", in: "CAN", .permanentResident, since: "2026-01-01")

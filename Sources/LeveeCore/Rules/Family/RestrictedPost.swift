@@ -36,6 +36,24 @@ public enum RestrictedPost: Rule {
         return outcome
     }
 
+    public static func closest(in file: CaseFile) -> Closest? {
+        guard file.person.restrictedPost else { return nil }
+        let family = file.facts.relatives.filter { [.spouse, .child].contains($0.relation) }
+        let given: [String: Fact] = [
+            "post": .text(file.person.post),
+            "relatives": .text(family.map { "\($0.name) (\($0.country.text))" }.joined(separator: ", ")),
+        ]
+        if family.isEmpty {
+            return Closest(
+                .init(zh: "{post}为限入性岗位，没有配偶子女的记录", en: "{post} is restricted; no spouse or child is on record"),
+                given, .fixed, evidence: [file.person.evidence])
+        }
+        return Closest(
+            .init(zh: "{post}为限入性岗位，配偶子女：{relatives}", en: "{post} is restricted; spouse and children: {relatives}"),
+            given, file.isActive ? (file.hasFamilyAbroad ? file.barredToday : .fixed) : .barred(.notActive),
+            evidence: family.map(\.evidence) + [file.person.evidence])
+    }
+
     public static let examples = [
         Example("the spouse became a citizen", on: "2026-03-05", .fires(["person:P-1": "2026-03-01"])) {
             $0.person.restrictedPost = true

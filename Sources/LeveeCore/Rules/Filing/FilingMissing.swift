@@ -39,6 +39,20 @@ public enum FilingMissing: Rule {
         return outcome
     }
 
+    public static func closest(in file: CaseFile) -> Closest? {
+        if let filing = file.standingFiling {
+            return Closest(
+                .init(zh: "{filed}已备案", en: "filed on {filed}"), ["filed": .day(filing.on)], .fixed,
+                evidence: [filing.evidence])
+        }
+        let due = file.firstFilingDue
+        return Closest(
+            .init(zh: "自{from}起在管，应于{due}前备案", en: "covered since {from}, to be filed by {due}"),
+            ["from": .day(file.coveredRunStart), "due": .day(due)],
+            file.covered == .no ? file.barredToday : .left(file.day.days(to: due)),
+            evidence: (file.lastFiling.map { [$0.evidence] } ?? []) + [file.person.evidence])
+    }
+
     public static let examples = [
         Example("the last day of thirty", on: "2026-01-31", .satisfied) {
             $0.filings = []

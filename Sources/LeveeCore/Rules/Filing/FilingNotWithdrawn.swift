@@ -39,6 +39,22 @@ public enum FilingNotWithdrawn: Rule {
         return outcome
     }
 
+    public static func closest(in file: CaseFile) -> Closest? {
+        guard let filing = file.standingFiling else { return nil }
+        let due = file.withdrawalDue
+        let evidence = [filing.evidence, file.person.evidence]
+        if file.inScope == .yes {
+            return Closest(
+                .init(zh: "{filed}已备案，本人仍属备案范围", en: "filed on {filed}, and still in the scope"),
+                ["filed": .day(filing.on)], .fixed, evidence: evidence)
+        }
+        return Closest(
+            .init(
+                zh: "{from}起不再属备案范围，应于{due}前撤销备案", en: "out of the scope since {from}, to be withdrawn by {due}"),
+            ["from": .day(file.person.statusSince), "due": .day(due)], .left(file.day.days(to: due)),
+            evidence: evidence)
+    }
+
     public static let examples = [
         Example("thirty days after he left", on: "2026-01-31", .satisfied) {
             $0.person.status = .left

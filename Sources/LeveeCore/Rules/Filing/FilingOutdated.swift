@@ -40,6 +40,23 @@ public enum FilingOutdated: Rule {
         return outcome
     }
 
+    public static func closest(in file: CaseFile) -> Closest? {
+        guard let filing = file.standingFiling else { return nil }
+        let evidence = [filing.evidence, file.person.evidence]
+        if file.agrees(filing) {
+            return Closest(
+                .init(zh: "{filed}的备案与现任单位、职务一致", en: "the filing of {filed} has the present unit and post"),
+                ["filed": .day(filing.on)], .fixed, evidence: evidence)
+        }
+        let due = file.changeDue(of: filing)
+        return Closest(
+            .init(
+                zh: "{filed}的备案与现任不符，应于{due}前变更备案",
+                en: "the filing of {filed} has another unit or post, to be changed by {due}"),
+            ["filed": .day(filing.on), "due": .day(due)],
+            file.day <= due ? .left(file.day.days(to: due)) : file.barredToday, evidence: evidence)
+    }
+
     public static let examples = [
         Example("thirty days after the change", on: "2026-03-31", .satisfied) {
             $0.person.post = "副局长"

@@ -36,6 +36,23 @@ public enum AfterExit: Rule {
         return outcome
     }
 
+    public static func closest(in file: CaseFile) -> Closest? {
+        .nearest(
+            of: file.trips.approved.compactMap { trip, grant in
+                guard let depart = grant.departOn else { return nil }
+                let (left, decided) = (trip.left, grant.approval.decidedOn)
+                return Closest(
+                    .init(
+                        zh: "{approval}（{depart}起）于{decided}批准，{day}出境",
+                        en: "{approval} for travel from {depart} was decided on {decided}, the exit was on {day}"),
+                    [
+                        "approval": .text(grant.approval.number), "depart": .day(depart), "decided": .day(decided),
+                        "day": .day(left),
+                    ], .spare(max(left.days(to: depart), decided.days(to: left))),
+                    evidence: [grant.approval.evidence, trip.exit.evidence])
+            })
+    }
+
     private static func leaves(_ dossier: inout Dossier, on day: StaticString, decided: StaticString) {
         dossier.mayTravel("A-1", "2026-03-04", "2026-03-10", decided: decided)
         dossier.crosses(.exit, at: day, with: "ordinaryPassport:E12345678")

@@ -34,6 +34,31 @@ public enum ReportMissing: Rule {
         return outcome
     }
 
+    public static func closest(in file: CaseFile) -> Closest? {
+        .nearest(
+            of: file.trips.approved.compactMap { trip, grant in
+                guard let entry = trip.entry else { return nil }
+                let due = entry.on + file.policy.number(.reportDays)
+                var facts: [String: Fact] = [
+                    "approval": .text(grant.approval.number), "entry": .day(entry.on), "due": .day(due),
+                ]
+                let evidence = [grant.approval.evidence, entry.evidence, trip.exit.evidence]
+                guard let reported = grant.approval.reportedOn else {
+                    return Closest(
+                        .init(
+                            zh: "{approval}：{entry}入境，回执单应于{due}前交回",
+                            en: "{approval}: back on {entry}, return slip due {due}"), facts,
+                        .left(file.day.days(to: due)), evidence: evidence)
+                }
+                facts["reported"] = .day(reported)
+                return Closest(
+                    .init(
+                        zh: "{approval}：{entry}入境，回执单已于{reported}交回",
+                        en: "{approval}: back on {entry}, return slip came in on {reported}"), facts, .fixed,
+                    evidence: evidence)
+            })
+    }
+
     private static let passport: StaticString = "ordinaryPassport:E12345678"
 
     /// From 1 to 8 March.

@@ -37,6 +37,20 @@ public enum TooFrequent: Rule {
         return outcome
     }
 
+    public static func closest(in file: CaseFile) -> Closest? {
+        let year = file.day.year
+        let limit = file.policy.number(.frequencyLimit)
+        let trips = file.trips.trips.filter { $0.left.year == year && $0.isPrivate }
+        if trips.isEmpty { return nil }
+        return Closest(
+            .init(
+                zh: "{year}年因私出境{count}次，上限{limit}次", en: "private trips begun in {year}: {count}; the limit is {limit}"
+            ),
+            ["year": .number(year), "count": .number(trips.count), "limit": .number(limit)],
+            trips.count > limit ? file.barredToday : .fixed,
+            evidence: trips.map(\.exit.evidence) + trips.compactMap(\.cover?.approval.evidence))
+    }
+
     private static let passport: StaticString = "ordinaryPassport:E12345678"
     private static let official: StaticString = "servicePassport:SE1234567"
 
