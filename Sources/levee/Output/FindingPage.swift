@@ -18,7 +18,7 @@ struct FindingPage {
 
     func lines(_ record: FindingRecord) -> [String] {
         let filed = record.filed
-        var lines = Explanation(terminal: terminal, bases: policy.bases).lines(of: filed.filed)
+        var lines = Explanation(terminal: terminal, bases: policy.bases, zone: policy.zone).lines(of: filed.filed)
         lines += ["", terminal.styled(say("处置", "Life"), .bold)]
         lines += wrapped(filed.life.words(on: policy, language), indent: 2)
         if let user = filed.life.assignedTo {
