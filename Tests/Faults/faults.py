@@ -67,7 +67,9 @@ class Story:
         try:
             injected = f"inject={call}:{FAULTS[fault].format(when)}"
             code, answers, errors = self.house.run(home, self.files, self.trace("/dev/null", call, "-e", injected))
-            found = list(self.judge(home, code, answers, errors))
+            # Where every further write is refused, the error output is, too: the exit code says it.
+            is_mute = call == "write" and fault.startswith("stays") and code == 74
+            found = list(self.judge(home, code, answers, errors or ("cannot be said" if is_mute else "")))
             # 65 is the process that started the one that was killed.
             if fault == "kill" and code not in (-9, 65):
                 found.append(f"nothing was killed: ended with {code}")
