@@ -27,7 +27,10 @@ import Testing
         ["application", "show"], ["application", "list"], ["application", "replay"],
         ["findings"], ["findings", "list"], ["findings", "show"], ["findings", "notify"], ["findings", "letter"],
         ["findings", "answer"], ["findings", "decide"], ["findings", "review"], ["findings", "assign"],
-        ["user", "disable"], ["policy"], ["policy", "show"], ["rules"],
+        ["user", "disable"], ["policy"], ["policy", "show"], ["policy", "draft"],
+        ["policy", "drafts"], ["policy", "try"], ["policy", "shadow"], ["policy", "shadow", "set"],
+        ["policy", "shadow", "show"], ["policy", "shadow", "stop"], ["policy", "sign"], ["policy", "confirm"],
+        ["policy", "decline"], ["policy", "versions"], ["rules"],
         ["doctor"],
     ]
 
@@ -58,6 +61,8 @@ import Testing
         try FileManager.default.copyItem(atPath: Program.sample, toPath: scratch.path + "/data/sample")
         try FileManager.default.copyItem(
             atPath: Program.root.appending(path: "data/profiles").path, toPath: scratch.path + "/data/profiles")
+        try FileManager.default.copyItem(
+            atPath: Program.root.appending(path: "data/policy").path, toPath: scratch.path + "/data/policy")
         for folder in ["docs", "feeds"] {
             try FileManager.default.createDirectory(
                 atPath: "\(scratch.path)/\(folder)", withIntermediateDirectories: true)

@@ -53,6 +53,13 @@ public struct Actor: Hashable, Sendable {
         if !units.unit(account.unit, reaches: other.unit) { throw .outsideUnit(user, account.unit, other.user) }
     }
 
+    /// For what concerns everybody, such as the policy.
+    /// - Throws: ``AccessRefusal`` where his unit lies under another one.
+    public func requireUppermost() throws(AccessRefusal) {
+        guard let account, !units.isUppermost(account.unit) else { return }
+        throw .notUppermost(user, account.unit)
+    }
+
     /// Whether two users are one and the same person: the same name, or the same personnel number.
     public func isSame(as other: Account) -> Bool { isSame(user: other.user, ref: other.ref) }
 

@@ -19,6 +19,8 @@ public enum Permission: String, Hashable, Sendable, CaseIterable {
     case notifyFinding, answerFinding, decideFinding, askFindingReview, reviewFinding, assignFinding
     // Filing with the exit-entry authority.
     case makeFilingBatch, confirmFiling
+    // Policies on their way into force.
+    case draftPolicy, proposePolicy, signPolicy
     // Who may do all this.
     case addUser, disableUser
 
@@ -71,6 +73,9 @@ public enum Permission: String, Hashable, Sendable, CaseIterable {
         case .assignFinding: .init(zh: "分派异常", en: "assign a finding")
         case .makeFilingBatch: .init(zh: "制作报备批次", en: "make a filing batch")
         case .confirmFiling: .init(zh: "登记报备结果", en: "record a filing's answer")
+        case .draftPolicy: .init(zh: "存入或试行政策草案", en: "keep or try a draft policy")
+        case .proposePolicy: .init(zh: "提请签署政策", en: "ask for a policy to be signed")
+        case .signPolicy: .init(zh: "签署政策", en: "sign a policy")
         case .addUser: .init(zh: "添加用户", en: "add a user")
         case .disableUser: .init(zh: "停用用户", en: "disable a user")
         }

@@ -37,6 +37,8 @@ public enum PermissionTable {
 
         case .makeFilingBatch, .confirmFiling: [.clerk]
 
+        case .draftPolicy, .proposePolicy: [.reviewer, .administrator]
+        case .signPolicy: [.approver, .administrator]
         case .addUser, .disableUser: [.administrator]
         }
     }

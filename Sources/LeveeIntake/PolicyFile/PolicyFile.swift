@@ -24,18 +24,26 @@ public enum PolicyFile {
         try edition(path: path, ruleIDs: ruleIDs).policy
     }
 
+    /// A policy that was kept, in the file at a path: with what it does not know from the one that ships now.
+    public static func kept(path: String) throws(PolicyFileError) -> Policy {
+        let shipped = Array(bytes(levee_calendar()))
+        return try policy(of: PolicyFiles(policy: try content(path), calendar: shipped), name: path)
+    }
+
     /// The policy in the file at a path, with its files.
     public static func edition(path: String, ruleIDs: Set<String>? = nil) throws(PolicyFileError) -> PolicyEdition {
-        let data: Data
+        try edition(of: try content(path), name: path, ruleIDs: ruleIDs)
+    }
+
+    private static func content(_ path: String) throws(PolicyFileError) -> [UInt8] {
         do {
             let handle = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
             // One byte more than is allowed tells a file that is too large without reading it all.
-            data = try handle.read(upToCount: PlainYAML.limit + 1) ?? Data()
+            return Array(try handle.read(upToCount: PlainYAML.limit + 1) ?? Data())
         } catch {
             throw PolicyFileError(
                 .unreadable, file: path, zh: "无法读取，请检查路径和权限", en: "cannot be read; check the path and its permissions")
         }
-        return try edition(of: Array(data), name: path, ruleIDs: ruleIDs)
     }
 
     /// A policy as it was kept. What it does not know, because it came later, it takes from the one that ships now; so what

@@ -42,12 +42,18 @@ enum Requests {
         guard let row else { throw noRequest(number) }
         let request = try request(row)
         if request.settlement != nil { throw settledBefore(request) }
-        let asker = try Accounts.all(in: db).first { $0.user == request.askedBy }
-        if let asker, try actor.isSame(as: asker) || everHadOneNumber(actor.user, asker.user, in: db) {
-            throw AccessRefusal.samePerson(
-                actor.user, Bilingual(zh: "是 \(request.name) 的申请人", en: "asked for \(request.name)"))
-        }
+        try requireAnother(than: request.askedBy, whoAskedFor: request.name, actor, in: db)
         return (request, try JSONDecoder().decode(Payload.self, from: Data(row.text(10).utf8)))
+    }
+
+    /// - Throws: ``AccessRefusal`` where the actor is the person who asked.
+    static func requireAnother(
+        than user: String, whoAskedFor name: String, _ actor: Actor, in db: Database
+    ) throws {
+        guard let asker = try Accounts.all(in: db).first(where: { $0.user == user }) else { return }
+        if try actor.isSame(as: asker) || everHadOneNumber(actor.user, asker.user, in: db) {
+            throw AccessRefusal.samePerson(actor.user, Bilingual(zh: "是 \(name) 的申请人", en: "asked for \(name)"))
+        }
     }
 
     /// Whether two users have or had the same personnel number: a person who gave one name up for the other.

@@ -34,7 +34,7 @@ enum ApplicationChecks {
     }
 
     /// Keeps a file once; its name is its hash.
-    private static func put(_ bytes: [UInt8], receipt: Int64, in db: Database) throws -> DatabaseValue {
+    static func put(_ bytes: [UInt8], receipt: Int64, in db: Database) throws -> DatabaseValue {
         let name = cell(Digest.sha256(bytes))
         try db.execute(
             sql: "INSERT INTO policy_file (sha256, bytes, receipt) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",

@@ -134,7 +134,7 @@ extension Store {
         )
     }
 
-    private static func given(_ reason: String) throws -> String {
+    static func given(_ reason: String) throws -> String {
         guard let reason = try? Text.trimmed(reason, limit: Text.freeLimit) else {
             throw StoreError.refused(
                 zh: "请写明理由，至多 \(Text.freeLimit) 字",

@@ -31,6 +31,18 @@ extension Store {
         }
     }
 
+    /// The version of the policy under which a finding was opened, or changed last; nil where no night has it.
+    public func policy(ofFinding id: String) throws -> String? {
+        try read { db in
+            try String.fetchOne(
+                db,
+                sql: """
+                    SELECT n.policy FROM finding_event e JOIN night n ON n.receipt = e.receipt
+                    WHERE e.finding = ? AND e.kind <> 'closed' ORDER BY e.id DESC LIMIT 1
+                    """, arguments: [id])
+        }
+    }
+
     private static let filed = """
         SELECT f.id, p.ref, p.name, f.closed_on, f.is_given, \(FindingRow.columns) FROM person p
         CROSS JOIN finding f ON f.person_id = p.person_id

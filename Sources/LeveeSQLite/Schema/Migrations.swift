@@ -100,6 +100,10 @@ enum Migrations {
             try db.execute(sql: FindingLifeSchema.sql)
             try db.execute(sql: appendOnly(FindingLifeSchema.facts))
         }
+        migrator.registerMigration("19 policies", foreignKeyChecks: .immediate) { db in
+            try db.execute(sql: PolicySchema.sql)
+            try db.execute(sql: appendOnly(PolicySchema.facts))
+        }
         return migrator
     }
 

@@ -30,12 +30,15 @@ struct CheckCommand: ParsableCommand {
     @OptionGroup var policyOption: PolicyOption
 
     func run() throws {
-        let policy = try policyOption.read()
         let batch = try ApplicationReader(file: file).read()
-        let zone = try policy.zone(on: .now)
+        let zone = try policyOption.read(common, on: asOf).zone(on: .now)
         let (store, line) = try knowledge.open(Home(common), zone: zone)
+        var policies: [CalendarDay: Policy] = [:]
         let verdicts = try batch.applications.map { application in
-            let rules = try PolicyOnDay(policy, on: asOf ?? application.submittedOn)
+            let day = asOf ?? application.submittedOn
+            let policy = try policies[day] ?? policyOption.read(common, on: day)
+            policies[day] = policy
+            let rules = try PolicyOnDay(policy, on: day)
             let (dossier, around) = try store.records(for: application, on: rules.day, zone: rules.zone)
             let verdict = ApplicationChecker(policy: rules).verdict(on: application, of: dossier, around: around)
             return CheckLine(verdict, bases: policy.bases)

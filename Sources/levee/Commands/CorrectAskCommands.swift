@@ -33,7 +33,7 @@ struct CorrectionOptions: ParsableArguments {
     }
 
     func ask(_ name: FactName, _ edit: Correction.Edit) throws {
-        let zone = try policyOption.read().zone(on: .now)
+        let zone = try policyOption.read(common).zone(on: .now)
         let filed = try Home(common).open().askCorrection(
             of: name, edit, reason: reason, actor: actor.name, at: .now)
         let terminal = common.terminal

@@ -34,7 +34,7 @@ struct CorrectCommand: ParsableCommand {
         @OptionGroup var policyOption: PolicyOption
 
         func run() throws {
-            let zone = try policyOption.read().zone(on: .now)
+            let zone = try policyOption.read(common).zone(on: .now)
             let filed = try Home(common).open().corrections(isOpen: !all)
             if filed.isEmpty {
                 return common.terminal.say(

@@ -32,7 +32,7 @@ struct DunningCommand: ParsableCommand {
         @OptionGroup var policyOption: PolicyOption
 
         func run() throws {
-            let policy = try policyOption.read(on: dayOption.asOf)
+            let policy = try policyOption.read(on: dayOption.asOf, common)
             let store = try Home(common).open()
             let cases = try store.dunning(policy, showing: common.terminal)
             if json {
@@ -67,7 +67,7 @@ struct DunningCommand: ParsableCommand {
         @OptionGroup var actor: ActorOption
 
         func run() throws {
-            let policy = try policyOption.read(on: dayOption.asOf)
+            let policy = try policyOption.read(on: dayOption.asOf, common)
             let store = try Home(common).open()
             if let ref { _ = try store.dossier(named: ref, in: policy.zone) }
             let units = try store.units()
@@ -113,7 +113,7 @@ struct DunningCommand: ParsableCommand {
         @OptionGroup var act: ActOptions
 
         func run() throws {
-            let policy = try act.policyOption.read(past: act.on)
+            let policy = try act.policyOption.read(past: act.on, act.common)
             let store = try Home(act.common).open()
             let document = try store.document(named: document)
             let (sent, next) = try store.sendDunning(
@@ -145,7 +145,7 @@ struct DunningCommand: ParsableCommand {
         @OptionGroup var act: ActOptions
 
         func run() throws {
-            let policy = try act.policyOption.read(past: act.on)
+            let policy = try act.policyOption.read(past: act.on, act.common)
             let store = try Home(act.common).open()
             let document = try store.document(named: document)
             _ = try store.claimReturned(
@@ -182,7 +182,7 @@ struct DunningCommand: ParsableCommand {
         @OptionGroup var act: ActOptions
 
         func run() throws {
-            let policy = try act.policyOption.read(past: act.on)
+            let policy = try act.policyOption.read(past: act.on, act.common)
             let store = try Home(act.common).open()
             let document = try store.document(named: document)
             _ = try store.settleClaim(

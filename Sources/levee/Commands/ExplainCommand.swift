@@ -35,7 +35,7 @@ struct ExplainCommand: ParsableCommand {
     }
 
     func run() throws {
-        let policy = try policyOption.read()
+        let policy = try policyOption.read(common, on: dayOption.asOf)
         let rules = try PolicyOnDay(policy, on: dayOption.day(in: try policy.zone(on: .now)))
         let store = try Home(common).open()
         if let person {
@@ -58,9 +58,10 @@ struct ExplainCommand: ParsableCommand {
             let sets = try store.dossier(ref: found.ref, zone: rules.zone).map {
                 Contradiction.behind(found.standing.finding, in: $0, on: rules.day, policy: rules)
             }
-            if json { return print(try JSON.line(PlainJSON(found, sets ?? [], rules))) }
-            Explanation(terminal: common.terminal, bases: rules.bases, zone: rules.zone).lines(of: found, sets ?? [])
-                .forEach { print($0) }
+            let cited = try store.policy(ofFinding: found.id)
+            if json { return print(try JSON.line(PlainJSON(found, under: cited, sets ?? [], rules))) }
+            let page = Explanation(terminal: common.terminal, bases: rules.bases, zone: rules.zone)
+            page.lines(of: found, under: cited, sets ?? []).forEach { print($0) }
         }
     }
 }

@@ -54,7 +54,7 @@ struct FilingBatchCommand: ParsableCommand {
     @OptionGroup var actor: ActorOption
 
     func run() throws {
-        let rules = try policyOption.read(past: on)
+        let rules = try policyOption.read(past: on, common)
         let supplements = try supplement.map { try SupplementReader.read(path: $0) } ?? [:]
         let words: [FilingBatchOrder.OrganisationWord: String?] = [
             .name: orgName, .category: orgCategory, .personnelUnit: personnelUnit, .contact: contact, .phone: phone,

@@ -30,7 +30,7 @@ struct FilingCommand: ParsableCommand {
         @OptionGroup var policyOption: PolicyOption
 
         func run() throws {
-            let policy = try policyOption.read()
+            let policy = try policyOption.read(common, on: dayOption.asOf)
             let rules = try PolicyOnDay(policy, on: dayOption.day(in: try policy.zone(on: .now)))
             let store = try Home(common).open()
             let due = try store.filingDue(selection.selection, policy: rules)

@@ -29,7 +29,7 @@ struct LoadCommand: ParsableCommand {
     @OptionGroup var actor: ActorOption
 
     func run() throws {
-        let policy = try policyOption.read()
+        let policy = try policyOption.read(common)
         let rules = try PolicyOnDay(policy, on: Zone.shanghai.day(of: .now))
         let files = try RegistryFiles(paths)
         let store = try Home(common).open()

@@ -50,8 +50,8 @@ struct NightlyCommand: ParsableCommand {
 
     private func examine() throws {
         let watch = Stopwatch()
-        let policy = try policyOption.read()
         let now = Instant.now
+        let policy = try policyOption.read(common, on: dayOption.asOf ?? knowledge.asKnown?.day(in: .shanghai))
         let rules = try PolicyOnDay(policy, on: dayOption.day(in: try policy.zone(on: now), knowledge))
         let home = try Home(common)
         let (store, line) = try knowledge.open(home, zone: rules.zone)
@@ -70,6 +70,8 @@ struct NightlyCommand: ParsableCommand {
                 ) { bar.reached($0) }
             }
             try file?.publish(store, bases: rules.bases)
+            try ShadowRun(policy: policy, day: rules.day, actor: actor.name, now: now, terminal: common.terminal)
+                .run(on: store)
             return statement
         }
         if let metrics {

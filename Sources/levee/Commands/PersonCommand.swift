@@ -30,7 +30,7 @@ struct PersonCommand: ParsableCommand {
     @OptionGroup var policyOption: PolicyOption
 
     func run() throws {
-        let policy = try policyOption.read()
+        let policy = try policyOption.read(common, on: dayOption.asOf ?? knowledge.asKnown?.day(in: .shanghai))
         let rules = try PolicyOnDay(policy, on: dayOption.day(in: try policy.zone(on: .now), knowledge))
         let (store, line) = try knowledge.open(Home(common), zone: rules.zone)
         if history { return try showHistory(store, rules.zone, line) }

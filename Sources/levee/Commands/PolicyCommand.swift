@@ -4,12 +4,20 @@ import LeveeIntake
 
 struct PolicyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "policy", abstract: "Show the values in force and their law (政策).",
+        commandName: "policy", abstract: "Values in force and their law; drafts tried, signed and put in force (政策).",
         discussion: """
+            A draft is tried on past nights, may run in the shadow of the policy in force, and is put in force from a day \
+            by two people. A signed policy is a numbered version that nights, checks and findings cite.
+
             EXAMPLE
               levee policy show
+              levee policy try data/policy/policy.yaml \\
+                --from 2026-11-01 --to 2026-11-23
             """,
-        subcommands: [Show.self], defaultSubcommand: Show.self)
+        subcommands: [
+            Show.self, Try.self, Draft.self, Drafts.self, Shadow.self, Sign.self, Confirm.self, Decline.self,
+            Versions.self,
+        ], defaultSubcommand: Show.self)
 
     struct Show: ParsableCommand {
         static let configuration = CommandConfiguration(
@@ -24,7 +32,7 @@ struct PolicyCommand: ParsableCommand {
         @OptionGroup var dayOption: DayOption
 
         func run() throws {
-            let policy = try policyOption.read()
+            let policy = try policyOption.read(common, on: dayOption.asOf)
             let day = dayOption.day(in: try policy.zone(on: .now))
             for line in try PolicyReport(policy, on: day).lines(common.language) {
                 let indent = String(line.prefix { $0 == " " })

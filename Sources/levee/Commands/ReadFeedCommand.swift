@@ -17,11 +17,14 @@ struct ReadFeedCommand: ParsableCommand {
     @Flag(help: "The file is a spreadsheet.")
     var table = false
 
+    @Option(help: "The signed policy in force, as it is kept.")
+    var keptPolicy: String?
+
     @OptionGroup var header: FeedHeaderArguments
     @OptionGroup var policyOption: PolicyOption
 
     func run() throws {
-        let policy = try policyOption.read(on: today)
+        let policy = try PolicyOnDay(keptPolicy.map(PolicyFile.kept(path:)) ?? policyOption.read(), on: today)
         let recipe = FeedRecipe(
             FeedReader(zone: policy.zone, today: today), rules: SignatureRules(policy),
             profile: try profile.map { name throws(PolicyFileError) in try FeedProfile.named(name) }, isTable: table,

@@ -24,7 +24,7 @@ struct ReportCommand: ParsableCommand {
     @OptionGroup var policyOption: PolicyOption
 
     func run() throws {
-        let policy = try policyOption.read()
+        let policy = try policyOption.read(common, on: dayOption.asOf)
         let rules = try PolicyOnDay(policy, on: dayOption.day(in: try policy.zone(on: .now)))
         guard let report = try Home(common).open().morning(under: rules) else {
             throw Failure(

@@ -13,14 +13,19 @@ struct Explanation {
     /// So many sets of records are shown; JSON has them all.
     private static let shown = 6
 
-    /// - Parameter contradictions: the records behind it that cannot all be true.
-    func lines(of found: FiledFinding, _ contradictions: [Contradiction] = []) -> [String] {
+    /// - Parameters:
+    ///   - policy: the version under which a night opened it, or changed it last.
+    ///   - contradictions: the records behind it that cannot all be true.
+    func lines(
+        of found: FiledFinding, under policy: String? = nil, _ contradictions: [Contradiction] = []
+    ) -> [String] {
         let finding = found.standing.finding
         let info = Rulebook.rule(finding.rule)?.info
         let values = finding.facts.sorted { $0.key.precedes($1.key) }.map { name, fact in
             Fact.title(of: name)[language] + say("：", ": ") + fact.shown[language]
         }
         let opened = say("\(found.standing.openedOn) 之夜发现", "found on the night of \(found.standing.openedOn)")
+        let cited = policy.map { say("，依政策 \(Text.visible($0))", " under policy \(Text.visible($0))") } ?? ""
         let closed =
             found.closedOn.map {
                 found.isGiven
@@ -41,7 +46,7 @@ struct Explanation {
                 say("规则", "Rule"),
                 ["\(finding.rule)" + say("：已不在规则表中", ": no rule of the present rulebook")])
         }
-        lines += block(say("自", "Since"), [say("\(finding.since) 起；", "\(finding.since); ") + opened + closed])
+        lines += block(say("自", "Since"), [say("\(finding.since) 起；", "\(finding.since); ") + opened + cited + closed])
         if let basis = bases[finding.rule] { lines += block(say("依据", "Law"), [basis.shown, basis.words]) }
         lines += block(say("比较的值", "Values"), values)
         lines += block(say("对象", "Subject"), [Text.visible(finding.subject)])

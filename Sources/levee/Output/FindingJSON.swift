@@ -3,7 +3,7 @@ import LeveeSQLite
 
 extension PlainJSON {
     /// A finding with what it rests on, as `explain --json` prints it.
-    init(_ found: FiledFinding, _ contradictions: [Contradiction], _ rules: PolicyOnDay) {
+    init(_ found: FiledFinding, under policy: String?, _ contradictions: [Contradiction], _ rules: PolicyOnDay) {
         let finding = found.standing.finding
         let info = Rulebook.rule(finding.rule)?.info
         let values = finding.facts.mapValues { PlainJSON($0.shown) }
@@ -11,7 +11,7 @@ extension PlainJSON {
             ("id", .text(found.id)), ("person", .text(found.ref)), ("rule", .text(finding.rule)),
             ("subject", .text(finding.subject)), ("severity", .text(finding.severity.rawValue)),
             ("since", .text(finding.since.description)), ("openedOn", .text(found.standing.openedOn.description)),
-            ("closedOn", found.closedOn.map { .text($0.description) }),
+            ("policy", policy.map { .text($0) }), ("closedOn", found.closedOn.map { .text($0.description) }),
             ("condition", info.map { PlainJSON($0.condition) }),
             ("message", info.map { PlainJSON($0.message(of: finding)) }),
             ("refutation", info.map { PlainJSON($0.refutation(of: finding)) }),

@@ -19,6 +19,7 @@ extension Failure {
         case let error as QuarantineRefusal: self.init(.badData, error.explanation)
         case let error as RecordRefusal: self.init(.badData, error.explanation)
         case let error as PolicyFileError: self.init(.badData, error.message)
+        case let error as PolicyTrial.Obstacle: self.init(.badData, error.explanation)
         case let error as PolicyGap: self.init(.badData, error.explanation)
         case let error as ApplicationRefusal: self.init(.badData, error.message)
         case let error as TableRefusal: self.init(.badData, error.message)

@@ -62,15 +62,21 @@ struct FeedInput {
     private let profile: String?
     private let header: FeedHeaderArguments
     private let policy: PolicyOption
+    /// The signed policy in force, where the child is to read under it.
+    private let kept: KeptPolicyFile?
     private let today: CalendarDay
 
     /// - Throws: what is wrong with a profile or an option, before any file is opened.
-    init(profile: String?, _ header: FeedHeaderArguments, policy: PolicyOption, today: CalendarDay) throws {
+    init(
+        profile: String?, _ header: FeedHeaderArguments, policy: PolicyOption, _ common: CommonOptions,
+        today: CalendarDay
+    ) throws {
         _ = try profile.map { name throws(PolicyFileError) in try FeedProfile.named(name) }
         _ = try header.options()
         self.profile = profile
         self.header = header
         self.policy = policy
+        kept = try policy.signed(common, on: today).map { try KeptPolicyFile($0.draft.files.policy) }
         self.today = today
     }
 
@@ -85,7 +91,8 @@ struct FeedInput {
         guard try profile != nil || self.header.options().isEmpty else { throw Self.needless }
         let words =
             ["--today=\(today)"] + (profile.map { ["--profile=\($0)"] } ?? []) + (isTable ? ["--table"] : [])
-            + (policy.policy.map { ["--policy=\($0)"] } ?? []) + self.header.words
+            + (policy.policy.map { ["--policy=\($0)"] } ?? kept.map { ["--kept-policy=\($0.path)"] } ?? [])
+            + self.header.words
         let reader = CagedFeedReader(command: ["/proc/self/exe", ReadFeedCommand.name] + words)
         return try reader.read(path: path, progress: progress, header: header, item: item)
     }

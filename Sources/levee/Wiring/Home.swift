@@ -21,6 +21,12 @@ struct Home {
     /// Makes the home; false where it was there already.
     func create() throws -> Bool { try Store.create(home: path) }
 
+    /// The registry of the home that is given; nil where none is, or there is none at its place.
+    static func openIfThere(_ options: CommonOptions) throws -> Store? {
+        guard let home = try? Home(options) else { return nil }
+        do { return try home.open() } catch let error as StoreError where error.code == .notAHome { return nil }
+    }
+
     func open() throws -> Store { try Store.open(home: path) }
 
     func examine() throws -> [Doctor.Check] { try Doctor(home: path).examine() }

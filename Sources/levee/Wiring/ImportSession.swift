@@ -32,12 +32,13 @@ struct ImportSession {
 
     init(_ options: ImportOptions) throws {
         self.options = options
-        let policy = try options.policyOption.read()
+        let policy = try options.policyOption.read(options.common)
         now = Instant.now
         let today = try policy.zone(on: now).day(of: now)
         rules = try PolicyOnDay(policy, on: today)
         input = try FeedInput(
-            profile: options.profile, options.header, policy: options.policyOption, today: rules.zone.day(of: now))
+            profile: options.profile, options.header, policy: options.policyOption, options.common,
+            today: rules.zone.day(of: now))
         store = try Home(options.common).open()
     }
 

@@ -15,9 +15,9 @@ struct CommonOptions: ParsableArguments {
     var terminal: Terminal { Terminal(language: language) }
 }
 
-/// A policy other than the one in the binary.
+/// A policy other than the one in force.
 struct PolicyOption: ParsableArguments {
-    @Option(help: "A policy file to use instead of the one that ships in the program.")
+    @Option(help: "A policy file to use instead of the signed one in force, or the one that ships in the program.")
     var policy: String?
 }
 

@@ -1,21 +1,59 @@
 import LeveeCore
 import LeveeIntake
+import LeveeSQLite
 
 extension PolicyOption {
-    /// The policy asked for, complete with a basis for every rule.
-    func read() throws -> Policy { try edition().policy }
+    /// The policy asked for by its file, or the one that ships, complete with a basis for every rule: where there is no home.
+    func read() throws -> Policy { try shippedOrGiven().policy }
+
+    /// The policy of a day: the file that was asked for, else the signed one in force on it in the home, else the one that ships.
+    /// - Parameter day: today, where none is given.
+    func read(_ common: CommonOptions, on day: CalendarDay? = nil) throws -> Policy {
+        try edition(common, on: day).policy
+    }
 
     /// The same with its files, for what is kept with them.
-    func edition() throws -> PolicyEdition {
+    func edition(_ common: CommonOptions, on day: CalendarDay? = nil) throws -> PolicyEdition {
+        try signed(common, on: day)?.edition() ?? shippedOrGiven()
+    }
+
+    /// The signed policy in force on a day; nil where a file was asked for, or none is.
+    func signed(_ common: CommonOptions, on day: CalendarDay?) throws -> PolicyProposal? {
+        guard policy == nil, let store = try Home.openIfThere(common) else { return nil }
+        return try store.policyInForce(on: day ?? Zone.shanghai.day(of: .now))
+    }
+
+    /// Every policy that counts on a day of a span, each with the day from which it does.
+    func all(_ store: Store, through last: CalendarDay) throws -> [(from: CalendarDay, policy: Policy)] {
+        let first = (CalendarDay(number: .min), try shippedOrGiven().policy)
+        if policy != nil { return [first] }
+        return try [first] + store.signedPolicies(through: last).map { ($0.from, try $0.edition().policy) }
+    }
+
+    private func shippedOrGiven() throws -> PolicyEdition {
         guard let policy else { return try PolicyFile.embeddedEdition(ruleIDs: Rulebook.ids) }
         return try PolicyFile.edition(path: policy, ruleIDs: Rulebook.ids)
     }
 }
 
+extension PolicyDraft {
+    /// The policy in its files. What came later than they did it takes from the one that ships.
+    func policy() throws -> Policy { try PolicyFile.policy(of: files, name: name) }
+}
+
+extension PolicyProposal {
+    /// The policy under the name that nights and verdicts cite.
+    func edition() throws -> PolicyEdition {
+        var policy = try draft.policy()
+        policy.version = signedName ?? policy.version
+        return PolicyEdition(policy: policy, files: draft.files)
+    }
+}
+
 extension PolicyOption {
     /// What the policy says on a day; without one, today in its own time zone.
-    func read(on day: CalendarDay?) throws -> PolicyOnDay {
-        let policy = try read()
+    func read(on day: CalendarDay?, _ common: CommonOptions) throws -> PolicyOnDay {
+        let policy = try read(common, on: day)
         let now = Instant.now
         return try PolicyOnDay(policy, on: day ?? policy.zone(on: now).day(of: now))
     }
@@ -24,8 +62,8 @@ extension PolicyOption {
 extension PolicyOption {
     /// What the policy says on the day of something that happened; without one, today.
     /// - Throws: ``Failure`` where the day lies in the future: what has not happened is not recorded.
-    func read(past day: CalendarDay?) throws -> PolicyOnDay {
-        let policy = try read()
+    func read(past day: CalendarDay?, _ common: CommonOptions) throws -> PolicyOnDay {
+        let policy = try read(common, on: day)
         let now = Instant.now
         let today = try policy.zone(on: now).day(of: now)
         try day.map { try $0.requirePast(today) }

@@ -34,8 +34,8 @@ struct QuarantineReading {
     let today: CalendarDay
     let rules: PolicyOnDay
 
-    init(_ option: PolicyOption, now: Instant) throws {
-        let policy = try option.read()
+    init(_ option: PolicyOption, _ common: CommonOptions, now: Instant) throws {
+        let policy = try option.read(common)
         zone = try policy.zone(on: now)
         today = zone.day(of: now)
         rules = try PolicyOnDay(policy, on: today)

@@ -52,6 +52,9 @@ import Testing
         assignFinding            x . . . x . .
         makeFilingBatch          x . . . . . .
         confirmFiling            x . . . . . .
+        draftPolicy              . . . . x . x
+        proposePolicy            . . . . x . x
+        signPolicy               . x . . . . x
         addUser                  . . . . . . x
         disableUser              . . . . . . x
         """

@@ -33,6 +33,7 @@ extension TestStore {
             try ledger.remember(NightMemory(policy: .sample(on: "2026-11-23"), coverage: ledger.coverage, program: ""))
             return night
         }
+        try home.addPolicies()
         var later = Filing.sample
         later.on = day("2026-11-23")
         try home.load(.filing(later))

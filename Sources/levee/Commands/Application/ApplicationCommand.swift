@@ -39,7 +39,7 @@ struct EntryOptions: ParsableArguments {
     }
 
     func entry() throws -> Entry {
-        let edition = try policyOption.edition()
+        let edition = try policyOption.edition(common, on: on)
         let now = Instant.now
         let day = try on ?? edition.policy.zone(on: now).day(of: now)
         return Entry(on: day, by: actor.name, at: now, under: edition)
@@ -53,7 +53,7 @@ struct ApplicationViewOptions: ParsableArguments {
     @OptionGroup var policyOption: PolicyOption
 
     func policy() throws -> PolicyOnDay {
-        let policy = try policyOption.read()
+        let policy = try policyOption.read(common, on: dayOption.asOf)
         return try PolicyOnDay(policy, on: dayOption.day(in: policy.zone(on: .now)))
     }
 }

@@ -27,7 +27,7 @@ extension ApplicationCommand {
         @OptionGroup var policyOption: PolicyOption
 
         func run() throws {
-            let policy = try policyOption.read()
+            let policy = try policyOption.read(common)
             let zone = try policy.zone(on: .now)
             let store = try Home(common).open()
             let file = try store.application(number, on: PolicyOnDay(policy, on: zone.day(of: .now))).file

@@ -40,7 +40,7 @@ struct CustodyMapCommand: ParsableCommand {
     @OptionGroup var policyOption: PolicyOption
 
     func run() throws {
-        let zone = try policyOption.read().zone(on: .now)
+        let zone = try policyOption.read(common).zone(on: .now)
         let map = SafeMap(try Home(common).open().safe(at: place), zone: zone)
         if json { return print(try JSON.line(map)) }
         map.lines(common.terminal).forEach { print($0) }
@@ -62,7 +62,7 @@ struct CustodyHistoryCommand: ParsableCommand {
     @OptionGroup var policyOption: PolicyOption
 
     func run() throws {
-        let zone = try policyOption.read().zone(on: .now)
+        let zone = try policyOption.read(common).zone(on: .now)
         let store = try Home(common).open()
         let view = try store.deskView(of: store.document(named: document), zone: zone)
         DeskLines(terminal: common.terminal, zone: zone).history(view).forEach { print($0) }
@@ -81,7 +81,7 @@ struct CustodyRequestsCommand: ParsableCommand {
     @OptionGroup var policyOption: PolicyOption
 
     func run() throws {
-        let zone = try policyOption.read().zone(on: .now)
+        let zone = try policyOption.read(common).zone(on: .now)
         let requests = try Home(common).open().requests(.handOutOverride)
         DeskLines(terminal: common.terminal, zone: zone).requests(requests).forEach { print($0) }
     }

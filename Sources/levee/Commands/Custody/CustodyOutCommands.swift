@@ -105,7 +105,7 @@ struct CustodyConfirmCommand: ParsableCommand {
     @OptionGroup var actor: ActorOption
 
     func run() throws {
-        let moment = try DeskMoment(at, policy: policyOption.read())
+        let moment = try DeskMoment(at, policyOption, common)
         let store = try Home(common).open()
         let result = try Looking(terminal: common.terminal, isConfirmed: yes).run { acknowledged in
             try moment.using { at, rules, now in
@@ -137,7 +137,7 @@ struct CustodyDeclineCommand: ParsableCommand {
 
     func run() throws {
         let now = Instant.now
-        let zone = try policyOption.read().zone(on: now)
+        let zone = try policyOption.read(common).zone(on: now)
         let declined = try Home(common).open().declineException(
             request.value, reason: reason, by: actor.name, zone: zone, now: now)
         common.terminal.say(

@@ -20,7 +20,7 @@ struct CustodyReceiptCommand: ParsableCommand {
     @OptionGroup var policyOption: PolicyOption
 
     func run() throws {
-        let zone = try policyOption.read().zone(on: .now)
+        let zone = try policyOption.read(common).zone(on: .now)
         let papers = try Home(common).open().receipt(typed: code).papers(common.language, zone: zone)
         try output.deliver(papers, Bilingual(zh: "回执", en: "the receipt"), to: common.terminal)
     }
@@ -41,7 +41,7 @@ struct CustodyVerifyCommand: ParsableCommand {
     @OptionGroup var policyOption: PolicyOption
 
     func run() throws {
-        let zone = try policyOption.read().zone(on: .now)
+        let zone = try policyOption.read(common).zone(on: .now)
         let found = try Home(common).open().receipt(typed: code)
         DeskLines(terminal: common.terminal, zone: zone).verified(found).forEach { print($0) }
     }

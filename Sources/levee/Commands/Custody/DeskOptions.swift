@@ -45,7 +45,7 @@ struct DeskRun {
 
     init(_ options: DeskOptions) throws {
         self.options = options
-        moment = try DeskMoment(options.at, policy: options.policyOption.read())
+        moment = try DeskMoment(options.at, options.policyOption, options.common)
         store = try Home(options.common).open()
         scan = options.mrz.map(ScanInput.read)
     }
@@ -111,9 +111,9 @@ struct DeskMoment {
     private let given: Instant?
     private let policy: Policy
 
-    init(_ given: Instant?, policy: Policy) throws {
+    init(_ given: Instant?, _ option: PolicyOption, _ common: CommonOptions) throws {
         self.given = given
-        self.policy = policy
+        policy = try option.read(common, on: given.map { Zone.shanghai.day(of: $0) })
         zone = try policy.zone(on: .now)
     }
 

@@ -38,10 +38,11 @@ struct FeedTryCommand: ParsableCommand {
 
     func run() throws {
         let file = paths.last ?? ""
-        let policy = try policyOption.read()
+        let policy = try policyOption.read(common, on: day.asOf)
         let zone = try PolicyOnDay(policy, on: try day.day(in: policy.zone(on: .now))).zone
         let input = try FeedInput(
-            profile: paths.count == 2 ? paths[0] : nil, header, policy: policyOption, today: day.day(in: zone))
+            profile: paths.count == 2 ? paths[0] : nil, header, policy: policyOption, common,
+            today: day.day(in: zone))
         let report: any FeedTrial = if json { FeedTrialLines() } else { FeedTrialPage(common.terminal, zone: zone) }
         var totals = FeedTrialTotals()
         do {

@@ -25,7 +25,7 @@ struct FeedsListCommand: ParsableCommand {
     @OptionGroup var policyOption: PolicyOption
 
     func run() throws {
-        let policy = try policyOption.read()
+        let policy = try policyOption.read(common, on: dayOption.asOf)
         let rules = try PolicyOnDay(policy, on: dayOption.day(in: try policy.zone(on: .now)))
         let all = try Home(common).open().feedHealth(on: rules.day, by: FeedAssertions(rules))
         let wanted = source.map(Typed.text)

@@ -24,7 +24,7 @@ struct FeedsShowCommand: ParsableCommand {
     @OptionGroup var policyOption: PolicyOption
 
     func run() throws {
-        let zone = try policyOption.read().zone(on: .now)
+        let zone = try policyOption.read(common).zone(on: .now)
         let store = try Home(common).open()
         let accounts =
             switch delivery {

@@ -113,7 +113,7 @@ struct MatchesCommand: ParsableCommand {
 
         func day() throws -> CalendarDay {
             let now = Instant.now
-            return try on ?? policyOption.read().zone(on: now).day(of: now)
+            return try on ?? policyOption.read(common).zone(on: now).day(of: now)
         }
     }
 }

@@ -25,7 +25,7 @@ struct MatchesShow: ParsableCommand {
 
     func run() throws {
         let now = Instant.now
-        let policy = try policyOption.read()
+        let policy = try policyOption.read(common)
         let zone = try policy.zone(on: now)
         let rules = try PolicyOnDay(policy, on: zone.day(of: now))
         let view = try Home(common).open().match(record, actor: actor.name)

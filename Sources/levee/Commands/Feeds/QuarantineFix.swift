@@ -26,7 +26,7 @@ struct QuarantineFix: ParsableCommand {
     @OptionGroup var actor: ActorOption
 
     func run() throws {
-        let reading = try QuarantineReading(policyOption, now: .now)
+        let reading = try QuarantineReading(policyOption, common, now: .now)
         let home = try Home(common)
         let store = try home.open()
         let record = try store.quarantined(number.value, actor: actor.name, reading: reading.reading).record
@@ -95,7 +95,7 @@ struct QuarantineDrop: ParsableCommand {
     @OptionGroup var actor: ActorOption
 
     func run() throws {
-        let reading = try QuarantineReading(policyOption, now: .now)
+        let reading = try QuarantineReading(policyOption, common, now: .now)
         try Home(common).open().dropQuarantined(
             number.value, reason: reason, actor: actor.name, at: .now, reading: reading.reading)
         common.terminal.say(

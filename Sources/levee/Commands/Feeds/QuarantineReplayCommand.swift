@@ -22,7 +22,7 @@ struct QuarantineReplayCommand: ParsableCommand {
     @OptionGroup var actor: ActorOption
 
     func run() throws {
-        let reading = try QuarantineReading(policyOption, now: .now)
+        let reading = try QuarantineReading(policyOption, common, now: .now)
         let result = try Home(common).open().replayQuarantine(
             numbers.isEmpty ? nil : numbers.map(\.value), actor: actor.name, at: .now, reading: reading.reading)
         show(result)

@@ -23,7 +23,7 @@ struct QuarantineShow: ParsableCommand {
     @OptionGroup var actor: ActorOption
 
     func run() throws {
-        let reading = try QuarantineReading(policyOption, now: .now)
+        let reading = try QuarantineReading(policyOption, common, now: .now)
         let view = try Home(common).open().quarantined(
             number.value, actor: actor.name, reading: reading.reading)
         if xml { return print(view.record.xml) }

@@ -41,7 +41,7 @@ struct FindingEntryOptions: ParsableArguments {
 
     /// - Throws: ``Failure`` where the day lies in the future: what has not happened is not recorded.
     func entry() throws -> Entry {
-        let edition = try policyOption.edition()
+        let edition = try policyOption.edition(common, on: on)
         let now = Instant.now
         let today = try edition.policy.zone(on: now).day(of: now)
         try on?.requirePast(today)
@@ -111,7 +111,7 @@ extension FindingsCommand {
         @OptionGroup var actor: ActorOption
 
         func run() throws {
-            let policy = try policyOption.read()
+            let policy = try policyOption.read(common)
             let file = try paper.file()
             let store = try Home(common).open()
             let record = try store.findingRecord(finding.target.id, zone: try policy.zone(on: .now))

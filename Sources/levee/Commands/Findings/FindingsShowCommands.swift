@@ -38,7 +38,7 @@ extension FindingsCommand {
         @OptionGroup var policyOption: PolicyOption
 
         func run() throws {
-            let policy = try policyOption.read(on: dayOption.asOf)
+            let policy = try policyOption.read(on: dayOption.asOf, common)
             let store = try Home(common).open()
             let units = try store.units()
             if let unit, !units.contains(where: { $0.code == unit }) {
@@ -78,7 +78,7 @@ extension FindingsCommand {
         @OptionGroup var policyOption: PolicyOption
 
         func run() throws {
-            let policy = try policyOption.read(on: dayOption.asOf)
+            let policy = try policyOption.read(on: dayOption.asOf, common)
             let record = try Home(common).open().findingRecord(id.uppercased(), zone: policy.zone)
             if json { return print(try JSON.line(FindingLifeLine(record, policy))) }
             FindingPage(policy: policy, terminal: common.terminal).lines(record).forEach { print($0) }

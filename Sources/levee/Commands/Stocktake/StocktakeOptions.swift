@@ -19,7 +19,7 @@ struct StocktakeOptions: ParsableArguments {
 
     /// The policy of the moment's day.
     func policy() throws -> PolicyOnDay {
-        let policy = try policyOption.read()
+        let policy = try policyOption.read(common, on: Zone.shanghai.day(of: moment))
         return try PolicyOnDay(policy, on: policy.zone(on: moment).day(of: moment))
     }
 

@@ -1,0 +1,120 @@
+import ArgumentParser
+import LeveeCore
+import LeveeSQLite
+
+extension PolicyCommand {
+    struct Sign: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Ask that a draft be put in force from a day; a second person signs (签署).",
+            discussion: """
+                What was tried is what is signed: the file's bytes are kept and named by their SHA-256. The second person \
+                signs with `levee policy confirm`; then it has a number, and nights, checks and letters go by it from its \
+                day on. A --policy file on the command line still goes before it.
+
+                EXAMPLE
+                  levee policy sign D-1 --from 2027-01-01 --reason 部务会议定 --as reviewer-1
+                  levee policy sign data/policy/policy.yaml --from 2028-01-01 \\
+                    --reason 再议 --as reviewer-1
+                """)
+
+        @Argument(help: "The draft: a file, or one that is kept, as D-2.", completion: .file(extensions: ["yaml"]))
+        var draft: DraftName
+        @Option(help: "The first day on which it is to be in force.")
+        var from: CalendarDay
+        @Option(help: "Why.", transform: Typed.note)
+        var reason: String
+
+        @OptionGroup var common: CommonOptions
+        @OptionGroup var actor: ActorOption
+
+        func run() throws {
+            let store = try Home(common).open()
+            let edition = try draft.edition(in: store)
+            // A policy without a usable value on its first day can be in force for nobody.
+            _ = try PolicyOnDay(edition.policy, on: from)
+            let asked = try store.proposePolicy(edition, from: from, reason: reason, actor: actor.name, at: .now)
+            PolicyLines(terminal: common.terminal).lines(asked).forEach { print($0) }
+            common.terminal.say(
+                Bilingual(
+                    zh: "尚未生效；请另一人用 `levee policy confirm \(asked.name)` 签署",
+                    en: "not in force yet; another person signs it with `levee policy confirm \(asked.name)`"))
+        }
+    }
+
+    struct Confirm: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Sign a policy that another person asked for: it is in force from its day on.",
+            discussion: """
+                EXAMPLE
+                  levee policy confirm S-1 --as zuzhi-02
+                """)
+
+        @Argument(help: "What waits, as S-1.")
+        var number: ProposalNumber
+
+        @OptionGroup var common: CommonOptions
+        @OptionGroup var actor: ActorOption
+
+        func run() throws {
+            let signed = try Home(common).open().signPolicy(number.value, actor: actor.name, at: .now)
+            PolicyLines(terminal: common.terminal).lines(signed).forEach { print($0) }
+        }
+    }
+
+    struct Decline: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Decline a policy that another person asked for: nothing changes.",
+            discussion: """
+                EXAMPLE
+                  levee policy decline S-2 --reason 期限有误 --as zuzhi-02
+                """)
+
+        @Argument(help: "What waits, as S-1.")
+        var number: ProposalNumber
+        @Option(help: "Why.", transform: Typed.note)
+        var reason: String
+
+        @OptionGroup var common: CommonOptions
+        @OptionGroup var actor: ActorOption
+
+        func run() throws {
+            let declined = try Home(common).open().declinePolicy(
+                number.value, reason: reason, actor: actor.name, at: .now)
+            PolicyLines(terminal: common.terminal).lines(declined).forEach { print($0) }
+        }
+    }
+
+    struct Versions: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "List the policies that were signed, declined, or wait for a second person.",
+            discussion: """
+                EXAMPLE
+                  levee policy versions
+                """)
+
+        @OptionGroup var common: CommonOptions
+
+        func run() throws {
+            let all = try Home(common).open().policyProposals()
+            if all.isEmpty {
+                return common.terminal.say(
+                    Bilingual(zh: "尚未签署政策；以随程序发布的政策为准", en: "no policy was signed; the one that ships is in force"))
+            }
+            let page = PolicyLines(terminal: common.terminal)
+            print(all.map { page.lines($0).joined(separator: "\n") }.joined(separator: "\n\n"))
+        }
+    }
+}
+
+/// Number of a policy that waits, written `S-1`.
+struct ProposalNumber: ExpressibleByArgument {
+    var value: Int64
+
+    init?(argument: String) {
+        let digits = argument.utf8.dropFirst(2)
+        guard argument.utf8.starts(with: "S-".utf8), digits.allSatisfy({ (48...57).contains($0) }),
+            let value = Int64(String(Substring(digits))), value > 0
+        else { return nil }
+        self.value = value
+    }
+}
