@@ -120,32 +120,36 @@ public struct FindingAct: Hashable, Sendable {
         }
     }
 
-    /// What was done, as it follows a name.
-    public var title: Bilingual {
-        switch what {
-        case .notified: .init(zh: "告知", en: "notified")
-        case .answered: .init(zh: "说明", en: "answered")
-        case .decided(let decision): decision.title
-        case .reviewAsked: .init(zh: "申请复核", en: "asked for a review of")
-        case .reviewed(let review):
-            review.dismisses
-                ? .init(zh: "复核认定不成立", en: "dismissed in review") : .init(zh: "复核认定属实", en: "upheld in review")
-        case .assigned(let assignment):
-            assignment.user == nil ? .init(zh: "取消分派", en: "unassigned") : .init(zh: "分派", en: "assigned")
-        }
+    /// What was done to it, as it follows a name.
+    public func title(of it: String = "it") -> Bilingual {
+        let title: Bilingual =
+            switch what {
+            case .notified: .init(zh: "告知", en: "gave notice of {it}")
+            case .answered: .init(zh: "说明", en: "answered {it}")
+            case .decided(let decision): decision.title
+            case .reviewAsked: .init(zh: "申请复核", en: "asked for a review of {it}")
+            case .reviewed(let review):
+                review.dismisses
+                    ? .init(zh: "复核认定不成立", en: "dismissed {it} in review")
+                    : .init(zh: "复核认定属实", en: "upheld {it} in review")
+            case .assigned(let assignment):
+                assignment.user == nil
+                    ? .init(zh: "取消分派", en: "took {it} from whoever had it") : .init(zh: "分派", en: "assigned {it}")
+            }
+        return title.filled(with: ["it": Bilingual(same: it)])
     }
 }
 
 extension FindingAct.Decision {
-    public var title: Bilingual {
+    fileprivate var title: Bilingual {
         switch word {
-        case .uphold: .init(zh: "认定属实", en: "upheld")
-        case .dismiss: .init(zh: "认定不成立", en: "dismissed")
-        case .putRight: .init(zh: "认定已整改", en: "took as put right")
+        case .uphold: .init(zh: "认定属实", en: "upheld {it}")
+        case .dismiss: .init(zh: "认定不成立", en: "dismissed {it}")
+        case .putRight: .init(zh: "认定已整改", en: "took {it} as put right")
         case .close:
             isBlameless
-                ? .init(zh: "说明属实，予以办结，不予追究", en: "verified the explanation and closed without blame")
-                : .init(zh: "办结", en: "closed")
+                ? .init(zh: "说明属实，予以办结，不予追究", en: "verified the explanation and closed {it} without blame")
+                : .init(zh: "办结", en: "closed {it}")
         }
     }
 }

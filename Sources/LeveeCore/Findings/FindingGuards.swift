@@ -61,8 +61,8 @@ extension FindingLife {
         let isOther = !act.by.user.utf8.elementsEqual(actor.user.utf8)
         let other = Text.visible(act.by.user)
         return Bilingual(
-            zh: "已于 \(act.day) " + (isOther ? "以用户 `\(other)` " : "") + "对 `\(id)` \(act.title.zh)",
-            en: "\(act.title.en) `\(id)` on \(act.day)" + (isOther ? " as the user `\(other)`" : ""))
+            zh: "已于 \(act.day) " + (isOther ? "以用户 `\(other)` " : "") + "对 `\(id)` \(act.title().zh)",
+            en: "\(act.title(of: "`\(id)`").en) on \(act.day)" + (isOther ? " as the user `\(other)`" : ""))
     }
 }
 

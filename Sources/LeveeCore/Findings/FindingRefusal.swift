@@ -75,7 +75,7 @@ public struct FindingRefusal: Error, Hashable, Sendable {
                 + way(.answer, "answer")
         case .reviewOpen(let day):
             .init(
-                zh: "\(day) 前仍可申请复核，请期满后办结", en: "a review can be asked for until \(day); close it after that day")
+                zh: "至 \(day) 仍可申请复核，请期满后办结", en: "a review can be asked for until \(day); close it after that day")
         case .lateReview(let day):
             .init(zh: "申请复核的期限 \(day) 已过", en: "a review could be asked for until \(day)")
         case .isReviewed:
@@ -101,16 +101,18 @@ public struct FindingRefusal: Error, Hashable, Sendable {
 
     private var decision: Bilingual {
         guard let decided else { return .init(zh: "已经决定", en: "it was decided") }
-        let (user, did) = (Text.visible(decided.by.user), decided.title)
-        return .init(zh: "`\(user)` 已于 \(decided.day) \(did.zh)", en: "`\(user)` \(did.en) it on \(decided.day)")
+        let (user, did) = (Text.visible(decided.by.user), decided.title())
+        return .init(zh: "`\(user)` 已于 \(decided.day) \(did.zh)", en: "`\(user)` \(did.en) on \(decided.day)")
     }
 
     /// Which command does it, and which roles may.
     private func way(_ step: FindingStep, _ command: String, _ word: String = "") -> Bilingual {
         let line = "levee findings \(command) \(id)" + (word.isEmpty ? "" : " \(word)")
         let permission = step.permission
+        let isHisOwn = step == .answer || step == .askReview
         return Bilingual(
-            zh: "（`\(line)`，由\(PermissionTable.names(for: permission, .zh))办理）",
-            en: " (`\(line)`, by \(PermissionTable.names(for: permission, .en)))")
+            zh: "（`\(line)`，由\(isHisOwn ? "本人或" : "")\(PermissionTable.names(for: permission, .zh))办理）",
+            en: " (`\(line)`, by \(isHisOwn ? "the person himself or " : "")"
+                + "\(PermissionTable.names(for: permission, .en)))")
     }
 }

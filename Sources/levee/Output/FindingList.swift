@@ -11,7 +11,7 @@ struct FindingList {
     private var day: CalendarDay { queue.policy.day }
 
     var lines: [String] {
-        let title = say("\(day) 待办异常", "findings that wait on \(day)")
+        let title = say("\(day) 异常处置", "findings on \(day)")
         if queue.items.isEmpty { return [terminal.styled(title, .bold), "", say("没有这样的异常", "no such finding")] }
         return [terminal.styled(title, .bold), ""] + queue.items.flatMap { item in lines(item) } + [""] + [sum]
     }
@@ -25,10 +25,11 @@ struct FindingList {
             terminal.styled(grade.title[language], style(grade)) + "  "
             + DisplayWidth.cut(who, to: max(20, terminal.columns - 30))
             + (count > 1 ? say("  一案 \(count) 项", "  one case of \(count)") : "")
-        return [head] + item.lives.flatMap { filed in lines(filed) }
+        return [head] + item.lives.flatMap { filed in lines(filed, grade) }
     }
 
-    private func lines(_ filed: FiledLife) -> [String] {
+    /// - Parameter grade: of the case; a finding that is less grave says so.
+    private func lines(_ filed: FiledLife, _ grade: Severity) -> [String] {
         let finding = filed.finding
         let info = Rulebook.rule(finding.rule)?.info
         let text = [info?.title[language] ?? finding.rule, info?.message(of: finding)[language]].compactMap { $0 }
@@ -39,7 +40,8 @@ struct FindingList {
             status.append(say("由 \(Text.visible(user)) 办理", "with \(Text.visible(user))"))
         }
         let width = terminal.columns - 4
-        return ["  \(id)  \(finding.since)"]
+        let own = finding.severity == grade ? "" : "  " + finding.severity.title[language]
+        return ["  \(id)  \(finding.since)\(own)"]
             + (DisplayWidth.wrapped(text, to: width)
             + DisplayWidth.wrapped(status.joined(separator: say("；", "; ")), to: width)).map { "    " + $0 }
     }
@@ -72,10 +74,10 @@ extension FindingLife {
             let isLate = due.isOverdue(on: policy.day)
             words.append(
                 .init(
-                    zh: "应于 \(due.on) 前\(due.what.title.zh)" + (isLate ? "，已逾期" : ""),
+                    zh: "最迟 \(due.on) \(due.what.title.zh)" + (isLate ? "，已逾期" : ""),
                     en: "\(due.what.title.en) by \(due.on)" + (isLate ? ", overdue" : "")))
         } else if let until = reviewUntil, !isOver, policy.day <= until {
-            words.append(.init(zh: "\(until) 前可申请复核", en: "review may be asked for until \(until)"))
+            words.append(.init(zh: "可申请复核至 \(until)", en: "review may be asked for until \(until)"))
         }
         return words.map { $0[language] }.joined(separator: language == .zh ? "；" : "; ")
     }

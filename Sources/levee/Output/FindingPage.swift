@@ -46,7 +46,7 @@ struct FindingPage {
             return head(event.asOf, word) + event.differences.flatMap { wrapped($0.title[language], indent: 14) }
         case .act(let act, let state):
             let by = Text.visible(act.by.user)
-            let word = say("\(by) \(act.title.zh)", "\(by) \(act.title.en)") + subject(of: act)
+            let word = say("\(by) \(act.title().zh)", "\(by) \(act.title().en)") + subject(of: act)
             return head(act.day, word + say("（\(state.title.zh)）", " (\(state.title.en))"))
                 + details(of: act).flatMap { wrapped($0, indent: 14) }
         }
@@ -60,7 +60,7 @@ struct FindingPage {
     private func details(of act: FindingAct) -> [String] {
         var details = [act.reason.map(Text.visible)].compactMap { $0 }
         switch act.what {
-        case .notified(let notice): details.append(say("说明期限 \(notice.due)", "to be answered by \(notice.due)"))
+        case .notified(let notice): details.append(say("最迟 \(notice.due) 说明", "to be answered by \(notice.due)"))
         case .answered(let answer):
             if !answer.attachments.isEmpty {
                 let list = answer.attachments.map(Text.visible).joined(separator: say("、", ", "))
@@ -68,7 +68,7 @@ struct FindingPage {
             }
         case .decided(let decision) where decision.word != .close:
             details.append(
-                say("\(decision.reviewUntil) 前可申请复核", "review may be asked for until \(decision.reviewUntil)"))
+                say("可申请复核至 \(decision.reviewUntil)", "review may be asked for until \(decision.reviewUntil)"))
         case .decided, .reviewAsked, .reviewed, .assigned: break
         }
         return details

@@ -64,7 +64,7 @@ struct FindingEntryOptions: ParsableArguments {
 extension FindingsCommand {
     struct Notify: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Give the person and the unit notice of a finding (告知).",
+            abstract: "Give the person and the unit notice (告知).",
             discussion: """
                 Records the notice with the last day for an answer, and writes the letters: what was found, the basis, the \
                 records, and how to answer. A notice that goes out again sets a new last day.
@@ -164,7 +164,7 @@ extension FindingsCommand {
 
     struct Decide: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Uphold a finding, dismiss it, take it as put right, or close it (认定).",
+            abstract: "Uphold, dismiss, take as put right, or close (认定).",
             discussion: """
                 Nobody is found to have done something before he was notified and had the time to answer; what is not so can \
                 be dismissed at once. An explanation that was verified closes a late return without blame; what was upheld \
