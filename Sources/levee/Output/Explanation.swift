@@ -25,7 +25,7 @@ struct Explanation {
             Fact.title(of: name)[language] + say("：", ": ") + fact.shown[language]
         }
         let opened = say("\(found.standing.openedOn) 之夜发现", "found on the night of \(found.standing.openedOn)")
-        let cited = policy.map { say("，依政策 \(Text.visible($0))", " under policy \(Text.visible($0))") } ?? ""
+        let cited = policy.map { say("；依政策 \(Text.visible($0))", "; under policy \(Text.visible($0))") } ?? ""
         let closed =
             found.closedOn.map {
                 found.isGiven
@@ -46,7 +46,7 @@ struct Explanation {
                 say("规则", "Rule"),
                 ["\(finding.rule)" + say("：已不在规则表中", ": no rule of the present rulebook")])
         }
-        lines += block(say("自", "Since"), [say("\(finding.since) 起；", "\(finding.since); ") + opened + cited + closed])
+        lines += block(say("自", "Since"), [say("\(finding.since) 起；", "\(finding.since); ") + opened + closed + cited])
         if let basis = bases[finding.rule] { lines += block(say("依据", "Law"), [basis.shown, basis.words]) }
         lines += block(say("比较的值", "Values"), values)
         lines += block(say("对象", "Subject"), [Text.visible(finding.subject)])
