@@ -19,7 +19,6 @@ import Testing
                     """
                     irregular holdings on 2026-11-20 (policy 2026.1)
 
-
                     3 people: 3 regular, 0 irregular, 0 undecided
                     0 findings stand: 0 opened, 0 closed
 
