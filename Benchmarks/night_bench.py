@@ -57,7 +57,11 @@ def changes(people, folder):
 
 def registry(program, folder, people):
     world, home = folder / f"world-{people}", folder / f"home-{people}"
-    subprocess.run([sys.executable, HERE / "world.py", "--people", str(people), world], check=True)
+    if not world.exists():
+        subprocess.run([sys.executable, HERE / "world.py", "--people", str(people), world], check=True)
+    if home.exists():
+        print(f"{people} people: as they are there")
+        return world, home
     for arguments in (["init"], ["load", world], ["import", world / "feeds"]):
         line(f"{people} people: {arguments[0]}", levee(program, home, *arguments))
     return world, home
@@ -65,12 +69,13 @@ def registry(program, folder, people):
 
 def peers(folder, world):
     """dialect -> (seconds, {rule: rows})"""
-    flat = folder / "flat"
-    flat.mkdir()
-    night_tables.flatten(world, flat)
-    night_tables.fill_sqlite(flat, folder / "peer.sqlite")
-    night_tables.fill_duckdb(flat, folder / "peer.duckdb")
-    shutil.rmtree(flat)
+    if not (folder / "peer.duckdb").exists():
+        flat = folder / "flat"
+        flat.mkdir()
+        night_tables.flatten(world, flat)
+        night_tables.fill_sqlite(flat, folder / "peer.sqlite")
+        night_tables.fill_duckdb(flat, folder / "peer.duckdb")
+        shutil.rmtree(flat)
     import duckdb
     duck = duckdb.connect(str(folder / "peer.duckdb"), read_only=True)
     duck.execute("SET threads = 2")

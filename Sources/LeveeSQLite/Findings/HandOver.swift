@@ -14,11 +14,15 @@ final class HandOver<Value: Sendable>: Sendable {
     }
 
     private let state: Mutex<State>
-    private let places = DispatchSemaphore(value: 8)
+    private let places = DispatchSemaphore(value: 0)
     /// Counts the values and the givers that are done.
     private let news = DispatchSemaphore(value: 0)
 
-    init(givers: Int) { state = Mutex(State(givers: givers)) }
+    init(givers: Int) {
+        state = Mutex(State(givers: givers))
+        // A semaphore that ends below the value that it was made with stops the program.
+        for _ in 0..<8 { places.signal() }
+    }
 
     func give(_ value: Value) throws {
         places.wait()
