@@ -46,12 +46,12 @@ def line(name, cost, more=""):
     print(f"{name:44} {cost[0]:9.2f} s {cost[1]:9.2f} s {cost[2]:7.0f} MB  {more}", flush=True)
 
 
-def changes(people, folder):
-    """A table that changes one person in a hundred: each files again under his post."""
+def changes(people, folder, post):
+    """A table that changes one person in a hundred: each files again, under this post."""
     with open(folder / "filings.csv", "w", encoding="utf-8") as file:
         file.write("ref,on,action,unit,post\n")
         for number in range(0, people, 100):
-            file.write(f"P{number:07d},2026-11-23,changed,U{number // 500:05d},科长\n")
+            file.write(f"P{number:07d},2026-11-23,changed,U{number // 500:05d},{post}\n")
     return folder / "filings.csv"
 
 
@@ -102,6 +102,7 @@ def main():
         folder.mkdir(exist_ok=True)
         print(f"{'':44} {'wall':>11} {'CPU':>11} {'peak':>10}")
         small = registry(program, folder, people // 10)
+        night(program, small[1], "2026-11-23", "--full")
         least = night(program, small[1], "2026-11-23", "--full")
         line(f"{people // 10} people: full pass", least)
         world, home = registry(program, folder, people)
@@ -112,7 +113,7 @@ def main():
         line(f"{people} people: full pass", again)
         still = night(program, home, "2026-11-23")
         line("  nothing changed", still, f"{still[3]['examined']} examined")
-        levee(program, home, "load", changes(people, folder))
+        levee(program, home, "load", changes(people, folder, f"科长{time.time_ns()}"))
         some = night(program, home, "2026-11-23")
         line("  1 % changed", some, f"{some[3]['examined']} examined, {some[0] / again[0]:.1%} of the full pass")
         ours = {}
@@ -130,7 +131,7 @@ def main():
             ("nothing changed: under 1 s", still[0] < 1, f"{still[0]:.2f} s"),
             ("full pass no slower than DuckDB on five rules", again[0] <= found["duckdb"][0],
              f"{found['duckdb'][0] / again[0]:.2f} x"),
-            ("ten times the people: at most 10.5 times", full[0] <= 10.5 * least[0], f"{full[0] / least[0]:.1f} x"),
+            ("ten times the people: at most 10.5 times", again[0] <= 10.5 * least[0], f"{again[0] / least[0]:.1f} x"),
         ]
         for promise, kept, figure in promises:
             print(f"{'kept' if kept else 'OVER':5} {promise}: {figure}")
