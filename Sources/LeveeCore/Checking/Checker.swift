@@ -41,13 +41,10 @@ public struct Checker: Sendable {
     private func answers(on dossier: Dossier, verdict: inout Verdict) -> [Answer] {
         let file = CaseFile(dossier, on: day, policy: policy)
         verdict.hold(until: file.nextFact)
-        defer { verdict.waitsForFeed = file.waitsForFeed }
-        return rules.map { rule in
-            file.startRule()
-            let outcome = rule.examine(file)
-            verdict.hold(until: file.nextChange)
-            return Answer(rule: rule, outcome: outcome, nextChange: file.nextChange)
-        }
+        let answers = file.answers(of: rules)
+        for answer in answers { verdict.hold(until: answer.nextChange) }
+        verdict.waitsForFeed = file.waitsForFeed
+        return answers
     }
 
     /// What one rule says.
@@ -62,6 +59,17 @@ public struct Checker: Sendable {
         switch rule.info.since {
         case .event: draft.day ?? day
         case .run: RunStart(rule: rule, subject: draft.subject, dossier: dossier, policy: policy).day
+        }
+    }
+}
+
+extension CaseFile {
+    /// What each rule says of it, in their order.
+    func answers(of rules: [any Rule.Type]) -> [Checker.Answer] {
+        rules.map { rule in
+            startRule()
+            let outcome = rule.examine(self)
+            return Checker.Answer(rule: rule, outcome: outcome, nextChange: nextChange)
         }
     }
 }

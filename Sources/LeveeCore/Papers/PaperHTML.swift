@@ -2,23 +2,30 @@
 public enum PaperHTML {
     /// The whole document; every sheet begins a printed page.
     public static func page(_ papers: [Paper]) -> String {
-        let language = papers.first?.language ?? .zh
-        return """
-            <!DOCTYPE html>
-            <html lang="\(tag(language))">
-            <head>
-            <meta charset="utf-8">
-            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <title>\(escaped(papers.first?.title ?? ""))</title>
-            <style>
-            \(styleSheet)</style>
-            </head>
-            <body>
-            \(Paper.sheets(papers).map(sheet).joined())</body>
-            </html>
+        document(
+            papers.first?.title ?? "", papers.first?.language ?? .zh, styleSheet: styleSheet,
+            body: Paper.sheets(papers).map(sheet).joined())
+    }
 
-            """
+    /// A complete document that asks for nothing from outside and runs no script.
+    /// - Parameter body: markup that is escaped already, with a line break at its end.
+    public static func document(_ title: String, _ language: Language, styleSheet: String, body: String) -> String {
+        """
+        <!DOCTYPE html>
+        <html lang="\(tag(language))">
+        <head>
+        <meta charset="utf-8">
+        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <title>\(escaped(title))</title>
+        <style>
+        \(styleSheet)</style>
+        </head>
+        <body>
+        \(body)</body>
+        </html>
+
+        """
     }
 
     /// The papers of one sheet.

@@ -43,12 +43,11 @@ public struct PolicyLine: Sendable {
                 let file = CaseFile(dossier, on: day, policy: segment.rules)
                 var step = Step(first: day, last: segment.last)
                 var next = file.nextFact
-                for rule in rules {
-                    file.startRule()
-                    let outcome = rule.examine(file)
-                    for draft in outcome.drafts { step.found[Step.Key(rule.info.id, draft.subject)] = draft }
+                for answer in file.answers(of: rules) {
+                    let outcome = answer.outcome
+                    for draft in outcome.drafts { step.found[Step.Key(answer.rule.info.id, draft.subject)] = draft }
                     step.isUndecided = step.isUndecided || !outcome.missing.isEmpty
-                    if let change = file.nextChange { next = min(next ?? change, change) }
+                    if let change = answer.nextChange { next = min(next ?? change, change) }
                 }
                 if let next { step.last = min(next - 1, segment.last) }
                 steps.append(step)

@@ -1,4 +1,3 @@
-import Foundation
 import GRDB
 public import LeveeCore
 
@@ -29,33 +28,30 @@ enum FindingRow {
 
     /// - Parameter first: place of `severity`, which `since`, `facts` and `evidence` follow.
     static func finding(_ row: Row, rule: String, subject: String, from first: Int) throws -> Finding {
-        var facts: [String: Fact] = [:]
-        for (name, stored) in try read([String: String].self, row.text(first + 2)) {
-            guard let fact = Fact(stored: stored) else { throw StoreError.corrupt("finding.facts") }
-            facts[name] = fact
-        }
-        return Finding(
-            rule: rule, subject: subject, severity: try row.code(first), since: row.day(first + 1), facts: facts,
-            evidence: try read([String].self, row.text(first + 3)))
+        Finding(
+            rule: rule, subject: subject, severity: try row.code(first), since: row.day(first + 1),
+            facts: try facts(row.text(first + 2), in: "finding.facts"),
+            evidence: try CanonicalJSON.read(row.text(first + 3), in: "finding.facts"))
     }
 
     /// severity, since, facts, evidence.
     static func values(_ finding: Finding) throws -> [DatabaseValue] {
         [
-            cell(finding.severity.rawValue), cell(finding.since), cell(try text(finding.facts.mapValues(\.stored))),
-            cell(try text(finding.evidence)),
+            cell(finding.severity.rawValue), cell(finding.since), cell(try text(finding.facts)),
+            cell(try CanonicalJSON.text(finding.evidence)),
         ]
     }
 
-    private static func text(_ value: some Encodable) throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return String(decoding: try encoder.encode(value), as: UTF8.self)
+    static func text(_ facts: [String: Fact]) throws -> String {
+        try CanonicalJSON.text(facts.mapValues(\.stored))
     }
 
-    private static func read<Value: Decodable>(_ type: Value.Type, _ text: String) throws -> Value {
-        do { return try JSONDecoder().decode(type, from: Data(text.utf8)) } catch {
-            throw StoreError.corrupt("finding.facts")
+    /// Reads what ``text(_:)`` wrote.
+    static func facts(_ text: String, in place: String) throws -> [String: Fact] {
+        let stored: [String: String] = try CanonicalJSON.read(text, in: place)
+        return try stored.mapValues { value in
+            guard let fact = Fact(stored: value) else { throw StoreError.corrupt(place) }
+            return fact
         }
     }
 }

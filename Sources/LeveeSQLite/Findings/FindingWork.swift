@@ -102,11 +102,7 @@ struct FindingWork {
             sql: "UPDATE finding SET state = ?, closed_on = ? WHERE id = ?",
             arguments: [state.rawValue, cell(filed.filed.closedOn), filed.filed.id])
         if state.counts != before.life.state.counts { try Marks.mark(found.person, in: db) }
-        return (filed, Self.hex(Digest.sha256(Array(payload.utf8))))
-    }
-
-    /// Binds what was written, reasons and all, into the chain without the audit quoting it.
-    private static func hex(_ bytes: [UInt8]) -> String {
-        bytes.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+        // Binds what was written, reasons and all, into the chain without the audit quoting it.
+        return (filed, Digest.hex(Digest.sha256(Array(payload.utf8))))
     }
 }

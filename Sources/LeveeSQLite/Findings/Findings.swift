@@ -24,6 +24,15 @@ extension Store {
         }
     }
 
+    /// How many findings stand, by rule.
+    public func findingCounts() throws -> [String: Int] {
+        try read { db in
+            let rows = try Row.fetchAll(
+                db, sql: "SELECT f.rule, count(*) FROM finding f WHERE \(FindingStates.counts("f")) GROUP BY f.rule")
+            return Dictionary(uniqueKeysWithValues: rows.map { ($0.text(0), $0.count(1)) })
+        }
+    }
+
     /// A finding by its public id, whether it stands or is closed; nil where there is none.
     public func finding(id: String) throws -> FiledFinding? {
         try read { db in

@@ -18,10 +18,7 @@ enum Marks {
                 INSERT OR IGNORE INTO touched SELECT person_id FROM marked;
                 INSERT OR IGNORE INTO touched SELECT person_id FROM feed_record
                   WHERE accepted > (SELECT accepted FROM night_memory) AND person_id IS NOT NULL;
-                """)
-        // What is known of a document is known of each who has to do with it.
-        try db.execute(
-            sql: """
+                -- What is known of a document is known of each who has to do with it.
                 INSERT OR IGNORE INTO touched SELECT k.person_id FROM touched t
                   CROSS JOIN holder_of h ON h.person_id = t.person_id CROSS JOIN holder_of k ON k.document = h.document;
                 INSERT OR IGNORE INTO touched SELECT person_id FROM match_decision WHERE person_id IS NOT NULL;

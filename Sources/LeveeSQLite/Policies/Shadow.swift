@@ -81,7 +81,7 @@ private enum ShadowRows {
                 sql: "INSERT INTO shadow_example VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 arguments: [
                     night, place, example.rule, example.unit, person, example.subject, example.isFlagged,
-                    try CanonicalJSON.text(example.facts.mapValues(\.stored)), receipt,
+                    try FindingRow.text(example.facts), receipt,
                 ])
         }
     }
@@ -133,16 +133,9 @@ private enum ShadowRows {
                 JOIN person p ON p.person_id = e.person_id WHERE e.night = ? ORDER BY e.place
                 """, arguments: [night]
         ).map { row in
-            var facts: [String: Fact] = [:]
-            for (name, stored) in try CanonicalJSON.read(
-                row.text(5), as: [String: String].self, in: "shadow_example.facts")
-            {
-                guard let fact = Fact(stored: stored) else { throw StoreError.corrupt("shadow_example.facts") }
-                facts[name] = fact
-            }
-            return .init(
+            .init(
                 rule: row.text(0), unit: row.text(1), ref: row.text(2), subject: row.text(3), isFlagged: row.flag(4),
-                first: day, last: day, nights: 1, facts: facts)
+                first: day, last: day, nights: 1, facts: try FindingRow.facts(row.text(5), in: "shadow_example.facts"))
         }
     }
 

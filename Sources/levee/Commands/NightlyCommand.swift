@@ -123,12 +123,8 @@ struct NightlyCommand: ParsableCommand {
     }
 
     private func show(_ statement: NightStatement, _ lines: [NightReport.Line]) {
-        let terminal = common.terminal
-        let report = NightReport(terminal: terminal)
-        let title = Bilingual(
-            zh: "\(statement.asOf) 异常持证与出入境（政策 \(statement.policy)）",
-            en: "irregular holdings on \(statement.asOf) (policy \(statement.policy))")
-        print(terminal.styled(title[common.language], .bold) + "\n")
+        let report = NightReport(terminal: common.terminal)
+        print(report.title(of: statement) + "\n")
         report.lines(lines).forEach { print($0) }
         print("")
         report.totals(statement).forEach { print($0) }

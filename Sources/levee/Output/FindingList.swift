@@ -22,7 +22,7 @@ struct FindingList {
         let count = item.lives.count
         let who = "\(Text.visible(first.ref)) \(Text.visible(item.lives[0].filed.name))"
         let head =
-            terminal.styled(grade.title[language], style(grade)) + "  "
+            terminal.styled(grade.title[language], .of(grade)) + "  "
             + DisplayWidth.cut(who, to: max(20, terminal.columns - 30))
             + (count > 1 ? say("  一案 \(count) 项", "  one case of \(count)") : "")
         return [head] + item.lives.flatMap { filed in lines(filed, grade) }
@@ -54,14 +54,6 @@ struct FindingList {
             "共 \(cases) 案 \(lives.count) 项，逾期 \(overdue) 项",
             "\(cases) \(cases == 1 ? "case" : "cases"), \(lives.count) \(lives.count == 1 ? "finding" : "findings"), "
                 + "\(overdue) overdue")
-    }
-
-    private func style(_ severity: Severity) -> Terminal.Style {
-        switch severity {
-        case .critical: .red
-        case .serious: .yellow
-        case .moderate, .notice: .dim
-        }
     }
 }
 

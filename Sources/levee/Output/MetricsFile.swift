@@ -7,11 +7,9 @@ struct MetricsFile {
     let path: String
 
     func finished(_ night: NightStatement, of store: Store, seconds: Double, at: Instant) throws {
-        var findings: [String: Int] = [:]
-        try store.eachFinding { findings[$0.standing.finding.rule, default: 0] += 1 }
         let runs = try store.coverage().runs
         let feeds = Dictionary(runs.map { ($0.source, $0.to) }, uniquingKeysWith: max)
-        try write(NightMetrics(night, seconds: seconds, at: at, findings: findings, feeds: feeds))
+        try write(NightMetrics(night, seconds: seconds, at: at, findings: store.findingCounts(), feeds: feeds))
     }
 
     func failed(at: Instant) throws {

@@ -9,18 +9,7 @@ struct MorningPage {
 
     var html: String {
         let title = say("异常持证与出入境晨报", "Morning report: irregular holdings and exits")
-        return """
-            <!DOCTYPE html>
-            <html lang="\(language == .zh ? "zh-CN" : "en")">
-            <head>
-            <meta charset="utf-8">
-            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <title>\(escaped(title)) \(report.night.asOf)</title>
-            <style>
-            \(MorningStyle.sheet)</style>
-            </head>
-            <body>
+        let body = """
             <main>
             <header><h1>\(escaped(title))</h1>
             <p>\(escaped(say("核查日", "night of"))) <time>\(report.night.asOf)</time> · \(escaped(say("政策", "policy"))) \
@@ -28,10 +17,10 @@ struct MorningPage {
             <p class="note">\(escaped(note))</p></header>
             \((summary + charts + overview + report.units.flatMap(part) + unclear).joined(separator: "\n"))
             </main>
-            </body>
-            </html>
 
             """
+        return PaperHTML.document(
+            "\(title) \(report.night.asOf)", language, styleSheet: MorningStyle.sheet, body: body)
     }
 
     private var note: String {

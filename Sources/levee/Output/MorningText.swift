@@ -12,10 +12,7 @@ struct MorningText {
 
     /// The report with its title.
     func page(_ report: MorningReport) -> [String] {
-        let title = Bilingual(
-            zh: "\(report.night.asOf) 异常持证与出入境（政策 \(report.night.policy)）",
-            en: "irregular holdings on \(report.night.asOf) (policy \(report.night.policy))")
-        return [terminal.styled(title[language], .bold), ""] + lines(report)
+        [NightReport(terminal: terminal).title(of: report.night), ""] + lines(report)
     }
 
     private func lines(_ report: MorningReport) -> [String] {

@@ -12,6 +12,13 @@ struct NightReport {
     let terminal: Terminal
     private var language: Language { terminal.language }
 
+    func title(of night: NightStatement) -> String {
+        let title = Bilingual(
+            zh: "\(night.asOf) 异常持证与出入境（政策 \(night.policy)）",
+            en: "irregular holdings on \(night.asOf) (policy \(night.policy))")
+        return terminal.styled(title[language], .bold)
+    }
+
     /// - Parameter limit: how many of them are shown.
     func lines(_ findings: [Line], limit: Int = .max) -> [String] {
         let sorted = findings.enumerated().sorted { left, right in
@@ -30,7 +37,7 @@ struct NightReport {
             let grade = DisplayWidth.padded(line.finding.severity.title[language], to: gradeWidth)
             let who = DisplayWidth.padded(Text.visible(line.person), to: refWidth) + "  " + Text.visible(line.name)
             let head = [
-                terminal.styled(grade, style(line.finding.severity)),
+                terminal.styled(grade, .of(line.finding.severity)),
                 terminal.styled(DisplayWidth.padded(line.id, to: idWidth), .cyan),
                 "\(line.finding.since)", DisplayWidth.cut(who, to: room - idWidth - 14),
             ].joined(separator: "  ")
@@ -61,13 +68,5 @@ struct NightReport {
                 + ": \(statement.opened) opened, \(statement.closed) closed",
         ]
         return language == .zh ? zh : en
-    }
-
-    private func style(_ severity: Severity) -> Terminal.Style {
-        switch severity {
-        case .critical: .red
-        case .serious: .yellow
-        case .moderate, .notice: .dim
-        }
     }
 }

@@ -23,6 +23,15 @@ struct Terminal {
         case yellow = "33"
         case green = "32"
         case cyan = "36"
+
+        /// How a severity stands out.
+        static func of(_ severity: Severity) -> Style {
+            switch severity {
+            case .critical: .red
+            case .serious: .yellow
+            case .moderate, .notice: .dim
+            }
+        }
     }
 
     func styled(_ text: String, _ style: Style) -> String {

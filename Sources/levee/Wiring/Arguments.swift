@@ -32,11 +32,19 @@ struct RequestNumber: ExpressibleByArgument {
     var value: Int64
 
     init?(argument: String) {
-        let digits = argument.utf8.dropFirst(2)
-        guard argument.utf8.starts(with: "R-".utf8), digits.allSatisfy({ (48...57).contains($0) }),
+        guard let value = Typed.number(argument, after: "R-") else { return nil }
+        self.value = value
+    }
+}
+
+extension Typed {
+    /// The number in a name such as `R-17`: digits alone behind the letters, and more than nought.
+    static func number(_ argument: String, after letters: String) -> Int64? {
+        let digits = argument.utf8.dropFirst(letters.utf8.count)
+        guard argument.utf8.starts(with: letters.utf8), digits.allSatisfy({ (48...57).contains($0) }),
             let value = Int64(String(Substring(digits))), value > 0
         else { return nil }
-        self.value = value
+        return value
     }
 }
 

@@ -20,7 +20,11 @@ struct NightLook {
         var statement = sweep.statement
         // What a reviewer had dismissed or closed by then does not count.
         var standing: [String: [StandingFinding]] = [:]
-        try store.eachFinding(all: true) { standing[$0.ref, default: []].append($0.standing) }
+        var ids: [Key: String] = [:]
+        try store.eachFinding(all: true) { filed in
+            standing[filed.ref, default: []].append(filed.standing)
+            if filed.standing.state.counts { ids[Key(filed.ref, filed.standing.finding)] = filed.id }
+        }
         try store.eachDossier(zone: rules.zone) { dossier in
             let known = standing[dossier.person.ref] ?? []
             for finding in sweep.look(at: dossier, against: known, counting: &statement) {
@@ -28,8 +32,6 @@ struct NightLook {
             }
             progress(statement.examined)
         }
-        var ids: [Key: String] = [:]
-        try store.eachFinding { ids[Key($0.ref, $0.standing.finding)] = $0.id }
         for place in found.indices { found[place].id = ids[Key(found[place].person.ref, found[place].finding)] }
         let inOrder = found.enumerated().sorted { left, right in
             let (one, two) = (left.element.person.ref, right.element.person.ref)

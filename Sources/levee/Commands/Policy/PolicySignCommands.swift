@@ -111,10 +111,7 @@ struct ProposalNumber: ExpressibleByArgument {
     var value: Int64
 
     init?(argument: String) {
-        let digits = argument.utf8.dropFirst(2)
-        guard argument.utf8.starts(with: "S-".utf8), digits.allSatisfy({ (48...57).contains($0) }),
-            let value = Int64(String(Substring(digits))), value > 0
-        else { return nil }
+        guard let value = Typed.number(argument, after: "S-") else { return nil }
         self.value = value
     }
 }

@@ -71,12 +71,7 @@ enum DraftName: ExpressibleByArgument {
     case file(String)
 
     init(argument: String) {
-        let digits = argument.utf8.dropFirst(2)
-        if argument.utf8.starts(with: "D-".utf8), let number = Int64(String(Substring(digits))), number > 0 {
-            self = .kept(number)
-        } else {
-            self = .file(argument)
-        }
+        self = Typed.number(argument, after: "D-").map(Self.kept) ?? .file(argument)
     }
 
     func edition(in store: Store) throws -> PolicyEdition {
