@@ -23,8 +23,13 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+        .package(url: "https://github.com/vapor/jwt-kit", from: "5.7.0"),
     ],
     targets: [
         .systemLibrary(
@@ -38,6 +43,7 @@ let package = Package(
         .target(name: "CStoreSetup", linkerSettings: [.linkedLibrary("sqlite3")]),
         .target(name: "CEmbeddedData"),
         .target(name: "CStandardOutput"),
+        .target(name: "CWebFiles"),
         .target(name: "LeveeCore", dependencies: ["CEmbeddedData"], swiftSettings: settings),
         .target(
             name: "LeveeIntake",
@@ -53,10 +59,24 @@ let package = Package(
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ], swiftSettings: settings),
+        .target(
+            name: "LeveeWeb",
+            dependencies: [
+                "LeveeCore", "CWebFiles",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "CryptoExtras", package: "swift-crypto"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdTLS", package: "hummingbird"),
+                .product(name: "JWTKit", package: "jwt-kit"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "Mustache", package: "swift-mustache"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+            ], exclude: ["Assets"], swiftSettings: settings),
         .executableTarget(
             name: "levee",
             dependencies: [
-                "LeveeCore", "LeveeIntake", "LeveeSQLite", "CStandardOutput", argumentParser,
+                "LeveeCore", "LeveeIntake", "LeveeSQLite", "LeveeWeb", "CStandardOutput", argumentParser,
                 .product(name: "Logging", package: "swift-log"),
             ], swiftSettings: settings),
         .testTarget(name: "LeveeCoreTests", dependencies: ["LeveeCore"], swiftSettings: settings),
@@ -66,6 +86,11 @@ let package = Package(
             name: "LeveeSQLiteTests",
             dependencies: ["LeveeSQLite", "LeveeCore", .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: settings),
+        .testTarget(
+            name: "LeveeWebTests",
+            dependencies: [
+                "LeveeWeb", "LeveeCore", "CWebFiles", .product(name: "HummingbirdTesting", package: "hummingbird"),
+            ], swiftSettings: settings),
         .testTarget(
             name: "LeveeCommandTests",
             dependencies: [

@@ -12,8 +12,13 @@ import Testing
             "LeveeCore", "CStoreSetup", "Dispatch", "Foundation", "Glibc", "GRDB", "GRDBSQLite", "Crypto",
             "Synchronization",
         ],
+        "LeveeWeb": [
+            "LeveeCore", "CWebFiles", "Crypto", "CryptoExtras", "Dispatch", "Foundation", "HTTPTypes", "Hummingbird",
+            "HummingbirdTLS", "JWTKit", "Logging", "Mustache", "NIOCore", "NIOSSL", "Synchronization",
+        ],
         "levee": [
-            "LeveeCore", "LeveeIntake", "LeveeSQLite", "CStandardOutput", "ArgumentParser", "Foundation", "Logging",
+            "LeveeCore", "LeveeIntake", "LeveeSQLite", "LeveeWeb", "CStandardOutput", "ArgumentParser", "Foundation",
+            "Logging",
         ],
     ]
 

@@ -1,0 +1,18 @@
+import Mustache
+import Testing
+
+@testable import LeveeWeb
+
+@Suite struct SafeHTMLTests {
+    /// What the library's own escaping lets through: a quotation mark that carries a combining mark.
+    @Test(arguments: ["\"", "'", "<", ">", "&"]) func nothingDangerousPassesWithACombiningMark(_ mark: String) {
+        for combining in ["", "\u{301}", "\u{20DD}", "\u{200D}", "\u{FE0F}", "\u{E0100}"] {
+            let escaped = SafeHTML().escapeText("a\(mark)\(combining) onfocus=x")
+            let left = escaped.unicodeScalars.filter { "<>\"'".unicodeScalars.contains($0) }
+            #expect(left.isEmpty, "\(escaped)")
+            #expect(escaped.unicodeScalars.count > "a\(mark)\(combining) onfocus=x".unicodeScalars.count)
+        }
+    }
+
+    @Test func plainTextStaysAsItIs() { #expect(SafeHTML().escapeText("张三 e\u{301}") == "张三 e\u{301}") }
+}
