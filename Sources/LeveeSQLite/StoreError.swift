@@ -1,34 +1,7 @@
 import GRDB
-public import LeveeCore
+import LeveeCore
 
-/// Why the store did not do what it was asked. It never quotes a person's data.
-public struct StoreError: Error, Hashable, Sendable {
-    public enum Code: String, Hashable, Sendable, CaseIterable {
-        /// Another writer holds the lock longer than the timeout.
-        case busy
-        /// There is no home at the place.
-        case notAHome
-        /// A later version of this software has written the home.
-        case newerSchema
-        /// What is stored cannot be right.
-        case corrupt
-        /// The disk is full, or does not answer.
-        case disk
-        /// The request makes no sense as things stand, such as deciding twice.
-        case refused
-        /// The database said no for a reason that should not occur.
-        case failed
-    }
-
-    public var code: Code
-    /// What happened, where, and what to do about it.
-    public var explanation: Bilingual
-
-    public init(_ code: Code, _ explanation: Bilingual) {
-        self.code = code
-        self.explanation = explanation
-    }
-
+extension StoreError {
     static func refused(zh: String, en: String) -> StoreError { StoreError(.refused, Bilingual(zh: zh, en: en)) }
 
     /// - Parameter place: table and column, never a value.
@@ -39,9 +12,7 @@ public struct StoreError: Error, Hashable, Sendable {
                 zh: "库中 `\(place)` 的内容无法读取，请运行 `levee doctor` 并从备份恢复",
                 en: "what is stored in `\(place)` cannot be read; run `levee doctor` and restore a backup"))
     }
-}
 
-extension StoreError {
     /// Runs the work and turns what the database throws into a store error; every other error passes.
     static func translating<Value>(_ work: () throws -> Value) throws -> Value {
         do { return try work() } catch let error as DatabaseError { throw StoreError(error) }

@@ -4,7 +4,7 @@ public struct Actor: Hashable, Sendable {
     public let user: String
     /// Nil while nobody is registered.
     public let account: Account?
-    private let units: [Unit]
+    let units: [Unit]
 
     /// Finds who acts: by user name, else by the login that stands for him.
     /// - Parameters:

@@ -1,5 +1,8 @@
-/// Everything that changes the registry, for the terminal and for the web alike.
+/// Everything that is read or done in the registry, for the terminal, the pages and machines alike. Who can read the home's files
+/// reads all of it in the terminal; what is written is asked for everywhere.
 public enum Permission: String, Hashable, Sendable, CaseIterable {
+    // What is looked at.
+    case readPeople, readApplications, readCustody, readFindings, readFeeds, readRules, readAudit, readUsers
     // The registry and its feeds.
     case loadTables, importFeed, acceptUnusualFeed, decideMatch, fixQuarantined, replayQuarantined, dropQuarantined
     // The way of an application.
@@ -26,6 +29,14 @@ public enum Permission: String, Hashable, Sendable, CaseIterable {
 
     public var title: Bilingual {
         switch self {
+        case .readPeople: .init(zh: "查看人员档案", en: "read people's files")
+        case .readApplications: .init(zh: "查看申请", en: "read applications")
+        case .readCustody: .init(zh: "查看证件保管", en: "read what is in custody")
+        case .readFindings: .init(zh: "查看异常", en: "read findings")
+        case .readFeeds: .init(zh: "查看边检数据", en: "read what the feeds brought")
+        case .readRules: .init(zh: "查看规则", en: "read the rules")
+        case .readAudit: .init(zh: "查看审计", en: "read the audit")
+        case .readUsers: .init(zh: "查看用户", en: "read who uses this")
         case .loadTables: .init(zh: "装入登记表", en: "load tables")
         case .importFeed: .init(zh: "导入边检数据", en: "import a feed")
         case .acceptUnusualFeed: .init(zh: "放行异常的边检数据", en: "accept an unusual feed")

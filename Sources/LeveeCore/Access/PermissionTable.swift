@@ -6,6 +6,13 @@ public enum PermissionTable {
     /// The roles that may do it; any of them is enough.
     public static func roles(for permission: Permission) -> Set<Role> {
         switch permission {
+        case .readPeople: [.clerk, .approver, .discipline, .custodian, .reviewer, .auditor]
+        case .readApplications, .readFindings: [.clerk, .approver, .discipline, .reviewer, .auditor]
+        case .readCustody: [.clerk, .approver, .custodian, .reviewer, .auditor]
+        case .readFeeds: [.clerk, .reviewer, .auditor, .administrator]
+        case .readRules: Set(Role.allCases)
+        case .readAudit, .readUsers: [.auditor, .administrator]
+
         case .loadTables, .importFeed, .replayQuarantined: [.clerk, .administrator]
         case .acceptUnusualFeed: [.administrator]
         case .fixQuarantined: [.clerk]

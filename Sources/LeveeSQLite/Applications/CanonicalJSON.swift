@@ -1,4 +1,5 @@
 import Foundation
+import LeveeCore
 
 /// JSON that is the same bytes for the same value, on every platform: sorted keys, nothing escaped that need not be.
 public enum CanonicalJSON {
