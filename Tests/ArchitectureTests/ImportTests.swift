@@ -14,7 +14,7 @@ import Testing
         ],
         "LeveeWeb": [
             "LeveeCore", "CWebFiles", "Crypto", "CryptoExtras", "Dispatch", "Foundation", "HTTPTypes", "Hummingbird",
-            "HummingbirdTLS", "JWTKit", "Logging", "Mustache", "NIOCore", "NIOSSL", "Synchronization",
+            "HummingbirdCore", "HummingbirdTLS", "JWTKit", "Logging", "Mustache", "NIOCore", "NIOSSL", "Synchronization",
         ],
         "levee": [
             "LeveeCore", "LeveeIntake", "LeveeSQLite", "LeveeWeb", "CStandardOutput", "ArgumentParser", "Foundation",

@@ -1,0 +1,31 @@
+import Foundation
+import Hummingbird
+import LeveeCore
+
+/// An error as machines are told of it (RFC 9457, `application/problem+json`).
+struct Problem: Codable, Sendable {
+    /// `about:blank` where the status says all, else an address of ours that names the kind.
+    var type: String
+    var title: String
+    var status: Int
+    /// What happened and what to do about it, in both languages.
+    var detail: Bilingual
+    /// The code by which it stands in the log.
+    var code: String
+    /// What is wrong with the fields of the body.
+    var errors: [Fault]?
+
+    struct Fault: Codable, Sendable {
+        var field: String
+        var detail: Bilingual
+    }
+
+    func response() -> Response {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        let bytes = (try? encoder.encode(self)) ?? Data()
+        return Response(
+            status: .init(code: status), headers: [.contentType: "application/problem+json"],
+            body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+    }
+}

@@ -1,0 +1,15 @@
+import LeveeCore
+
+/// A permission as a type. What a page or an operation takes says what it takes to get there.
+protocol Right: Sendable {
+    static var permission: Permission { get }
+}
+
+enum ReadsPeople: Right { static let permission = Permission.readPeople }
+enum ReadsApplications: Right { static let permission = Permission.readApplications }
+enum ReadsCustody: Right { static let permission = Permission.readCustody }
+enum ReadsFindings: Right { static let permission = Permission.readFindings }
+enum ReadsFeeds: Right { static let permission = Permission.readFeeds }
+enum ReadsRules: Right { static let permission = Permission.readRules }
+enum ReadsAudit: Right { static let permission = Permission.readAudit }
+enum ReadsUsers: Right { static let permission = Permission.readUsers }
