@@ -1,21 +1,30 @@
-import LeveeCore
-
 /// Bars over days as an SVG drawing with its words for screen readers. It asks for nothing from outside and scales with the page.
-struct BarChart {
-    struct Bar {
-        var day: CalendarDay
-        var value: Int
+public struct BarChart: Sendable {
+    public struct Bar: Sendable {
+        public var day: CalendarDay
+        public var value: Int
+
+        public init(day: CalendarDay, value: Int) {
+            self.day = day
+            self.value = value
+        }
     }
 
     /// What is drawn, such as `open findings`.
-    var title: String
-    var bars: [Bar]
+    public var title: String
+    public var bars: [Bar]
     /// Of the drawing, against a height of 132.
-    var width = 640.0
+    public var width: Double
+
+    public init(title: String, bars: [Bar], width: Double = 640) {
+        self.title = title
+        self.bars = bars
+        self.width = width
+    }
 
     private static let (height, base, left) = (132.0, 108.0, 36.0)
 
-    var svg: String {
+    public var svg: String {
         let most = max(bars.map(\.value).max() ?? 0, 1)
         let step = (width - Self.left) / Double(max(bars.count, 1))
         var lines = [
@@ -47,12 +56,8 @@ struct BarChart {
     private var words: String { bars.map { "\($0.day): \($0.value)" }.joined(separator: "; ") }
 
     private func text(x: Double, y: Double, _ text: String, anchor: String) -> String {
-        "<text x=\"\(Self.number(x))\" y=\"\(Self.number(y))\" text-anchor=\"\(anchor)\">\(PaperHTML.escaped(text))</text>"
+        Drawing.text(x: x, y: y, text, anchor: anchor)
     }
 
-    /// With one decimal, as every platform writes it.
-    private static func number(_ value: Double) -> String {
-        let tenths = Int((value * 10).rounded())
-        return tenths % 10 == 0 ? "\(tenths / 10)" : "\(tenths / 10).\(tenths % 10)"
-    }
+    private static func number(_ value: Double) -> String { Drawing.number(value) }
 }
