@@ -23,6 +23,12 @@ public struct Actor: Hashable, Sendable {
         if found.isDisabled { throw .disabled(found.user) }
     }
 
+    /// Somebody whose account is at hand.
+    /// - Throws: ``AccessRefusal`` where he is disabled.
+    public init(_ account: Account, units: [Unit]) throws(AccessRefusal) {
+        try self.init(named: account.user, among: [account], units: units)
+    }
+
     /// - Throws: ``AccessRefusal`` where none of his roles may do it.
     public func require(_ permission: Permission) throws(AccessRefusal) {
         guard let account else {

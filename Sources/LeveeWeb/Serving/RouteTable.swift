@@ -9,6 +9,6 @@ struct RouteTable: Sendable {
     init(_ installing: Installing, assets: Assets) {
         var routes: [Route] = []
         routes += PublicPages.routes(installing, assets: assets)
-        self.routes = routes
+        self.routes = routes + MachinePages.routes(installing, describing: routes)
     }
 }

@@ -25,6 +25,8 @@ extension View: ExpressibleByStringLiteral {
 extension View: MustacheParent {
     func child(named name: String) -> Any? {
         guard case .fields(let fields) = self else { return nil }
+        // A section over a text would make it all that is seen inside: `{{#.hint?}}` only asks whether there is one.
+        if name.utf8.last == UInt8(ascii: "?") { return fields[String(name.dropLast())] != nil }
         return fields[name]
     }
 }
