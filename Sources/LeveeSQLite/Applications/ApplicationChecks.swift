@@ -1,16 +1,7 @@
 import GRDB
 public import LeveeCore
 
-/// A check as it was kept: the verdict, and all that it was given from.
-public struct StoredCheck: Sendable {
-    /// Its place in the application's history.
-    public var act: Int
-    public var asOf: CalendarDay
-    /// The verdict's JSON, byte for byte.
-    public var verdict: String
-    public var snapshot: CheckSnapshot
-    public var policy: PolicyFiles
-
+extension StoredCheck {
     /// The verdict as it was kept.
     /// - Throws: ``StoreError`` `corrupt` where it cannot be read.
     public var line: CheckLine {

@@ -1,21 +1,7 @@
 import GRDB
-public import LeveeCore
+import LeveeCore
 
-/// For which day something is entered, by whom, when, and under which policy.
-public struct Entry: Sendable {
-    public var day: CalendarDay
-    /// The user, or the login that stands for him.
-    public var actor: String
-    public var at: Instant
-    public var edition: PolicyEdition
-
-    public init(on day: CalendarDay, by actor: String, at: Instant, under edition: PolicyEdition) {
-        self.day = day
-        self.actor = actor
-        self.at = at
-        self.edition = edition
-    }
-
+extension Entry {
     /// - Parameter area: of the commands, such as `application`.
     func act(_ action: String, _ name: String, area: String = "application") -> Act {
         Act(kind: .command, action: "\(area) \(action)", name: name, actor: actor, at: at)

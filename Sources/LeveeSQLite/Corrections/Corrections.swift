@@ -2,12 +2,6 @@ import Foundation
 import GRDB
 public import LeveeCore
 
-/// A correction with the request that asks for it.
-public struct FiledCorrection: Hashable, Sendable {
-    public var request: Request
-    public var correction: Correction
-}
-
 extension Store {
     /// Asks that an entry be corrected. Nothing changes until somebody else confirms it.
     /// - Throws: ``CorrectionRefusal``, ``AccessRefusal``; ``StoreError`` `refused` where there is no such entry, no reason,

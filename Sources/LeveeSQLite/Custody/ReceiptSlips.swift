@@ -1,20 +1,6 @@
 import GRDB
 public import LeveeCore
 
-/// A receipt that was made here, found by its code.
-public struct FoundReceipt: Sendable {
-    public var receipt: CustodyReceipt
-    public var code: VerificationCode
-    /// Whether the ledger's entry was amended after the receipt was made.
-    public var isAmended: Bool
-    let hash: [UInt8]
-
-    /// The holder's copy and the custody's, as they were printed at first.
-    public func papers(_ language: Language, zone: Zone) -> [Paper] {
-        receipt.papers(language, zone: zone) { _ in hash }
-    }
-}
-
 /// The receipts that both sides hold, inside a transaction.
 enum ReceiptSlips {
     /// Makes the receipt of an entry that was just written; nil where nothing changed hands.

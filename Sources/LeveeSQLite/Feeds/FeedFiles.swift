@@ -1,27 +1,6 @@
 import GRDB
 public import LeveeCore
 
-/// An imported feed file: its header, the totals of its first import, and where it came from.
-public struct FeedFile: Hashable, Sendable {
-    public var header: FeedHeader
-    public var statement: FeedStatement
-    public var name: String
-    public var receivedAt: Instant
-}
-
-/// Sequence numbers of a source that were skipped and have not come since, both ends included.
-public struct FeedGap: Hashable, Sendable {
-    public var source: String
-    public var from: Int64
-    public var to: Int64
-
-    public init(source: String, from: Int64, to: Int64) {
-        self.source = source
-        self.from = from
-        self.to = to
-    }
-}
-
 extension Store {
     /// All imported files, by source and sequence.
     public func feedFiles() throws -> [FeedFile] { try read(FeedFiles.all) }

@@ -1,33 +1,6 @@
 import GRDB
 public import LeveeCore
 
-/// A record that waits for a person to say whose it is.
-public struct PossibleMatch: Hashable, Sendable {
-    public var record: RecordID
-    /// Its place in the order of acceptance.
-    public var number: Int64
-    /// Kind of the record, such as `document`.
-    public var kind: String
-    /// The holder as the record has it; personal data.
-    public var holder: Holder
-    public var documents: [DocumentKey]
-    /// Who it could be, by ref; those who were rejected before are left out.
-    public var candidates: [String]
-    public var receivedAt: Instant
-}
-
-/// A possible match beside everybody who it could be.
-public struct MatchView: Hashable, Sendable {
-    public var match: PossibleMatch
-    /// In order of the refs.
-    public var candidates: [Candidate]
-
-    public struct Candidate: Hashable, Sendable {
-        public var person: Person
-        public var comparison: MatchComparison
-    }
-}
-
 extension Store {
     /// The possible matches that nobody has decided, in the order in which they came; withdrawn ones are left out.
     public func matches() throws -> [PossibleMatch] { try read { try Matches.waiting(in: $0) } }

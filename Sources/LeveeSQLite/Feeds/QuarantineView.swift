@@ -1,25 +1,6 @@
 import GRDB
 public import LeveeCore
 
-/// A quarantined record as somebody looks at it now.
-public struct QuarantineView {
-    public var record: QuarantinedRecord
-    /// What can be read of it; nil where even that is not possible.
-    public var content: FeedItem.Content?
-    /// Refs of the people whom it names.
-    public var people: [String]
-    /// The record that has its id.
-    public var occupant: Occupant?
-
-    public struct Occupant: Hashable, Sendable {
-        public var sequence: Int64
-        public var receivedAt: Instant
-        public var isWithdrawn: Bool
-        /// Whether a person still has to say whose it is.
-        public var isHeld: Bool
-    }
-}
-
 extension Store {
     /// A quarantined record with what can be read of it and whose it is.
     /// - Throws: ``QuarantineRefusal`` `unknown`, or `settled` where it was forgotten; ``AccessRefusal`` where a person whom it

@@ -1,32 +1,6 @@
 import GRDB
 public import LeveeCore
 
-/// One step that a night took in the life of a finding.
-public struct FindingEvent: Hashable, Sendable {
-    public enum Kind: String, Hashable, Sendable, CaseIterable {
-        case opened, changed
-        /// It was dismissed or closed, and a fact under it changed.
-        case reopened
-        /// The rules give it no more.
-        case closed
-    }
-
-    public var kind: Kind
-    /// As-of day of the night that took the step.
-    public var asOf: CalendarDay
-    /// When the night ran.
-    public var at: Instant
-    /// What is not as it was before, where it changed or was opened again.
-    public var differences: [FindingDifference] = []
-}
-
-/// One entry of a finding's whole life.
-public enum FindingEntry: Hashable, Sendable {
-    case night(FindingEvent)
-    /// What somebody did, and where the finding stood then.
-    case act(FindingAct, FindingState)
-}
-
 extension Store {
     /// Every step that nights took in the life of a finding, the first one first.
     public func history(ofFinding id: String) throws -> [FindingEvent] {

@@ -1,22 +1,6 @@
 import GRDB
 public import LeveeCore
 
-/// A finding with its life since it was opened last.
-public struct FiledLife: Hashable, Sendable {
-    public var filed: FiledFinding
-    public var life: FindingLife
-    /// Code of the unit of which the person is now.
-    public var unit: String
-
-    public var finding: Finding { filed.standing.finding }
-
-    public init(filed: FiledFinding, life: FindingLife, unit: String) {
-        self.filed = filed
-        self.life = life
-        self.unit = unit
-    }
-}
-
 /// Findings and their lives, inside a transaction.
 enum FindingLives {
     struct Stored {
@@ -81,16 +65,6 @@ enum FindingLives {
             zh: "没有编号为 `\(Text.visible(id))` 的异常，请用 `levee findings list` 查看",
             en: "there is no finding `\(Text.visible(id))`; `levee findings list` has them")
     }
-}
-
-/// All that is known of one finding.
-public struct FindingRecord: Sendable {
-    public var filed: FiledLife
-    public var person: Person
-    /// Its whole life, all rounds.
-    public var entries: [FindingEntry]
-    /// Those of the same cause, it included.
-    public var together: [FiledLife]
 }
 
 extension Store {

@@ -1,23 +1,5 @@
 import GRDB
-public import LeveeCore
-
-/// On what a step is taken: one finding, or all of the same cause for which the step is the next one.
-public struct FindingTarget: Hashable, Sendable {
-    public var id: String
-    public var isWholeCase: Bool
-
-    public init(_ id: String, wholeCase: Bool = false) {
-        self.id = id
-        isWholeCase = wholeCase
-    }
-}
-
-/// What a step was taken on, as it stands then.
-public struct FindingsDone: Sendable {
-    public var person: Person
-    /// The one that was named first.
-    public var done: [FiledLife]
-}
+import LeveeCore
 
 /// One step on the findings of one person, inside its transaction.
 struct FindingWork {

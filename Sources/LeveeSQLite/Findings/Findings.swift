@@ -1,5 +1,5 @@
 import GRDB
-import LeveeCore
+public import LeveeCore
 
 extension Store {
     /// The findings that stand, of one person or of everybody, by ref, rule and subject as UTF-8 bytes.
