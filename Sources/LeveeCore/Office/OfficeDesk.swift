@@ -1,2 +1,66 @@
-/// What is done from the pages and by machines. Each method is one whole transaction, with its audit entry inside.
-public protocol OfficeDesk: Sendable {}
+/// What is done from the pages and by machines. Each method is one whole transaction, with its audit entry inside; what each
+/// throws is said where it is done.
+public protocol OfficeDesk: Sendable {
+    // The way of an application.
+    func fileApplications(_ applications: [Application], _ entry: Entry) throws -> [FiledApplication]
+    func checkApplication(_ number: String, _ entry: Entry) throws -> FiledApplication
+    func giveOpinion(_ opinion: ApplicationAct.Opinion, on number: String, _ entry: Entry) throws -> FiledApplication
+    func decideApplication(
+        _ number: String, approves: Bool, reason: String?, as approval: String?, _ entry: Entry
+    ) throws -> FiledApplication
+    func amendApplication(_ number: String, to application: Application, _ entry: Entry) throws -> FiledApplication
+    func withdrawApplication(_ number: String, reason: String, _ entry: Entry) throws -> FiledApplication
+    func reportReturn(_ number: String, _ entry: Entry) throws -> FiledApplication
+    func askReview(of number: String, reason: String, _ entry: Entry) throws -> FiledApplication
+    func decideReview(of number: String, reopens: Bool, reason: String, _ entry: Entry) throws -> FiledApplication
+
+    // The custody desk.
+    func custody(_ act: DeskAct, policy: PolicyOnDay, now: Instant) throws -> DeskResult
+    func askException(_ act: DeskAct, policy: PolicyOnDay, now: Instant) throws -> Request
+    func confirmException(
+        _ number: Int64, by user: String, at: Instant, acknowledged: Set<DeskNotice>, policy: PolicyOnDay, now: Instant
+    ) throws -> DeskResult
+    func declineException(
+        _ number: Int64, reason: String?, by user: String, zone: Zone, now: Instant
+    ) throws -> Request
+    func startStocktake(place: String?, actor: String, at: Instant) throws -> Stocktake
+    func cancelStocktake(_ number: Int64?, reason: String, actor: String, at: Instant) throws -> Stocktake
+    func sendDunning(
+        of ref: String, for document: DocumentKey, _ policy: PolicyOnDay, actor: String, at: Instant
+    ) throws -> (sent: DunningRung, next: DunningCase)
+
+    // The life of a finding.
+    func notifyFinding(_ target: FindingTarget, _ entry: Entry) throws -> FindingsDone
+    func answerFinding(_ target: FindingTarget, _ answer: FindingAct.Answer, _ entry: Entry) throws -> FindingsDone
+    func decideFinding(
+        _ target: FindingTarget, _ word: FindingAct.Decision.Word, reason: String, _ entry: Entry
+    ) throws -> FindingsDone
+    func askFindingReview(_ target: FindingTarget, reason: String, _ entry: Entry) throws -> FindingsDone
+    func reviewFinding(
+        _ target: FindingTarget, dismisses: Bool, reason: String, _ entry: Entry
+    ) throws -> FindingsDone
+    func assignFinding(_ target: FindingTarget, to user: String?, _ entry: Entry) throws -> FindingsDone
+
+    // Corrections.
+    func confirmCorrection(_ number: Int64, actor: String, at: Instant) throws -> FiledCorrection
+    func declineCorrection(_ number: Int64, reason: String, actor: String, at: Instant) throws -> FiledCorrection
+
+    // What the feeds left open.
+    func confirmMatch(_ record: RecordID, of ref: String, on day: CalendarDay, actor: String, at: Instant) throws
+    func rejectMatch(_ record: RecordID, on day: CalendarDay, actor: String, at: Instant) throws -> Int
+
+    // Who may do all this.
+    func addUser(_ account: Account, actor: String, at: Instant) throws
+    func disableUser(_ user: String, actor: String, at: Instant) throws
+
+    // Policies on their way into force.
+    func keepPolicyDraft(_ edition: PolicyEdition, actor: String, at: Instant) throws -> PolicyDraft
+    func proposePolicy(
+        _ edition: PolicyEdition, from day: CalendarDay, reason: String, actor: String, at: Instant
+    ) throws -> PolicyProposal
+    func signPolicy(_ number: Int64, actor: String, at: Instant) throws -> PolicyProposal
+    func declinePolicy(_ number: Int64, reason: String, actor: String, at: Instant) throws -> PolicyProposal
+
+    /// Writes down who looked at whose file: one transaction for all of them.
+    func record(_ readings: [Reading]) throws
+}

@@ -1,3 +1,152 @@
 /// What the pages and machines read. Every question about people takes the reader's ``Reach``, and whoever answers it asks the
 /// records with it: nothing beyond it is ever read.
-public protocol OfficeRecords: Sendable {}
+public protocol OfficeRecords: Sendable {
+    // People.
+    /// People by ref, at most `limit` of them, from the one after `after` on.
+    func people(_ search: PersonSearch, in reach: Reach, after: String?, limit: Int) throws -> [PersonLine]
+    /// Nil where there is no such person within the reach; likewise below.
+    func dossier(of ref: String, in reach: Reach, zone: Zone) throws -> Dossier?
+    func findings(of ref: String, in reach: Reach) throws -> [FiledFinding]
+    func corrections(of ref: String, in reach: Reach) throws -> [FiledCorrection]
+    func verdictWord(of ref: String, in reach: Reach) throws -> String?
+
+    // Applications.
+    func applications(_ list: ApplicationList, in reach: Reach, on policy: PolicyOnDay) throws -> [FiledApplication]
+    func application(_ number: String, in reach: Reach, on policy: PolicyOnDay) throws -> FiledApplication?
+    /// What an application would be checked against on a day; nil where the applicant is not within the reach.
+    func snapshot(of application: Application, on day: CalendarDay, in reach: Reach, zone: Zone) throws -> CheckSnapshot?
+
+    // Custody.
+    func documents(numbered number: DocumentNumber) throws -> [DocumentKey]
+    /// - Throws: ``DeskRefusal`` where nobody has to do with it.
+    func deskView(of document: DocumentKey, in reach: Reach, zone: Zone) throws -> DeskView?
+    func safe(at place: String?, in reach: Reach) throws -> [KeptBooklet]
+    func dunning(_ policy: PolicyOnDay, in reach: Reach) throws -> [DunningCase]
+    func receipt(of code: VerificationCode, in reach: Reach) throws -> FoundReceipt?
+    func stocktakes() throws -> [Stocktake]
+    func requests(_ kind: Request.Kind, isOpen: Bool) throws -> [Request]
+    func corrections(isOpen: Bool, in reach: Reach) throws -> [FiledCorrection]
+
+    // Findings.
+    func findingLives(gone: Bool, in reach: Reach) throws -> (lives: [FiledLife], coverage: Coverage)
+    func findingRecord(_ id: String, in reach: Reach, zone: Zone) throws -> FindingRecord?
+    func openFindings(in reach: Reach) throws -> [Severity: Int]
+
+    // Feeds.
+    func feedFiles() throws -> [FeedFile]
+    func gaps() throws -> [FeedGap]
+    func feedHealth(on day: CalendarDay, by assertions: FeedAssertions) throws -> [SourceHealth]
+    func feedAccount(_ number: Int64) throws -> FeedAccount?
+    func quarantined(isOpen: Bool) throws -> [QuarantinedRecord]
+    /// Those with a candidate within the reach.
+    func matches(in reach: Reach) throws -> [PossibleMatch]
+    func match(_ record: RecordID, actor: String) throws -> MatchView
+
+    // Rules.
+    func policyInForce(on day: CalendarDay) throws -> PolicyProposal?
+    func policyDrafts() throws -> [PolicyDraft]
+    func policyProposals() throws -> [PolicyProposal]
+    func shadowNights(last count: Int) throws -> [ShadowNight]
+
+    // The office itself.
+    func units() throws -> [Unit]
+    func approvers() throws -> [Approver]
+    func accounts() throws -> [Account]
+    func lastNight() throws -> NightStatement?
+    /// The last nights, the oldest first: over everybody, as a night counts nobody by unit.
+    func nights(last count: Int) throws -> [NightCounts]
+    /// Entries before a number, the newest first.
+    func audit(before number: Int64?, limit: Int) throws -> [AuditEntry]
+    func firstAuditBreak() throws -> Int64?
+    /// Who read a person's file, or what a user read, before a number, the newest first.
+    func readings(_ of: ReadingsOf, before number: Int64?, limit: Int) throws -> [Reading]
+}
+
+/// What people are searched by. Everything that is given has to fit.
+public struct PersonSearch: Hashable, Sendable {
+    /// A part of a name, pinyin, a personnel number, a document's or an ID number.
+    public var text: String?
+    /// Code of a unit, with what lies under it.
+    public var unit: String?
+    public var status: Person.Status?
+    /// `regular`, `irregular` or `undecided`: the last night's word.
+    public var verdict: String?
+
+    public init(text: String? = nil, unit: String? = nil, status: Person.Status? = nil, verdict: String? = nil) {
+        self.text = text
+        self.unit = unit
+        self.status = status
+        self.verdict = verdict
+    }
+}
+
+/// A person in a list.
+public struct PersonLine: Hashable, Sendable {
+    public var ref: String
+    public var name: String
+    public var unit: String
+    public var post: String
+    public var rank: String?
+    public var status: String
+    public var category: String
+    /// The last night's word; nil before the first night.
+    public var verdict: String?
+    /// How many findings count against him.
+    public var findings: Int
+
+    public init(
+        ref: String, name: String, unit: String, post: String, rank: String?, status: String, category: String,
+        verdict: String?, findings: Int
+    ) {
+        self.ref = ref
+        self.name = name
+        self.unit = unit
+        self.post = post
+        self.rank = rank
+        self.status = status
+        self.category = category
+        self.verdict = verdict
+        self.findings = findings
+    }
+}
+
+/// Which applications are listed, by number.
+public struct ApplicationList: Hashable, Sendable {
+    /// Only this person's.
+    public var ref: String?
+    /// Only those before this number, the last one first.
+    public var before: String?
+    public var limit: Int
+
+    public init(ref: String? = nil, before: String? = nil, limit: Int = 500) {
+        self.ref = ref
+        self.before = before
+        self.limit = limit
+    }
+}
+
+/// A booklet in the safe, and whose it is where that is known.
+public struct KeptBooklet: Hashable, Sendable {
+    public var booklet: Booklet
+    public var ref: String?
+
+    public init(_ booklet: Booklet, ref: String?) {
+        self.booklet = booklet
+        self.ref = ref
+    }
+}
+
+/// What one night counted.
+public struct NightCounts: Hashable, Sendable {
+    public var day: CalendarDay
+    public var findings: Int
+    public var opened: Int
+    public var closed: Int
+
+    public init(day: CalendarDay, findings: Int, opened: Int, closed: Int) {
+        self.day = day
+        self.findings = findings
+        self.opened = opened
+        self.closed = closed
+    }
+}

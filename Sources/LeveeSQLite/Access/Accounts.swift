@@ -45,6 +45,7 @@ extension Store {
         try write(act, as: .addUser) { db, receipt, actor in
             let others = try Accounts.all(in: db).filter { $0.user != account.user }
             if actor.account == nil, !account.roles.contains(.administrator) { throw Self.firstIsNoAdministrator }
+            if account.roles.isEmpty, account.ref == nil { throw Self.withoutRole(account.user) }
             if let before = actor.account, before.user == account.user, before.roles != account.roles {
                 throw AccessRefusal.ownFile(actor.user)
             }
@@ -98,6 +99,12 @@ extension Store {
     private static let firstIsNoAdministrator = StoreError.refused(
         zh: "第一个用户必须是系统管理员，请加 `--role administrator`",
         en: "the first user has to be an administrator; give `--role administrator`")
+
+    private static func withoutRole(_ user: String) -> StoreError {
+        .refused(
+            zh: "`\(Text.visible(user))` 没有角色；只有登记册中的本人（--ref）可以没有角色",
+            en: "`\(Text.visible(user))` has no role; only a person in the registry (`--ref`) may have none, to see his own file")
+    }
 
     private static func firstIsNotUppermost(_ unit: String, _ parent: String) -> StoreError {
         .refused(

@@ -16,6 +16,22 @@ extension FiledApplication {
     }
 }
 
+extension FiledApplication {
+    /// Applications as they stand, in the order given.
+    static func all(
+        _ found: some Collection<ApplicationRows.Found>, on policy: PolicyOnDay, in db: Database
+    ) throws -> [FiledApplication] {
+        var dossiers: [Int64: Dossier] = [:]
+        let people = Set(found.map(\.person)).sorted()
+        let reader = try people.isEmpty ? nil : DossierReader(db, .these(people), zone: policy.zone)
+        while let (id, dossier) = try reader?.next() { dossiers[id] = dossier }
+        return try found.map {
+            guard let dossier = dossiers[$0.person] else { throw StoreError.corrupt("application.person_id") }
+            return FiledApplication($0.file, dossier, policy: policy)
+        }
+    }
+}
+
 extension Store {
     /// An application as it stands.
     /// - Throws: ``StoreError`` `refused` where there is none of that number.
@@ -32,14 +48,7 @@ extension Store {
         try read { db in
             let found =
                 try ref.map { try ApplicationRows.all("p.ref = ?", [cell($0)], in: db) } ?? ApplicationRows.all(in: db)
-            var dossiers: [Int64: Dossier] = [:]
-            let people = Set(found.map(\.person)).sorted()
-            let reader = try people.isEmpty ? nil : DossierReader(db, .these(people), zone: policy.zone)
-            while let (id, dossier) = try reader?.next() { dossiers[id] = dossier }
-            return try found.map {
-                guard let dossier = dossiers[$0.person] else { throw StoreError.corrupt("application.person_id") }
-                return FiledApplication($0.file, dossier, policy: policy)
-            }
+            return try FiledApplication.all(found, on: policy, in: db)
         }
     }
 

@@ -42,6 +42,8 @@ struct KnownFacts {
         "feed_source", "grdb_migrations",
         // What the next night makes use of: derived, and asked by nobody else.
         "verdict", "marked", "night_memory",
+        // Who looked at what: nothing that is known of a person.
+        "reading",
     ]
 
     /// Tables whose rows carry no receipt, by what tells when they came.

@@ -104,6 +104,12 @@ enum Migrations {
             try db.execute(sql: PolicySchema.sql)
             try db.execute(sql: appendOnly(PolicySchema.facts))
         }
+        migrator.registerMigration("21 readings", foreignKeyChecks: .immediate) { db in
+            try db.execute(sql: ReadingSchema.sql)
+            try db.execute(sql: appendOnly(ReadingSchema.facts))
+            try db.execute(sql: ReadingSchema.peopleConcerned)
+            try db.execute(sql: appendOnly(["account"]))
+        }
         return migrator
     }
 

@@ -1,0 +1,111 @@
+import GRDB
+public import LeveeCore
+
+extension Store: OfficeRecords {
+    public func dossier(of ref: String, in reach: Reach, zone: Zone) throws -> Dossier? {
+        try read { db in
+            guard let id = try reach.id(ofRef: ref, in: db) else { return nil }
+            return try DossierReader(db, .one(id), zone: zone).next()?.dossier
+        }
+    }
+
+    public func findings(of ref: String, in reach: Reach) throws -> [FiledFinding] {
+        guard try read({ try reach.id(ofRef: ref, in: $0) }) != nil else { return [] }
+        return try findings(ref: ref)
+    }
+
+    public func corrections(of ref: String, in reach: Reach) throws -> [FiledCorrection] {
+        guard try read({ try reach.id(ofRef: ref, in: $0) }) != nil else { return [] }
+        return try corrections(of: ref)
+    }
+
+    public func corrections(isOpen: Bool, in reach: Reach) throws -> [FiledCorrection] {
+        let all = try corrections(isOpen: isOpen)
+        return try read { db in
+            try all.filter { filed in
+                let ledger = CorrectionLedger(db: db)
+                return try ledger.owners(of: filed.correction).contains { try reach.holds($0, in: db) }
+            }
+        }
+    }
+
+    public func applications(
+        _ list: ApplicationList, in reach: Reach, on policy: PolicyOnDay
+    ) throws -> [FiledApplication] {
+        try read { db in
+            let within = reach.condition(on: "a.person_id")
+            var conditions = [within.sql]
+            var arguments = within.arguments
+            if let ref = list.ref {
+                conditions.append("p.ref = ?")
+                arguments.append(cell(ref))
+            }
+            if let before = list.before {
+                conditions.append("a.number < ?")
+                arguments.append(cell(before))
+            }
+            let numbers = """
+                a.number IN (SELECT a.number FROM application a JOIN person p ON p.person_id = a.person_id
+                  WHERE \(conditions.joined(separator: " AND ")) ORDER BY a.number DESC LIMIT \(list.limit))
+                """
+            return try FiledApplication.all(
+                try ApplicationRows.all(numbers, arguments, in: db).reversed(), on: policy, in: db)
+        }
+    }
+
+    public func application(_ number: String, in reach: Reach, on policy: PolicyOnDay) throws -> FiledApplication? {
+        try read { db in
+            let within = reach.condition(on: "a.person_id")
+            guard
+                let found = try ApplicationRows.all(
+                    "a.number = ? AND \(within.sql)", [cell(number)] + within.arguments, in: db
+                ).first
+            else { return nil }
+            return try FiledApplication(found.file, person: found.person, policy: policy, in: db)
+        }
+    }
+
+    public func snapshot(
+        of application: Application, on day: CalendarDay, in reach: Reach, zone: Zone
+    ) throws -> CheckSnapshot? {
+        try read { db in
+            guard try reach.id(ofRef: application.person, in: db) != nil else { return nil }
+            return try SurroundingsReader.snapshot(of: application, on: day, zone: zone, in: db)
+        }
+    }
+
+    public func findingLives(gone: Bool, in reach: Reach) throws -> (lives: [FiledLife], coverage: Coverage) {
+        try read { db in
+            let within = reach.condition(on: "f.person_id")
+            return (
+                try FindingLives.all(
+                    "f.is_given = \(gone ? 0 : 1) AND \(within.sql)", within.arguments, in: db
+                ).map(\.filed),
+                try FeedFiles.coverage(in: db)
+            )
+        }
+    }
+
+    public func findingRecord(_ id: String, in reach: Reach, zone: Zone) throws -> FindingRecord? {
+        let isWithin = try read { db in
+            let within = reach.condition(on: "f.person_id")
+            return try Bool.fetchOne(
+                db, sql: "SELECT EXISTS (SELECT 1 FROM finding f WHERE f.id = ? AND \(within.sql))",
+                arguments: bound([cell(id)] + within.arguments)) ?? false
+        }
+        return isWithin ? try findingRecord(id, zone: zone) : nil
+    }
+
+    public func openFindings(in reach: Reach) throws -> [Severity: Int] {
+        try read { db in
+            let within = reach.condition(on: "f.person_id")
+            let rows = try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT f.severity, count(*) FROM finding f
+                    WHERE \(FindingStates.counts("f")) AND \(within.sql) GROUP BY f.severity
+                    """, arguments: bound(within.arguments))
+            return Dictionary(uniqueKeysWithValues: try rows.map { (try $0.code(0), $0.count(1)) })
+        }
+    }
+}
