@@ -21,6 +21,6 @@ struct Levee: ParsableCommand {
             StocktakeCommand.self, DunningCommand.self, CorrectCommand.self, FilingCommand.self, UserCommand.self,
             PolicyCommand.self,
             RulesCommand.self,
-            DoctorCommand.self, ReadFeedCommand.self,
+            ServeCommand.self, DoctorCommand.self, ReadFeedCommand.self,
         ])
 }

@@ -35,6 +35,13 @@ public enum PolicyFile {
         try edition(of: try content(path), name: path, ruleIDs: ruleIDs)
     }
 
+    /// The policy in a text, with its files.
+    public static func edition(
+        yaml: String, name: String, ruleIDs: Set<String>? = nil
+    ) throws(PolicyFileError) -> PolicyEdition {
+        try edition(of: Array(yaml.utf8), name: name, ruleIDs: ruleIDs)
+    }
+
     private static func content(_ path: String) throws(PolicyFileError) -> [UInt8] {
         do {
             let handle = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))

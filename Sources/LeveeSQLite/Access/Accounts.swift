@@ -68,6 +68,9 @@ extension Store {
                 throw Self.lastAdministrator(account.user)
             }
             try Accounts.put(account, receipt: receipt, in: db)
+            if let before, before.roles != account.roles || before.unit != account.unit {
+                try Self.endSessions(of: account.user, in: db)
+            }
             let roles = account.roles.sorted().map(\.rawValue).joined(separator: ",")
             return ((), "receipt=\(receipt) user=\(account.user) roles=\(roles) unit=\(account.unit)")
         }
@@ -91,6 +94,7 @@ extension Store {
                 throw Self.lastAdministrator(user)
             }
             account.isDisabled = true
+            try Self.endSessions(of: user, in: db)
             try Accounts.put(account, receipt: receipt, in: db)
             return ((), "receipt=\(receipt) user=\(user)")
         }
@@ -137,7 +141,7 @@ extension Store {
         )
     }
 
-    private static func noSuchUser(_ user: String) -> StoreError {
+    static func noSuchUser(_ user: String) -> StoreError {
         .refused(
             zh: "没有在用的用户 `\(Text.visible(user))`，请用 `levee user list` 查看",
             en: "no active user is named `\(Text.visible(user))`; see `levee user list`")

@@ -44,6 +44,8 @@ struct KnownFacts {
         "verdict", "marked", "night_memory",
         // Who looked at what: nothing that is known of a person.
         "reading",
+        // Who comes and goes.
+        "credential", "session",
     ]
 
     /// Tables whose rows carry no receipt, by what tells when they came.

@@ -104,6 +104,9 @@ enum Migrations {
             try db.execute(sql: PolicySchema.sql)
             try db.execute(sql: appendOnly(PolicySchema.facts))
         }
+        migrator.registerMigration("20 sign-in", foreignKeyChecks: .immediate) { db in
+            try db.execute(sql: SignInSchema.sql)
+        }
         migrator.registerMigration("21 readings", foreignKeyChecks: .immediate) { db in
             try db.execute(sql: ReadingSchema.sql)
             try db.execute(sql: appendOnly(ReadingSchema.facts))

@@ -6,9 +6,11 @@ import LeveeCore
 struct RouteTable: Sendable {
     let routes: [Route]
 
-    init(_ installing: Installing, assets: Assets) {
+    /// - Parameter signIn: nil where a test signs people in by itself.
+    init(_ installing: Installing, assets: Assets, signIn: SignIn?) {
         var routes: [Route] = []
         routes += PublicPages.routes(installing, assets: assets)
+        if let signIn { routes += SignInPages(installing: installing, signIn: signIn).routes }
         self.routes = routes + MachinePages.routes(installing, describing: routes)
     }
 }

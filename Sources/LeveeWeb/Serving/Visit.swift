@@ -28,6 +28,8 @@ struct Visitor: Sendable {
     var session: [UInt8]
     /// What he still has to do before anything else.
     var owes: Owed?
+    /// The stay itself; nil for a machine.
+    var stay: Session?
 
     enum Owed: Sendable { case secondFactor, enrolment, newPassword }
 

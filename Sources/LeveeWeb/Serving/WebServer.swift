@@ -1,7 +1,7 @@
 import Hummingbird
 import HummingbirdCore
 import HummingbirdTLS
-import LeveeCore
+public import LeveeCore
 public import Logging
 import NIOCore
 import NIOSSL
@@ -30,15 +30,61 @@ public struct WebServer: Sendable {
     let routes: [Route]
     private let responder: RouterResponder<VisitContext>
 
-    /// - Throws: where a template cannot be read.
-    public init(_ office: Workspace, _ settings: Settings, logger: Logger) throws {
+    /// What the pages stand on; the command that serves them alone knows the concrete types.
+    public struct Foundations: Sendable {
+        /// One or more connections to read from; each question takes one.
+        public var records: [any OfficeRecords]
+        public var desk: any OfficeDesk
+        public var signIn: any SignInRecords
+        public var policies: any PolicySource
+        public var feeds: any FeedDesk
+        /// 32 bytes, the home's own: seals addresses, proves forms.
+        public var key: [UInt8]
+        /// The identity provider's key set (JWKS); nil where no machine comes.
+        public var machineKeys: String?
+        /// The one clock.
+        public var clock: @Sendable () -> Instant
+
+        public init(
+            records: [any OfficeRecords], desk: any OfficeDesk, signIn: any SignInRecords, policies: any PolicySource,
+            feeds: any FeedDesk, key: [UInt8], machineKeys: String?, clock: @escaping @Sendable () -> Instant
+        ) {
+            self.records = records
+            self.desk = desk
+            self.signIn = signIn
+            self.policies = policies
+            self.feeds = feeds
+            self.key = key
+            self.machineKeys = machineKeys
+            self.clock = clock
+        }
+    }
+
+    /// - Throws: ``MachineKeysRefusal``; where a template cannot be read.
+    public init(_ on: Foundations, _ settings: Settings, logger: Logger) async throws {
+        try await self.init(on, settings, logger: logger, cost: .proper)
+    }
+
+    init(_ on: Foundations, _ settings: Settings, logger: Logger, cost: PasswordHash.Cost) async throws {
+        let desks = RecordDesks(on.records)
+        let first = on.records[0]
+        let signIn = try SignIn(on.signIn, records: desks, key: on.key, cost: cost) { try first.accounts() }
+        var machines: MachineTokens?
+        if let keys = on.machineKeys { machines = try await MachineTokens(jwks: keys) }
+        let office = Workspace(
+            records: desks, desk: on.desk, policies: on.policies, feeds: on.feeds,
+            receptionist: FrontDesk(signIn: signIn, machines: machines, records: desks), key: on.key, clock: on.clock)
+        try self.init(office, signIn, settings, logger: logger)
+    }
+
+    init(_ office: Workspace, _ signIn: SignIn?, _ settings: Settings, logger: Logger) throws {
         self.settings = settings
         self.logger = logger
         let isSecure = settings.certificate != nil
         let assets = Assets()
         let setter = try PageSetter(assets: assets, forms: office.forms)
         let installing = Installing(office: office, setter: setter, isSecure: isSecure)
-        routes = RouteTable(installing, assets: assets).routes
+        routes = RouteTable(installing, assets: assets, signIn: signIn).routes
         let router = Router(context: VisitContext.self, options: [.autoGenerateHeadEndpoints])
         router.add(middleware: Headers(isSecure: isSecure))
         router.add(middleware: RequestLog())

@@ -1,37 +1,45 @@
-public import LeveeCore
+import LeveeCore
 import Synchronization
 
 /// What the pages and machines are answered from: handed in by the command that serves them, which alone knows the concrete
 /// types.
-public struct Workspace: Sendable {
+struct Workspace: Sendable {
     let records: RecordDesks
     let desk: any OfficeDesk
+    let policies: any PolicySource
+    let feeds: any FeedDesk
+    let receptionist: any Receptionist
     let clock: @Sendable () -> Instant
     let seal: Seal
     let forms: FormTokens
     let notices = Notices()
+    let readings: ReadingBook
 
     /// - Parameters:
-    ///   - records: one or more connections to read from; each question takes one.
     ///   - key: 32 bytes, the home's own: seals addresses and proves forms.
     ///   - clock: the one clock.
-    public init(
-        records: [any OfficeRecords], desk: any OfficeDesk, key: [UInt8], clock: @escaping @Sendable () -> Instant
+    init(
+        records: RecordDesks, desk: any OfficeDesk, policies: any PolicySource, feeds: any FeedDesk,
+        receptionist: any Receptionist, key: [UInt8], clock: @escaping @Sendable () -> Instant
     ) {
-        self.records = RecordDesks(records)
+        self.records = records
         self.desk = desk
+        self.policies = policies
+        self.feeds = feeds
+        self.receptionist = receptionist
         self.clock = clock
         seal = Seal(key: Keys.derived(from: key, for: "addresses"))
         forms = FormTokens(key: Keys.derived(from: key, for: "forms"))
+        readings = ReadingBook { list in try await records.act { try desk.record(list) } }
     }
 }
 
-extension Workspace {
+/// Tells who stands behind a token.
+protocol Receptionist: Sendable {
     /// Who a session's token stands for; nil where it stands for nobody any more.
-    func visitor(_ token: String, _ now: Instant) async throws -> Visitor? { nil }
-
+    func visitor(_ token: String, _ now: Instant) async throws -> Visitor?
     /// Who a machine's token stands for.
-    func machine(_ token: String, _ now: Instant) async throws -> Visitor? { nil }
+    func machine(_ token: String, _ now: Instant) async throws -> Visitor?
 }
 
 /// What is told once, on the next page: that something was done. Kept by session, in memory.

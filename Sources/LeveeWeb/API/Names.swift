@@ -1,0 +1,24 @@
+import LeveeCore
+
+/// A text in both languages, as answers carry it. What a page shows of it is in the reader's.
+typealias Said = Bilingual
+
+/// Somebody as he is named in an answer: by his number, and by the address under which he is found.
+struct Named: Codable, Sendable {
+    /// The department's personnel number.
+    var ref: String
+    var name: String
+    /// Address of his file, opaque.
+    var address: String
+}
+
+/// A unit by code and name.
+struct UnitName: Codable, Sendable {
+    var code: String
+    var name: String
+
+    init(_ code: String, among units: [LeveeCore.Unit]) {
+        self.code = code
+        name = units.first { $0.code == code }?.name ?? code
+    }
+}

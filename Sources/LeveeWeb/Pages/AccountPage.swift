@@ -1,0 +1,62 @@
+import Hummingbird
+import LeveeCore
+
+/// One's own account: roles, unit, password, sessions (我的账户).
+enum AccountPage {
+    static func routes(_ installing: Installing, _ signIn: SignIn, _ cookies: CookieNames) -> [Route] {
+        installing.page("/account", for: SignedIn.self) { asked in try await page(asked, signIn, installing) }
+            + [
+                installing.route(.post, "/account/sessions", for: SignedIn.self, changes: true) { request, context in
+                    let values = try await installing.submitted(request, context.visit)
+                    switch values["session"] {
+                    case "others": try await signIn.endOthers(context.visitor.session, of: context.user)
+                    case let name?:
+                        let sessions = try await signIn.sessions(of: context.user)
+                        guard let one = sessions.first(where: { Self.name(of: $0) == name }) else { throw Missing() }
+                        try await signIn.end(one.id)
+                    case nil: throw Missing()
+                    }
+                    return Installing.redirect(to: "/account")
+                }
+            ]
+    }
+
+    private static func page(_ asked: Asked<SignedIn>, _ signIn: SignIn, _ installing: Installing) async throws -> Page {
+        let words = asked.words
+        let account = asked.context.visitor.account
+        let units = try await asked.records { records, _ in try records.units() }
+        let sessions = try await signIn.sessions(of: account.user)
+        let roles = account.roles.sorted().map { words[$0.title] }
+        let token = installing.setter.forms.token(for: asked.context.visit)
+        let rows = sessions.map { session -> Summary.Row in
+            let isThis = session.id == asked.context.visitor.session
+            return .init(
+                key: session.device == "?" ? words["account.other-browser"] : session.device,
+                values: [
+                    .text(words("account.since", ["at": Zone.shanghai.text(of: session.startedAt)])),
+                    .text(words("account.seen", ["at": Zone.shanghai.text(of: session.lastSeenAt)])),
+                ] + (isThis ? [.tag(.init(text: words["account.this"], tone: .good))] : []))
+        }
+        let end = FormBlock(
+            path: "/account/sessions", submit: words["account.end-others"],
+            fields: [.init(Field("session", .hidden, initial: "others"), Values(), [], words)], token: token)
+        return Page(
+            words["account.title"],
+            [
+                .summary(
+                    Summary(
+                        nil,
+                        [
+                            .init(words["account.user"], account.user),
+                            .init(
+                                words["account.roles"],
+                                roles.isEmpty ? words["account.no-role"] : roles.joined(separator: "、")),
+                            .init(words["account.unit"], UnitName(account.unit, among: units).name),
+                        ])),
+                .actions([.init(words["account.password"], to: "/sign-in/password")]),
+                .section(words["account.sessions"], [.summary(Summary(nil, rows)), .form(end)]),
+            ])
+    }
+
+    static func name(of session: Session) -> String { session.id.prefix(8).map { String($0, radix: 16) }.joined() }
+}

@@ -1,0 +1,176 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+import LeveeCore
+
+/// Signing in, the second factor, the password, and one's own sessions.
+struct SignInPages: Sendable {
+    let installing: Installing
+    let signIn: SignIn
+
+    private static let name = Field("user", limit: 100, autocomplete: "username")
+    private static let password = Field("password", .secret, limit: 256, autocomplete: "current-password")
+    private static let code = Field("code", .number, limit: 10, autocomplete: "one-time-code")
+    private static let newPassword = Field("newPassword", .secret, limit: 256, autocomplete: "new-password")
+
+    private var cookies: CookieNames { CookieNames(isSecure: installing.isSecure) }
+
+    var routes: [Route] {
+        [
+            form("/sign-in", [Self.name, Self.password, Field("to", .hidden, isRequired: false)], needs: nil) { _, _, _ in [] },
+            installing.open(.post, "/sign-in", changes: true) { request, _, visit in
+                try await enter(request, visit)
+            },
+            form("/sign-in/code", [Self.code], needs: .secondFactor) { _, _, _ in [] },
+            step("/sign-in/code", [Self.code], needs: .secondFactor) { values, session, browser, now in
+                try await signIn.prove(values["code"] ?? "", in: session, browser: browser, now: now)
+            },
+            form("/sign-in/enrolment", [Self.code], needs: .enrolment) { session, words, now in
+                let secret = try await signIn.enrolment(of: session, now: now)
+                return [
+                    .summary(
+                        Summary(
+                            nil,
+                            [
+                                .init(key: words["sign-in.secret"], values: [.code(TOTP.base32(secret))]),
+                                .init(
+                                    key: words["sign-in.address"],
+                                    values: [.text(TOTP.address(secret, user: session.user))]),
+                            ]))
+                ]
+            },
+            step("/sign-in/enrolment", [Self.code], needs: .enrolment) { values, session, browser, now in
+                try await signIn.confirmEnrolment(values["code"] ?? "", in: session, browser: browser, now: now)
+            },
+            form("/sign-in/password", [Self.password, Self.newPassword], needs: .newPassword) { _, _, _ in [] },
+            step("/sign-in/password", [Self.password, Self.newPassword], needs: .newPassword) {
+                values, session, browser, now in
+                try await signIn.changePassword(
+                    in: session, from: values.raw("password"), to: values.raw("newPassword"), browser: browser, now: now)
+            },
+            installing.open(.post, "/sign-out", changes: true) { request, _, visit in
+                _ = try await installing.submitted(request, visit)
+                if let visitor = visit.visitor { try await signIn.end(visitor.session) }
+                var response = Installing.redirect(to: "/sign-in")
+                response.setCookie(cookies.cookie(cookies.session, "", lasts: 0))
+                return response
+            },
+        ] + AccountPage.routes(installing, signIn, cookies)
+    }
+
+    // MARK: - What is shown
+
+    /// A form of somebody who owes what it asks for; anybody else is led to where he belongs.
+    private func form(
+        _ path: String, _ fields: [Field], needs owed: Visitor.Owed?,
+        _ before: @escaping @Sendable (Session, Words, Instant) async throws -> [Block]
+    ) -> Route {
+        installing.open(.get, path) { request, _, visit in
+            if owed == nil, let visitor = visit.visitor {
+                return Installing.redirect(to: visitor.owes.map(Self.place) ?? "/")
+            }
+            var blocks: [Block] = []
+            if let owed {
+                guard let visitor = visit.visitor, let session = visitor.stay else { throw Unwelcome.signIn }
+                guard visitor.owes == owed || owed == .newPassword && visitor.owes == nil else { return Installing.redirect(to: visitor.owes.map(Self.place) ?? "/") }
+                blocks = try await before(session, visit.words, visit.now)
+            }
+            let values = Body.urlEncoded(request.uri.query ?? "")
+            return installing.setter.response(page(path, fields, values, [], visit, blocks), for: visit)
+        }
+    }
+
+    private static func place(_ owed: Visitor.Owed) -> String {
+        switch owed {
+        case .secondFactor: "/sign-in/code"
+        case .enrolment: "/sign-in/enrolment"
+        case .newPassword: "/sign-in/password"
+        }
+    }
+
+    private func page(
+        _ path: String, _ fields: [Field], _ values: Values, _ errors: [FieldError], _ visit: Visit, _ blocks: [Block],
+        status: HTTPResponse.Status = .ok
+    ) -> Page {
+        let words = visit.words
+        let key = path == "/sign-in" ? "sign-in" : "sign-in." + path.dropFirst("/sign-in/".count)
+        let form = FormBlock(
+            path: path, submit: words["\(key).submit"],
+            fields: fields.map { FormBlock.Row($0, values, errors, words) },
+            token: installing.setter.forms.token(for: visit))
+        return Page(
+            words["\(key).title"], lead: words["\(key).lead"], blocks + [.form(form)], errors: errors, status: status)
+    }
+
+    // MARK: - What is done
+
+    private func enter(_ request: Request, _ visit: Visit) async throws -> Response {
+        let values = try await installing.submitted(request, visit)
+        let fields = [Self.name, Self.password, Field("to", .hidden, isRequired: false)]
+        let form = FormReading(values, fields: fields)
+        do {
+            try form.done()
+            let outcome = try await signIn.attempt(
+                values["user"] ?? "", values.raw("password"), address: visit.address,
+                device: request.cookies[device(of: values["user"] ?? "")]?.value,
+                browser: request.headers[.userAgent] ?? "", now: visit.now)
+            return try entered(outcome, to: PublicPages.ownPath(values.raw("to")), user: values["user"] ?? "")
+        } catch {
+            let failure = Failure(error)
+            guard failure.isAboutTheForm || failure.status == .unauthorized else { throw error }
+            let errors = failure.errors.isEmpty ? [FieldError(field: "user", text: failure.texts)] : failure.errors
+            var response = installing.setter.response(
+                page("/sign-in", fields, values, errors, visit, [], status: failure.status), for: visit)
+            if let seconds = failure.retryAfter { response.headers[.retryAfter] = "\(seconds)" }
+            return response
+        }
+    }
+
+    /// A step of somebody who has signed in already, and owes it.
+    private func step(
+        _ path: String, _ fields: [Field], needs owed: Visitor.Owed,
+        _ take: @escaping @Sendable (Values, Session, String, Instant) async throws -> SignIn.Outcome
+    ) -> Route {
+        installing.open(.post, path, changes: true) { request, _, visit in
+            let values = try await installing.submitted(request, visit)
+            guard let visitor = visit.visitor, let session = visitor.stay, visitor.owes == owed || owed == .newPassword
+            else { throw Unwelcome.signIn }
+            do {
+                let form = FormReading(values, fields: fields)
+                try form.done()
+                let outcome = try await take(values, session, request.headers[.userAgent] ?? "", visit.now)
+                return try entered(outcome, to: "/", user: session.user)
+            } catch {
+                let failure = Failure(error)
+                guard failure.isAboutTheForm || failure.status == .unauthorized else { throw error }
+                let errors = failure.errors.isEmpty ? [FieldError(field: fields[0].name, text: failure.texts)] : failure.errors
+                return installing.setter.response(
+                    page(path, fields, values, errors, visit, [], status: failure.status), for: visit)
+            }
+        }
+    }
+
+    private func entered(_ outcome: SignIn.Outcome, to path: String, user: String) throws -> Response {
+        switch outcome {
+        case .entered(let token, let device):
+            var response = Installing.redirect(to: path)
+            response.setCookie(cookies.cookie(cookies.session, token))
+            response.setCookie(cookies.cookie(self.device(of: user), device, lasts: 180 * 86_400))
+            return response
+        case .refused:
+            throw Rejected(
+                .unauthorized, zh: "用户名、密码或动态口令不对，请核对后重试",
+                en: "the name, the password or the code is not right; check them and try again")
+        case .wait(let seconds):
+            throw Rejected(
+                .tooManyRequests, zh: "尝试过于频繁，请 \(seconds) 秒后再试",
+                en: "too many attempts; try again in \(seconds) seconds", retryAfter: seconds)
+        }
+    }
+
+    /// A browser keeps a mark for each user who has signed in from it; the cookie's name says nothing of who.
+    private func device(of user: String) -> String {
+        let name = SignIn.id(of: "device \(user)").prefix(6).map { String($0, radix: 16) }.joined()
+        return (installing.isSecure ? "__Host-" : "") + "levee-device-\(name)"
+    }
+}

@@ -1,0 +1,60 @@
+import ArgumentParser
+import LeveeCore
+import LeveeIntake
+import LeveeSQLite
+
+/// Feeds that are handed in from the pages, read and judged exactly as in the terminal.
+struct HomeFeeds: FeedDesk {
+    let store: Store
+    let home: String
+    let policyOption: PolicyOption
+    let clock: @Sendable () -> Instant
+
+    func importFeed(
+        at path: String, named name: String, actor: String, progress: @escaping @Sendable (Int64) -> Void
+    ) throws -> FeedStatement {
+        let options = try ImportOptions.parse(["--home", home, "--as", actor] + (policyOption.policy.map { ["--policy", $0] } ?? []))
+        let session = try ImportSession(options)
+        try session.forget()
+        switch try session.run(path, shown: name).outcome {
+        case .imported(let statement): return statement
+        case .refused(let refusal): throw refusal
+        }
+    }
+
+    func replayQuarantine(actor: String) throws -> QuarantineReplay {
+        try store.replayQuarantine(nil, actor: actor, at: clock(), reading: try reading())
+    }
+
+    func dropQuarantined(_ number: Int64, reason: String, actor: String) throws {
+        try store.dropQuarantined(number, reason: reason, actor: actor, at: clock(), reading: try reading())
+    }
+
+    func fixQuarantined(_ number: Int64, xml: String, actor: String) throws -> FeedOutcome {
+        let sent = try quarantined(number, actor: actor).record.xml
+        return try store.fixQuarantined(
+            number, with: Array(xml.utf8), actor: actor, at: clock(),
+            reading: try reader().reading(insteadOf: sent))
+    }
+
+    func quarantined(_ number: Int64, actor: String) throws -> QuarantineView {
+        try store.quarantined(number, actor: actor, reading: try reading())
+    }
+
+    func policy(yaml: String) throws -> PolicyEdition {
+        do { return try PolicyFile.edition(yaml: yaml, name: "policy.yaml", ruleIDs: Rulebook.ids) } catch {
+            throw UnusablePolicy(explanation: error.message)
+        }
+    }
+
+    private func reading() throws -> RecordReading { try reader().reading }
+
+    private func reader() throws -> QuarantineReading {
+        try QuarantineReading(policyOption, try CommonOptions.parse(["--home", home]), now: clock())
+    }
+}
+
+/// A text that is no policy, as the reader of policies explains it.
+private struct UnusablePolicy: Explained {
+    var explanation: Bilingual
+}
