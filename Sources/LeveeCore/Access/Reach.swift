@@ -25,5 +25,7 @@ extension Actor {
 
 extension [Unit] {
     /// Codes of a unit and of all that lies under it.
-    public func under(_ unit: String) -> Set<String> { Set([unit] + map(\.code).filter { self.unit(unit, reaches: $0) }) }
+    public func under(_ unit: String) -> Set<String> {
+        Set([unit] + map(\.code).filter { self.unit(unit, reaches: $0) })
+    }
 }

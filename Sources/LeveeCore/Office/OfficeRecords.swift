@@ -14,7 +14,8 @@ public protocol OfficeRecords: Sendable {
     func applications(_ list: ApplicationList, in reach: Reach, on policy: PolicyOnDay) throws -> [FiledApplication]
     func application(_ number: String, in reach: Reach, on policy: PolicyOnDay) throws -> FiledApplication?
     /// What an application would be checked against on a day; nil where the applicant is not within the reach.
-    func snapshot(of application: Application, on day: CalendarDay, in reach: Reach, zone: Zone) throws -> CheckSnapshot?
+    func snapshot(of application: Application, on day: CalendarDay, in reach: Reach, zone: Zone) throws
+        -> CheckSnapshot?
 
     // Custody.
     func documents(numbered number: DocumentNumber) throws -> [DocumentKey]

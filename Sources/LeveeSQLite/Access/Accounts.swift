@@ -107,7 +107,9 @@ extension Store {
     private static func withoutRole(_ user: String) -> StoreError {
         .refused(
             zh: "`\(Text.visible(user))` 没有角色；只有登记册中的本人（--ref）可以没有角色",
-            en: "`\(Text.visible(user))` has no role; only a person in the registry (`--ref`) may have none, to see his own file")
+            en:
+                "`\(Text.visible(user))` has no role; only a person in the registry (`--ref`) may have none, to see his own file"
+        )
     }
 
     private static func firstIsNotUppermost(_ unit: String, _ parent: String) -> StoreError {

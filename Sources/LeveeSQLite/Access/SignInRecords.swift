@@ -27,7 +27,9 @@ extension Store: SignInRecords {
         try write(
             act,
             askingActor: { db, receipt, actor in
-                guard let account = try Accounts.all(in: db).first(where: { $0.user == credential.user && !$0.isDisabled })
+                guard
+                    let account = try Accounts.all(in: db).first(where: { $0.user == credential.user && !$0.isDisabled }
+                    )
                 else { throw Self.noSuchUser(credential.user) }
                 if actor.user != account.user {
                     try actor.require(.addUser)
@@ -39,7 +41,8 @@ extension Store: SignInRecords {
                         (user, password, must_change, secret, is_secret_confirmed, last_step) VALUES (?, ?, ?, ?, ?, ?)
                         """,
                     arguments: bound([
-                        cell(account.user), cell(credential.password), cell(credential.mustChange), cell(credential.secret),
+                        cell(account.user), cell(credential.password), cell(credential.mustChange),
+                        cell(credential.secret),
                         cell(credential.isSecretConfirmed), cell(credential.lastStep),
                     ]))
                 try Self.endSessions(of: account.user, in: db)
@@ -50,7 +53,8 @@ extension Store: SignInRecords {
     public func takeStep(_ step: Int64, of user: String) throws -> Bool {
         try quickly { db in
             try db.execute(
-                sql: "UPDATE credential SET last_step = ? WHERE user = ? AND last_step < ?", arguments: [step, user, step])
+                sql: "UPDATE credential SET last_step = ? WHERE user = ? AND last_step < ?",
+                arguments: [step, user, step])
             return db.changesCount == 1
         }
     }

@@ -25,7 +25,8 @@ enum HomeKey {
     /// The key itself; made now where there is none yet.
     static func key(_ name: String, receipt: Int64, in db: Database) throws -> [UInt8] {
         _ = try hash(name, receipt: receipt, in: db)
-        return try Data.fetchOne(db, sql: "SELECT key FROM home_key WHERE name = ?", arguments: [name]).map(Array.init) ?? []
+        return try Data.fetchOne(db, sql: "SELECT key FROM home_key WHERE name = ?", arguments: [name]).map(Array.init)
+            ?? []
     }
 
     private static func keyed(_ key: Data) -> ([UInt8]) -> [UInt8] {

@@ -53,15 +53,19 @@ private struct PeopleQuery {
         var ways = ["p.ref = ?", "p.name LIKE ? ESCAPE '\\'", "p.id_number = ?"]
         var values = [cell(text), cell("%\(Self.escaped(text))%"), cell(text)]
         let latin = text.utf8.filter { $0 != 0x20 && $0 != 0x27 && $0 != 0x2D }
-        if !latin.isEmpty, latin.allSatisfy({ $0 < 0x80 || $0 >= 0xC3 }), text.unicodeScalars.allSatisfy({ $0.value < 0x250 }) {
-            let written = "replace(replace(upper(coalesce(v.surname_latin, '') || coalesce(v.given_latin, '')), ' ', ''), 'Ü', 'YU')"
+        if !latin.isEmpty, latin.allSatisfy({ $0 < 0x80 || $0 >= 0xC3 }),
+            text.unicodeScalars.allSatisfy({ $0.value < 0x250 })
+        {
+            let written =
+                "replace(replace(upper(coalesce(v.surname_latin, '') || coalesce(v.given_latin, '')), ' ', ''), 'Ü', 'YU')"
             let plain = "replace(replace(\(written), 'LV', 'LYU'), 'NV', 'NYU')"
             ways.append("\(plain) LIKE ? ESCAPE '\\'")
             values.append(cell("\(Self.escaped(Self.pinyin(text)))%"))
         }
         if let number = try? DocumentNumber(text) {
             ways.append(
-                "p.person_id IN (SELECT h.person_id FROM holder_of h WHERE h.document IN (SELECT value FROM json_each(?)))")
+                "p.person_id IN (SELECT h.person_id FROM holder_of h WHERE h.document IN (SELECT value FROM json_each(?)))"
+            )
             let keys = Set(DocumentType.allCases.map { DocumentKey($0, number).description })
             values.append(Reach.list(keys))
         }

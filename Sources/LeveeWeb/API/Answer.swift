@@ -15,7 +15,7 @@ struct Setting: Sendable {
     /// Proof for the forms on it.
     let token: String
     /// What stands behind the question mark.
-    let query: Values
+    var query: Values
     let path: String
 
     func may(_ permission: Permission) -> Bool { visitor.may(permission) }

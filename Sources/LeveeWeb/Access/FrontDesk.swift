@@ -9,7 +9,8 @@ struct FrontDesk: Receptionist {
     func visitor(_ token: String, _ now: Instant) async throws -> Visitor? {
         guard let session = try await signIn.session(of: token, now: now) else { return nil }
         let (accounts, units) = try await office()
-        guard let account = accounts.first(where: { $0.user == session.user }), let actor = try? Actor(account, units: units)
+        guard let account = accounts.first(where: { $0.user == session.user }),
+            let actor = try? Actor(account, units: units)
         else { return nil }
         return Visitor(
             actor: actor, account: account, reach: actor.reach, session: session.id,

@@ -91,7 +91,8 @@ final class SignIn: Sendable {
         throttle.succeeded(session.user, from: place)
         try await records.act { try keeping.end(session.id) }
         return .entered(
-            token: try await begin(session.user, isProven: true, browser: browser, now: now), device: device(for: session.user))
+            token: try await begin(session.user, isProven: true, browser: browser, now: now),
+            device: device(for: session.user))
     }
 
     /// The secret that somebody is to put into his authenticator: made now, and not in force before he has shown a code of it.
@@ -119,7 +120,8 @@ final class SignIn: Sendable {
             try keeping.setCredential(credential, what: "second factor", actor: session.user, at: now)
         }
         return .entered(
-            token: try await begin(session.user, isProven: true, browser: browser, now: now), device: device(for: session.user))
+            token: try await begin(session.user, isProven: true, browser: browser, now: now),
+            device: device(for: session.user))
     }
 
     /// Another password; every other session of his ends.
@@ -132,7 +134,9 @@ final class SignIn: Sendable {
             throw FieldErrors("newPassword", error.explanation)
         }
         let keeping = keeping
-        guard var credential = try await records.act({ try keeping.credential(of: session.user) }) else { throw Missing() }
+        guard var credential = try await records.act({ try keeping.credential(of: session.user) }) else {
+            throw Missing()
+        }
         let (kept, cost) = (credential.password, cost)
         let given = old.precomposedStringWithCanonicalMapping
         let hashed: String?
@@ -170,7 +174,9 @@ final class SignIn: Sendable {
     /// What somebody still owes before he may go on.
     func owed(by session: Session, _ account: Account) async throws -> Visitor.Owed? {
         let keeping = keeping
-        guard let credential = try await records.act({ try keeping.credential(of: account.user) }) else { return .newPassword }
+        guard let credential = try await records.act({ try keeping.credential(of: account.user) }) else {
+            return .newPassword
+        }
         if credential.isSecretConfirmed, !session.isProven { return .secondFactor }
         if credential.mustChange { return .newPassword }
         if !credential.isSecretConfirmed, SecondFactor.isRequired(for: account.roles) { return .enrolment }
@@ -213,7 +219,9 @@ final class SignIn: Sendable {
 
     /// Edge and Opera call themselves Chrome too, and Chrome calls itself Safari: the narrower name first.
     static func family(of browser: String) -> String {
-        let families = [("Edg/", "Edge"), ("OPR/", "Opera"), ("Firefox/", "Firefox"), ("Chrome/", "Chrome"), ("Safari/", "Safari")]
+        let families = [
+            ("Edg/", "Edge"), ("OPR/", "Opera"), ("Firefox/", "Firefox"), ("Chrome/", "Chrome"), ("Safari/", "Safari"),
+        ]
         return families.first { browser.contains($0.0) }?.1 ?? "?"
     }
 }

@@ -75,6 +75,7 @@ final class Throttle: Sendable {
     /// The place of an address: IPv4 as it is, IPv6 by its first four groups.
     static func place(of address: String) -> Origin {
         guard address.contains(":") else { return .address(address) }
-        return .address(address.split(separator: ":", omittingEmptySubsequences: false).prefix(4).joined(separator: ":"))
+        return .address(
+            address.split(separator: ":", omittingEmptySubsequences: false).prefix(4).joined(separator: ":"))
     }
 }

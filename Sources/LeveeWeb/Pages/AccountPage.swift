@@ -21,7 +21,8 @@ enum AccountPage {
             ]
     }
 
-    private static func page(_ asked: Asked<SignedIn>, _ signIn: SignIn, _ installing: Installing) async throws -> Page {
+    private static func page(_ asked: Asked<SignedIn>, _ signIn: SignIn, _ installing: Installing) async throws -> Page
+    {
         let words = asked.words
         let account = asked.context.visitor.account
         let units = try await asked.records { records, _ in try records.units() }

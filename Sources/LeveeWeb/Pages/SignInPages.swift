@@ -17,7 +17,9 @@ struct SignInPages: Sendable {
 
     var routes: [Route] {
         [
-            form("/sign-in", [Self.name, Self.password, Field("to", .hidden, isRequired: false)], needs: nil) { _, _, _ in [] },
+            form("/sign-in", [Self.name, Self.password, Field("to", .hidden, isRequired: false)], needs: nil) {
+                _, _, _ in []
+            },
             installing.open(.post, "/sign-in", changes: true) { request, _, visit in
                 try await enter(request, visit)
             },
@@ -46,7 +48,8 @@ struct SignInPages: Sendable {
             step("/sign-in/password", [Self.password, Self.newPassword], needs: .newPassword) {
                 values, session, browser, now in
                 try await signIn.changePassword(
-                    in: session, from: values.raw("password"), to: values.raw("newPassword"), browser: browser, now: now)
+                    in: session, from: values.raw("password"), to: values.raw("newPassword"), browser: browser, now: now
+                )
             },
             installing.open(.post, "/sign-out", changes: true) { request, _, visit in
                 _ = try await installing.submitted(request, visit)
@@ -72,7 +75,9 @@ struct SignInPages: Sendable {
             var blocks: [Block] = []
             if let owed {
                 guard let visitor = visit.visitor, let session = visitor.stay else { throw Unwelcome.signIn }
-                guard visitor.owes == owed || owed == .newPassword && visitor.owes == nil else { return Installing.redirect(to: visitor.owes.map(Self.place) ?? "/") }
+                guard visitor.owes == owed || owed == .newPassword && visitor.owes == nil else {
+                    return Installing.redirect(to: visitor.owes.map(Self.place) ?? "/")
+                }
                 blocks = try await before(session, visit.words, visit.now)
             }
             let values = Body.urlEncoded(request.uri.query ?? "")
@@ -143,7 +148,8 @@ struct SignInPages: Sendable {
             } catch {
                 let failure = Failure(error)
                 guard failure.isAboutTheForm || failure.status == .unauthorized else { throw error }
-                let errors = failure.errors.isEmpty ? [FieldError(field: fields[0].name, text: failure.texts)] : failure.errors
+                let errors =
+                    failure.errors.isEmpty ? [FieldError(field: fields[0].name, text: failure.texts)] : failure.errors
                 return installing.setter.response(
                     page(path, fields, values, errors, visit, [], status: failure.status), for: visit)
             }

@@ -25,7 +25,7 @@ struct Headers: RouterMiddleware {
         var fields: [(HTTPField.Name, String)] = [
             (.contentSecurityPolicy, policy),
             (.xContentTypeOptions, "nosniff"),
-            (.named("Referrer-Policy"), "no-referrer"),
+            (.named("Referrer-Policy"), "same-origin"),
             (.named("X-Frame-Options"), "DENY"),
             (.named("Permissions-Policy"), "camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
             (.named("Cross-Origin-Opener-Policy"), "same-origin"),

@@ -19,7 +19,9 @@ struct Reception: RouterMiddleware {
         var made: String?
         if request.uri.path.utf8.starts(with: "/api/".utf8) {
             context.visit = visit
-            if let token = Self.bearer(request) { visit.visitor = try await office.receptionist.machine(token, visit.now) }
+            if let token = Self.bearer(request) {
+                visit.visitor = try await office.receptionist.machine(token, visit.now)
+            }
         } else {
             if let token = request.cookies[cookies.session]?.value {
                 visit.visitor = try await office.receptionist.visitor(token, visit.now)

@@ -10,6 +10,7 @@ struct RouteTable: Sendable {
     init(_ installing: Installing, assets: Assets, signIn: SignIn?) {
         var routes: [Route] = []
         routes += PublicPages.routes(installing, assets: assets)
+        routes += OfficePages.routes(installing)
         if let signIn { routes += SignInPages(installing: installing, signIn: signIn).routes }
         self.routes = routes + MachinePages.routes(installing, describing: routes)
     }

@@ -5,11 +5,10 @@ import Hummingbird
 /// has it, else `Origin`. One that tells neither is no browser of the last years, and is refused.
 enum SameSite {
     static func isOwn(_ request: Request, isSecure: Bool) -> Bool {
-        if let site = request.headers[.named("Sec-Fetch-Site")], site != "same-origin" { return false }
-        if let origin = request.headers[.origin] {
-            guard let authority = request.head.authority else { return false }
-            return origin == "\(isSecure ? "https" : "http")://\(authority)"
-        }
-        return request.headers[.named("Sec-Fetch-Site")] == "same-origin"
+        let origin = request.headers[.origin]
+        let own = request.head.authority.map { "\(isSecure ? "https" : "http")://\($0)" }
+        guard let site = request.headers[.named("Sec-Fetch-Site")] else { return own != nil && origin == own }
+        // A page that tells nobody where its reader comes from gives no origin either.
+        return site == "same-origin" && (origin == nil || origin == "null" || origin == own)
     }
 }

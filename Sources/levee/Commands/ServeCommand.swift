@@ -70,7 +70,10 @@ struct ServeCommand: ParsableCommand {
             try await server.run { port in
                 let address = "\(scheme)://\(host):\(port)/"
                 terminal.say(
-                    Bilingual(zh: "工作台已就绪：\(address)（Ctrl-C 结束）", en: "the workspace is at \(address) (Ctrl-C ends it)"))
+                    Bilingual(zh: "工作台已就绪：\(address)（Ctrl-C 结束）", en: "the workspace is at \(address) (Ctrl-C ends it)")
+                )
+                // Whoever waits for the address on the other end of a pipe gets it now.
+                fflush(nil)
             }
         }
     }

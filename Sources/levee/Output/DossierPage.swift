@@ -50,7 +50,7 @@ struct DossierPage {
             "\(person.sex.title[language])  \(person.birthDate)  \(number)",
             "\(Text.visible(unitName ?? person.unit))  \(Text.visible(person.post))  "
                 + (person.rank?.title[language] ?? say("级别不明", "rank not known")),
-            "\(Titles.category(person.category)[language])  "
+            "\(PersonTitles.category(person.category)[language])  "
                 + say(
                     "\(person.statusSince) 起\(person.status.title.zh)",
                     "\(person.status.title.en) since \(person.statusSince)")
@@ -69,7 +69,7 @@ struct DossierPage {
         var marks: [String] = []
         if person.isPrincipal { marks.append(say("单位正职", "principal of the unit")) }
         if person.restrictedPost { marks.append(say("限入性岗位", "restricted post")) }
-        if person.clearance != .none { marks.append(Titles.clearance(person.clearance)[language]) }
+        if person.clearance != .none { marks.append(PersonTitles.clearance(person.clearance)[language]) }
         if let end = person.clearanceEnds { marks.append(say("脱密期至 \(end)", "declassification until \(end)")) }
         return marks.map { "  " + $0 }.joined()
     }

@@ -94,13 +94,13 @@ struct HistoryPage {
         let latin = [person.surnameLatin, person.givenLatin].compactMap { $0 }.joined(separator: " ")
         let parts: [String] = [
             person.name, latin, isUnmasked ? person.idNumber.text : person.idNumber.masked, person.unit, person.post,
-            person.rank?.title[language] ?? "", Titles.category(person.category)[language],
+            person.rank?.title[language] ?? "", PersonTitles.category(person.category)[language],
             say(
                 "\(person.coveredSince) 起在管，\(person.statusSince) 起\(person.status.title.zh)",
                 "covered since \(person.coveredSince), \(person.status.title.en) since \(person.statusSince)"),
             person.restrictedPost ? say("限入性岗位", "restricted post") : "",
             person.isPrincipal ? say("单位正职", "principal of the unit") : "",
-            person.clearance == .none ? "" : Titles.clearance(person.clearance)[language],
+            person.clearance == .none ? "" : PersonTitles.clearance(person.clearance)[language],
             person.clearanceEnds.map { say("脱密期至 \($0)", "declassification until \($0)") } ?? "",
         ]
         return titled(say("本人", "person"), parts)

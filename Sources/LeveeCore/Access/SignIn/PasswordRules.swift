@@ -11,7 +11,9 @@ public enum PasswordRefusal: Error, Hashable, Sendable, Explained {
         if count < least { throw .tooShort }
         if count > most { throw .tooLong }
         let lower = password.lowercased()
-        if lower.utf8.elementsEqual(user.lowercased().utf8) || lower.split(separator: user.lowercased()).allSatisfy({ $0.count < 4 }) {
+        if lower.utf8.elementsEqual(user.lowercased().utf8)
+            || lower.split(separator: user.lowercased()).allSatisfy({ $0.count < 4 })
+        {
             throw .isName
         }
         if isCommon(lower) { throw .isCommon }
@@ -28,18 +30,26 @@ public enum PasswordRefusal: Error, Hashable, Sendable, Explained {
     }
 
     private static let common = [
-        "password", "passw0rd", "123456", "1234567890", "qwerty", "qwertyuiop", "1qaz2wsx", "1q2w3e4r", "letmein", "welcome",
-        "admin", "administrator", "iloveyou", "abc123", "asdfgh", "asdfghjkl", "zxcvbnm", "monkey", "dragon", "football",
+        "password", "passw0rd", "123456", "1234567890", "qwerty", "qwertyuiop", "1qaz2wsx", "1q2w3e4r", "letmein",
+        "welcome",
+        "admin", "administrator", "iloveyou", "abc123", "asdfgh", "asdfghjkl", "zxcvbnm", "monkey", "dragon",
+        "football",
         "sunshine", "princess", "woaini", "woaini1314", "5201314", "changeme", "secret", "default", "guest", "root",
         "levee", "zaq12wsx", "q1w2e3r4", "qazwsx", "trustno1", "baseball", "superman", "master", "shadow", "michael",
     ]
 
     public var explanation: Bilingual {
         switch self {
-        case .tooShort: .init(zh: "密码至少 \(Self.least) 个字符，请加长", en: "a password has \(Self.least) characters at least; make it longer")
-        case .tooLong: .init(zh: "密码最多 \(Self.most) 个字符，请缩短", en: "a password has \(Self.most) characters at most; make it shorter")
+        case .tooShort:
+            .init(
+                zh: "密码至少 \(Self.least) 个字符，请加长", en: "a password has \(Self.least) characters at least; make it longer"
+            )
+        case .tooLong:
+            .init(
+                zh: "密码最多 \(Self.most) 个字符，请缩短", en: "a password has \(Self.most) characters at most; make it shorter")
         case .isName: .init(zh: "密码不能是用户名，请另选一个", en: "a password must not be the user's name; choose another one")
-        case .isCommon: .init(zh: "这个密码太常见，请另选一个", en: "this password is one of the first that are tried; choose another one")
+        case .isCommon:
+            .init(zh: "这个密码太常见，请另选一个", en: "this password is one of the first that are tried; choose another one")
         }
     }
 }

@@ -13,7 +13,8 @@ struct HomeFeeds: FeedDesk {
     func importFeed(
         at path: String, named name: String, actor: String, progress: @escaping @Sendable (Int64) -> Void
     ) throws -> FeedStatement {
-        let options = try ImportOptions.parse(["--home", home, "--as", actor] + (policyOption.policy.map { ["--policy", $0] } ?? []))
+        let options = try ImportOptions.parse(
+            ["--home", home, "--as", actor] + (policyOption.policy.map { ["--policy", $0] } ?? []))
         let session = try ImportSession(options)
         try session.forget()
         switch try session.run(path, shown: name).outcome {

@@ -1,5 +1,5 @@
+import CoreFoundation
 import Foundation
-import Glibc
 import LeveeCore
 
 /// A folder whose files are imported: what lies in it, and how files move through it. Names are never followed, and nothing

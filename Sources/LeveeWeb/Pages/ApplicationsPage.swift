@@ -1,0 +1,109 @@
+import LeveeCore
+
+/// Applications (申请), the latest first.
+struct ApplicationsAnswer: Answer {
+    struct Line: Codable, Sendable {
+        var number: String
+        var address: String
+        var person: Named
+        var kind: Said
+        var days: String
+        var places: String
+        var stage: String
+        var stageTitle: Said
+        var awaited: Said?
+        var outcome: String?
+    }
+
+    var applications: [Line]
+    var next: String?
+    var mayFile: Bool
+
+    private static let size = 100
+
+    static func gather(_ asked: Asked<Granted<ReadsApplications>>) async throws -> ApplicationsAnswer {
+        let policy = try await asked.policy()
+        let stage = asked.query["stage"].flatMap(ApplicationStage.init(rawValue:))
+        let before: String? = try asked.query["before"].map { text throws(Missing) in try asked.office.seal.open(text) }
+        return try await asked.records { records, reach in
+            let list = ApplicationList(before: before, limit: stage == nil ? size + 1 : 5_000)
+            let found = try records.applications(list, in: reach, on: policy).filter {
+                stage == nil || $0.stage == stage
+            }
+            let shown = found.prefix(size)
+            return ApplicationsAnswer(
+                applications: shown.map { Line($0, asked) },
+                next: found.count > size ? shown.last.map { asked.office.seal.seal($0.file.number) } : nil,
+                mayFile: asked.may(.fileApplication))
+        }
+    }
+
+    func page(_ setting: Setting) -> Page {
+        let words = setting.words
+        let stages = ApplicationStage.allCases.map { Field.Choice($0.rawValue, $0.title) }
+        let filter = FormBlock(
+            path: "/applications", submit: words["applications.filter"],
+            fields: [.init(Field("stage", .choice(stages), isRequired: false), setting.query, [], words)], token: "",
+            isSearch: true)
+        var blocks: [Block] = mayFile ? [.actions([.init(words["application.file"], to: "/applications/new")])] : []
+        let stage = setting.query["stage"].map { "stage=\($0)&" } ?? ""
+        blocks += [
+            .details(words["applications.narrow"], [.form(filter)]),
+            Self.table(applications, words, next: next.map { "/applications?\(stage)before=\($0)" }),
+        ]
+        return Page(words["applications.title"], blocks)
+    }
+
+    static func table(_ lines: [Line], _ words: Words, next: String? = nil) -> Block {
+        .table(
+            Table(
+                words["applications.list"],
+                [
+                    .init(words["applications.number"]), .init(words["applications.person"]),
+                    .init(words["applications.kind"]),
+                    .init(words["applications.days"]), .init(words["applications.places"]),
+                    .init(words["applications.stage"]),
+                    .init(words["applications.outcome"]), .init(words["applications.awaited"]),
+                ],
+                lines.map { line in
+                    [
+                        .link(.init(line.number, to: line.address)),
+                        .cells([.text(line.person.name), .code(line.person.ref)]), .text(words[line.kind]),
+                        .text(line.days), .text(line.places), .tag(.init(text: words[line.stageTitle])),
+                        line.outcome.map { .tag(OutcomeTag.of($0, words)) } ?? .text("–"),
+                        .text(line.awaited.map { words[$0] } ?? ""),
+                    ]
+                }, none: words["applications.none"], next: next, isFilterable: true))
+    }
+}
+
+extension ApplicationsAnswer.Line {
+    init(_ filed: FiledApplication, _ asked: Asked<some Known>) {
+        let application = filed.file.application
+        number = filed.file.number
+        address = asked.path(application: filed.file.number)
+        person = Named(
+            ref: filed.person.ref, name: Text.visible(filed.person.name), address: asked.path(person: filed.person.ref))
+        kind = filed.file.kind.title
+        days = [application?.departOn, application?.returnOn].compactMap { $0?.description }.joined(separator: "…")
+        places = application?.destinations.map(\.text).joined(separator: " ") ?? ""
+        stage = filed.stage.rawValue
+        stageTitle = filed.stage.title
+        awaited = filed.awaited
+        outcome = filed.file.lastVerdict?.outcome.rawValue
+    }
+}
+
+/// What a check came to.
+enum OutcomeTag {
+    static func of(_ code: String, _ words: Words) -> Block.Tag {
+        guard let outcome = ApplicationOutcome(rawValue: code) else { return .init(text: code) }
+        let tone: Block.Tag.Tone =
+            switch outcome {
+            case .clear: .good
+            case .refer, .incomplete, .undecided: .warning
+            case .barred: .grave
+            }
+        return .init(text: words[outcome.title], tone: tone)
+    }
+}

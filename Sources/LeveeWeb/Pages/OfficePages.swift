@@ -1,0 +1,16 @@
+/// The pages of the office, one part of the workspace after the other.
+enum OfficePages {
+    static func routes(_ installing: Installing) -> [Route] {
+        installing.resource("today", "/", for: SignedIn.self) { try await TodayAnswer.gather($0) }
+            + installing.search(
+                "people", "/people", for: Granted<ReadsPeople>.self, query: ["unit", "status", "standing", "after"],
+                fields: PeopleAnswer.fields
+            ) { try await PeopleAnswer.gather($0, $1) }
+            + installing.resource("person", "/people/{person}", for: Granted<ReadsPeople>.self) {
+                try await DossierAnswer.gather($0)
+            }
+            + installing.resource(
+                "applications", "/applications", for: Granted<ReadsApplications>.self, query: ["stage", "before"]
+            ) { try await ApplicationsAnswer.gather($0) }
+    }
+}

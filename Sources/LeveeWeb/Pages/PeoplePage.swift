@@ -1,0 +1,106 @@
+import LeveeCore
+
+/// The people in the registry (人员), as far as the reader reaches.
+struct PeopleAnswer: Answer {
+    struct Line: Codable, Sendable {
+        var person: Named
+        var unit: UnitName
+        var post: String
+        var rank: Said?
+        var status: Said
+        /// `regular`, `irregular` or `undecided` by the last night.
+        var standing: String?
+        var findings: Int
+    }
+
+    var people: [Line]
+    /// Where the list goes on; given back as `after`.
+    var next: String?
+    var units: [UnitName]
+
+    static let size = 50
+    static let fields = [
+        Field("text", isRequired: false, label: "people.text", limit: 200),
+        Field("unit", isRequired: false, limit: 100),
+        Field(
+            "status", .choice(Person.Status.allCases.map { .init($0.rawValue, $0.title) }), isRequired: false),
+        Field("standing", .choice(Standing.choices), isRequired: false),
+        Field("after", .hidden, isRequired: false, limit: 400),
+    ]
+
+    static func gather(_ asked: Asked<Granted<ReadsPeople>>, _ values: Values) async throws -> PeopleAnswer {
+        let search = PersonSearch(
+            text: values["text"], unit: values["unit"], status: values["status"].flatMap(Person.Status.init(rawValue:)),
+            verdict: values["standing"])
+        let after: String? = try values["after"].map { text throws(Missing) in try asked.office.seal.open(text) }
+        return try await asked.records { records, reach in
+            let units = try records.units()
+            var found = try records.people(search, in: reach, after: after, limit: size + 1)
+            let isMore = found.count > size
+            found = Array(found.prefix(size))
+            return PeopleAnswer(
+                people: found.map { line in
+                    Line(
+                        person: Named(
+                            ref: line.ref, name: Text.visible(line.name), address: asked.path(person: line.ref)),
+                        unit: UnitName(line.unit, among: units), post: Text.visible(line.post),
+                        rank: line.rank.flatMap(Rank.init(rawValue:))?.title,
+                        status: Person.Status(rawValue: line.status)?.title ?? Said(zh: line.status, en: line.status),
+                        standing: line.verdict, findings: line.findings)
+                },
+                next: isMore ? found.last.map { asked.office.seal.seal($0.ref) } : nil,
+                units: units.filter { reach.contains(unit: $0.code) }.map { UnitName($0.code, among: units) })
+        }
+    }
+
+    func page(_ setting: Setting) -> Page {
+        let words = setting.words
+        let choices = [
+            "unit": units.map { Field.Choice($0.code, Said(zh: $0.name, en: $0.name)) }
+        ]
+        let form = FormBlock(
+            path: "/people", submit: words["people.search"],
+            fields: Self.fields.filter { $0.name != "after" }.map { field in
+                var field = field
+                if field.name == "unit" { field.kind = .choice([]) }
+                return FormBlock.Row(field, setting.query, [], words, choices: choices[field.name])
+            }, token: setting.token)
+        let rows = people.map { line -> [Cell] in
+            [
+                .cells([.link(.init(line.person.name, to: line.person.address)), .code(line.person.ref)]),
+                .text(line.unit.name), .text(line.post), .text(line.rank.map { words[$0] } ?? "–"),
+                .text(words[line.status]), Standing.cell(line.standing, words), .number(line.findings),
+            ]
+        }
+        let table = Table(
+            words["people.list"],
+            [
+                .init(words["people.person"]), .init(words["people.unit"]), .init(words["people.post"]),
+                .init(words["people.rank"]), .init(words["people.status"]), .init(words["people.standing"]),
+                .init(words["people.findings"], isNumber: true),
+            ], rows, none: words["people.none"], next: nextAddress(setting), isFilterable: true)
+        return Page(words["people.title"], [.form(form), .table(table)])
+    }
+
+    /// Only where nothing was typed: what was typed does not stand in an address.
+    private func nextAddress(_ setting: Setting) -> String? {
+        guard let next, setting.query["text"] == nil else { return nil }
+        let filters = ["unit", "status", "standing"].compactMap { name in setting.query[name].map { "\(name)=\($0)" } }
+        return "/people?" + (filters + ["after=\(next)"]).joined(separator: "&")
+    }
+}
+
+/// What the last night said of somebody.
+enum Standing {
+    static let choices = [
+        Field.Choice("regular", Said(zh: "正常", en: "regular")),
+        Field.Choice("irregular", Said(zh: "异常", en: "irregular")),
+        Field.Choice("undecided", Said(zh: "无法判定", en: "undecided")),
+    ]
+
+    static func cell(_ word: String?, _ words: Words) -> Cell {
+        guard let word, let choice = choices.first(where: { $0.value == word }) else { return .text("–") }
+        let tone: Block.Tag.Tone = word == "irregular" ? .grave : word == "undecided" ? .warning : .good
+        return .tag(.init(text: words[choice.text], tone: tone))
+    }
+}
