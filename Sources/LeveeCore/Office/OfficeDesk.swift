@@ -61,6 +61,9 @@ public protocol OfficeDesk: Sendable {
     func signPolicy(_ number: Int64, actor: String, at: Instant) throws -> PolicyProposal
     func declinePolicy(_ number: Int64, reason: String, actor: String, at: Instant) throws -> PolicyProposal
 
+    /// Keeps what a user has filled in of an application; nil drops it.
+    func keepDraft(_ values: [String: [String]]?, of user: String, at: Instant) throws
+
     /// Writes down who looked at whose file: one transaction for all of them.
     func record(_ readings: [Reading]) throws
 }

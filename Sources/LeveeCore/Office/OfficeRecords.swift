@@ -17,6 +17,9 @@ public protocol OfficeRecords: Sendable {
     func snapshot(of application: Application, on day: CalendarDay, in reach: Reach, zone: Zone) throws
         -> CheckSnapshot?
 
+    /// What a user has filled in and not sent; nil where nothing.
+    func draft(of user: String) throws -> [String: [String]]?
+
     // Custody.
     func documents(numbered number: DocumentNumber) throws -> [DocumentKey]
     /// - Throws: ``DeskRefusal`` where nobody has to do with it.

@@ -45,7 +45,7 @@ struct KnownFacts {
         // Who looked at what: nothing that is known of a person.
         "reading",
         // Who comes and goes.
-        "credential", "session",
+        "credential", "session", "draft",
     ]
 
     /// Tables whose rows carry no receipt, by what tells when they came.

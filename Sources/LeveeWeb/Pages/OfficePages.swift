@@ -12,5 +12,13 @@ enum OfficePages {
             + installing.resource(
                 "applications", "/applications", for: Granted<ReadsApplications>.self, query: ["stage", "before"]
             ) { try await ApplicationsAnswer.gather($0) }
+            + FilingPages(installing: installing).routes
+            + installing.resource("application", "/applications/{application}", for: Granted<ReadsApplications>.self) {
+                try await ApplicationAnswer.gather($0)
+            }
+            + ApplicationOperations.routes(installing)
+            + installing.resource("decide", "/decide", for: Granted<DecidesApplications>.self) {
+                try await DecideAnswer.gather($0)
+            }
     }
 }

@@ -1,0 +1,111 @@
+import LeveeCore
+
+/// What an application asks, question by question, and the application that the answers make.
+enum ApplicationForm {
+    /// One page of the way: what is asked on it.
+    struct Question: Sendable {
+        var name: String
+        var fields: [Field]
+
+        /// Whether what has to be answered on it is.
+        func isAnswered(_ values: Values) -> Bool {
+            fields.contains { values[$0.name] != nil } && fields.allSatisfy { !$0.isRequired || values[$0.name] != nil }
+        }
+    }
+
+    static let questions = [
+        Question(name: "person", fields: [Field("person", limit: 100)]),
+        Question(
+            name: "kind",
+            fields: [
+                Field("kind", .choice(Approval.Kind.allCases.map { .init($0.rawValue, $0.title) })),
+                Field("purpose", .choice(Approval.Purpose.allCases.map { .init($0.rawValue, $0.title) }), isRequired: false),
+                Field("approval", isRequired: false, limit: 100),
+            ]),
+        Question(name: "reason", fields: [Field("reason", .text, limit: 1_000)]),
+        Question(
+            name: "places",
+            fields: [Field("destinations", isRequired: false, limit: 200), Field("transits", isRequired: false, limit: 200)]),
+        Question(name: "days", fields: [Field("departOn", .day, isRequired: false, limit: 40), Field("returnOn", .day, isRequired: false, limit: 40)]),
+        Question(
+            name: "document",
+            fields: [
+                Field("document", isRequired: false, limit: 120),
+                Field("documentType", .choice(DocumentType.allCases.map { .init($0.rawValue, $0.title) }), isRequired: false),
+            ]),
+        Question(name: "company", fields: [Field("funding", isRequired: false, limit: 1_000), Field("companions", .text, isRequired: false, limit: 1_000)]),
+        Question(name: "approver", fields: [Field("approver", isRequired: false, limit: 100)]),
+    ]
+
+    static let fields = questions.flatMap(\.fields)
+
+    /// The application that a form makes; what is wrong is noted.
+    static func application(
+        _ form: inout FormReading, number: String, on day: CalendarDay, by user: String
+    ) -> Application? {
+        let destinations = countries("destinations", &form)
+        let transits = countries("transits", &form)
+        let document: DocumentKey? = form.value("document") { text throws(Refusal) in try DocumentKey(text) }
+        let (departOn, returnOn) = (form.day("departOn"), form.day("returnOn"))
+        if let departOn, let returnOn, returnOn < departOn {
+            form.note("returnOn", Bilingual(zh: "返回日期早于出发日期，请核对", en: "the return is before the departure; check the days"))
+        }
+        guard let person = form.values["person"], let kind = form.values["kind"].flatMap(Approval.Kind.init(rawValue:))
+        else { return nil }
+        return Application(
+            number: number, person: person, kind: kind,
+            purpose: form.values["purpose"].flatMap(Approval.Purpose.init(rawValue:)), reason: form.values["reason"],
+            destinations: destinations, transits: transits, departOn: departOn, returnOn: returnOn, document: document,
+            documentType: form.values["documentType"].flatMap(DocumentType.init(rawValue:)), funding: form.values["funding"],
+            companions: companions(form.values["companions"]), submittedOn: day, filedBy: user,
+            approver: form.values["approver"], approval: form.values["approval"])
+    }
+
+    private static func countries(_ name: String, _ form: inout FormReading) -> [CountryCode] {
+        let codes = (form.values[name] ?? "").split { " ,;，；、".contains($0) }.map { $0.uppercased() }
+        var countries: [CountryCode] = []
+        for code in codes {
+            do throws(Refusal) { countries.append(try CountryCode(code)) } catch {
+                form.note(
+                    name,
+                    Bilingual(
+                        zh: "`\(Text.visible(code))` \(error.explanation.zh)", en: "`\(Text.visible(code))` \(error.explanation.en)"))
+            }
+        }
+        return countries
+    }
+
+    /// One a line: name, relation.
+    private static func companions(_ text: String?) -> [Application.Companion] {
+        (text ?? "").split(separator: "\n").compactMap { line in
+            let parts = line.split(maxSplits: 1) { ",，".contains($0) }.map { String($0) }
+            guard let name = parts.first else { return nil }
+            return .init(name: name, relation: parts.count > 1 ? parts[1] : "other")
+        }
+    }
+
+    /// A number that nobody else has: the day, and five letters that cannot be mistaken.
+    static func number(on day: CalendarDay) -> String {
+        let letters = Array("23456789ABCDEFGHJKMNPQRSTVWXYZ")
+        let tail = String((0..<5).map { _ in letters.randomElement() ?? "X" })
+        return "SQ-\(day.description.replacing("-", with: ""))-\(tail)"
+    }
+
+    /// The answers as they are read back.
+    static func rows(_ values: Values, _ words: Words, change: ((Question) -> Block.Link)? = nil) -> [Summary.Row] {
+        questions.flatMap { question in
+            question.fields.enumerated().compactMap { place, field -> Summary.Row? in
+                guard let value = values[field.name] else {
+                    return place == 0 || field.isRequired
+                        ? Summary.Row(key: words[field.label], values: [.text("–")], action: change.map { $0(question) }) : nil
+                }
+                var shown = value
+                if case .choice(let choices) = field.kind, let choice = choices.first(where: { $0.value == value }) {
+                    shown = words[choice.text]
+                }
+                return Summary.Row(
+                    key: words[field.label], values: [.text(Text.visible(shown))], action: change.map { $0(question) })
+            }
+        }
+    }
+}

@@ -1,0 +1,232 @@
+import HTTPTypes
+import Hummingbird
+import LeveeCore
+
+/// Filing an application (提交申请): a list of what is asked, one question a page, what the rules say so far beside it, and all
+/// answers once more before it is sent. What is filled in is kept until then, whatever happens to the browser.
+struct FilingPages: Sendable {
+    typealias Clerk = Granted<FilesApplications>
+
+    let installing: Installing
+
+    var routes: [Route] {
+        installing.operation(atOnce) + installing.page("/applications/new", for: Clerk.self, list)
+            + installing.page("/applications/new/answers", for: Clerk.self, review)
+            + ApplicationForm.questions.flatMap(question) + [
+                changing("/applications/new/answers") { asked, _ in try await send(asked) },
+                changing("/applications/new/cancel") { asked, _ in
+                    let user = asked.user
+                    try await asked.act { try $0.keepDraft(nil, of: user, at: asked.now) }
+                    return Installing.redirect(to: "/applications")
+                },
+            ] + check
+    }
+
+    // MARK: - The pages
+
+    private func list(_ asked: Asked<Clerk>) async throws -> Page {
+        let words = asked.words
+        let values = try await draft(asked)
+        let tasks = ApplicationForm.questions.map { question in
+            let isDone = question.isAnswered(values)
+            let isOptional = question.fields.allSatisfy { !$0.isRequired }
+            let tag: Block.Tag =
+                isDone ? .init(text: words["task.done"], tone: .good)
+                : isOptional ? .init(text: words["task.optional"], tone: .quiet) : .init(text: words["task.open"], tone: .plain)
+            return Block.Task(title: words["filing.\(question.name)"], path: Self.path(question), state: tag)
+        }
+        return Page(
+            words["application.file"], lead: words["filing.lead"], back: .init(words["applications.title"], to: "/applications"),
+            [
+                .columns([
+                    [
+                        .tasks(tasks), .actions([.init(words["filing.check-answers"], to: "/applications/new/answers")]),
+                        .links([.init(words["filing.at-once"], to: "/applications/at-once")]),
+                    ],
+                    try await soFar(asked, values),
+                ])
+            ])
+    }
+
+    private func question(_ question: ApplicationForm.Question) -> [Route] {
+        let path = Self.path(question)
+        return installing.page(path, for: Clerk.self) { asked in
+            page(question, asked, try await draft(asked), [], beside: try await soFar(asked, try await draft(asked)))
+        } + [
+            changing(path) { asked, values in
+                var all = try await draft(asked)
+                for field in question.fields { all.set(field.name, values[field.name]) }
+                let kept = all
+                let user = asked.user
+                // What was typed is kept even where it is wrong.
+                try await asked.act { try $0.keepDraft(kept.all, of: user, at: asked.now) }
+                var form = FormReading(all, fields: question.fields)
+                _ = ApplicationForm.application(&form, number: "draft", on: asked.today, by: user)
+                let errors = form.errors.filter { error in question.fields.contains { $0.name == error.field } }
+                guard errors.isEmpty else {
+                    var page = page(question, asked, all, errors, beside: [])
+                    page.status = .unprocessableContent
+                    return installing.setter.response(page, for: asked.context.visit)
+                }
+                return Installing.redirect(to: next(after: question).map(Self.path) ?? "/applications/new/answers")
+            }
+        ]
+    }
+
+    private func page(
+        _ question: ApplicationForm.Question, _ asked: Asked<Clerk>, _ values: Values, _ errors: [FieldError], beside: [Block]
+    ) -> Page {
+        let words = asked.words
+        let form = FormBlock(
+            path: Self.path(question), submit: words["form.continue"],
+            fields: question.fields.map { .init($0, values, errors, words) },
+            token: installing.setter.forms.token(for: asked.context.visit))
+        return Page(
+            words["filing.\(question.name)"], back: .init(words["application.file"], to: "/applications/new"),
+            beside.isEmpty ? [.form(form)] : [.columns([[.form(form)], beside])], errors: errors)
+    }
+
+    private func review(_ asked: Asked<Clerk>) async throws -> Page {
+        let words = asked.words
+        let values = try await draft(asked)
+        let rows = ApplicationForm.rows(values, words) { question in
+            .init(words["form.change"], to: Self.path(question), about: words["filing.\(question.name)"])
+        }
+        func form(_ path: String, _ key: String) -> Block {
+            .form(
+                FormBlock(
+                    path: path, submit: words[key], fields: [],
+                    token: installing.setter.forms.token(for: asked.context.visit)))
+        }
+        return Page(
+            words["filing.check-answers"], back: .init(words["application.file"], to: "/applications/new"),
+            [
+                .columns([
+                    [.summary(Summary(nil, rows)), form("/applications/new/answers", "filing.send")],
+                    try await soFar(asked, values),
+                ]), .details(words["filing.drop"], [form("/applications/new/cancel", "filing.drop")]),
+            ])
+    }
+
+    private func send(_ asked: Asked<Clerk>) async throws -> Response {
+        let values = try await draft(asked)
+        var form = FormReading(values, fields: ApplicationForm.fields)
+        do {
+            let done = try await file(asked, &form)
+            let user = asked.user
+            try await asked.act { try $0.keepDraft(nil, of: user, at: asked.now) }
+            installing.office.notices.put(done, for: asked.context.visitor)
+            return Installing.redirect(to: done.path)
+        } catch let error where Failure(error).isAboutTheForm {
+            let failure = Failure(error)
+            var page = try await review(asked)
+            page.errors = failure.errors.isEmpty ? [FieldError(field: "", text: failure.texts)] : failure.errors
+            // The fields are on their own pages: the summary says which.
+            page.errors = page.errors.map { error in
+                let label = ApplicationForm.fields.first { $0.name == error.field }.map { asked.words[$0.label] + ": " } ?? ""
+                return FieldError(field: "", text: Said(zh: label + error.text.zh, en: label + error.text.en))
+            }
+            page.status = failure.status
+            return installing.setter.response(page, for: asked.context.visit)
+        }
+    }
+
+    // MARK: - What it does
+
+    /// All on one page, and for machines.
+    private var atOnce: Operation<Clerk> {
+        Operation(
+            name: "fileApplication", path: "/applications/at-once", fields: ApplicationForm.fields, submit: "filing.send",
+            prepare: { asked in
+                Prepared(
+                    title: asked.words["application.file"], back: .init(asked.words["applications.title"], to: "/applications"))
+            }, perform: { asked, form in try await file(asked, &form) })
+    }
+
+    /// Files it and checks it at once, so that the clerk sees the verdict.
+    private func file(_ asked: Asked<Clerk>, _ form: inout FormReading) async throws -> Done {
+        let number = ApplicationForm.number(on: asked.today)
+        let application = ApplicationForm.application(&form, number: number, on: asked.today, by: asked.user)
+        try form.done()
+        guard let application else { throw Missing() }
+        // Somebody beyond his reach is nobody.
+        if try await asked.records({ try $0.dossier(of: application.person, in: $1, zone: .shanghai) }) == nil {
+            throw FieldErrors(
+                "person",
+                Said(
+                    zh: "没有人员 `\(Text.visible(application.person))`，请核对编号", en: "`\(Text.visible(application.person))` is nobody in your registry; check the personnel number"))
+        }
+        let entry = try await asked.entry()
+        let filed = try await asked.act { desk in
+            _ = try desk.fileApplications([application], entry)
+            return try desk.checkApplication(number, entry)
+        }
+        return Done(
+            Said(zh: "已提交 \(number) 并核查", en: "\(number) is filed and checked"), at: asked.path(application: number),
+            notes: filed.awaited.map { [$0] } ?? [])
+    }
+
+    /// What the rules say of what is filled in, without keeping anything.
+    private func soFar(_ asked: Asked<Clerk>, _ values: Values) async throws -> [Block] {
+        let words = asked.words
+        guard let verdict = try await Self.verdict(asked, values) else {
+            return [.section(words["filing.so-far"], [.note(words["filing.nothing-yet"])])]
+        }
+        return [.section(words["filing.so-far"], verdict.blocks(words))]
+    }
+
+    private static func verdict(_ asked: Asked<some Known>, _ values: Values) async throws -> VerdictAnswer? {
+        var form = FormReading(values, fields: [])
+        guard let application = ApplicationForm.application(&form, number: "draft", on: asked.today, by: asked.user) else { return nil }
+        let policy = try await asked.policy()
+        guard
+            let snapshot = try await asked.records({
+                try $0.snapshot(of: application, on: policy.day, in: $1, zone: policy.zone)
+            })
+        else { return nil }
+        return VerdictAnswer(snapshot.verdict(under: policy))
+    }
+
+    /// A machine's question: what would the rules say? Nothing is kept.
+    private var check: [Route] {
+        let described = Described(
+            name: "check", fields: ApplicationForm.fields, query: [], answer: .of(VerdictAnswer.self))
+        return [
+            installing.route(
+                .post, "\(Installing.machines)/applications/check", for: Granted<ReadsApplications>.self, description: described
+            ) { request, context in
+                let asked = installing.asked(request, context)
+                let values = try await Body.json(request, fields: ApplicationForm.fields)
+                var form = FormReading(values, fields: ApplicationForm.fields)
+                _ = ApplicationForm.application(&form, number: "draft", on: asked.today, by: asked.user)
+                try form.done()
+                guard let verdict = try await Self.verdict(asked, values) else { throw Missing() }
+                try await asked.note(.application, of: values["person"] ?? "")
+                return try Installing.json(verdict)
+            }
+        ]
+    }
+
+    // MARK: - The draft
+
+    private func draft(_ asked: Asked<Clerk>) async throws -> Values {
+        let user = asked.user
+        return Values(try await asked.records { records, _ in try records.draft(of: user) } ?? [:])
+    }
+
+    private func next(after question: ApplicationForm.Question) -> ApplicationForm.Question? {
+        let place = ApplicationForm.questions.firstIndex { $0.name == question.name } ?? 0
+        return place + 1 < ApplicationForm.questions.count ? ApplicationForm.questions[place + 1] : nil
+    }
+
+    private static func path(_ question: ApplicationForm.Question) -> String { "/applications/new/\(question.name)" }
+
+    private func changing(
+        _ path: String, _ handler: @escaping @Sendable (Asked<Clerk>, Values) async throws -> Response
+    ) -> Route {
+        installing.route(.post, path, for: Clerk.self, changes: true) { request, context in
+            let values = try await installing.submitted(request, context.visit)
+            return try await handler(installing.asked(request, context), values)
+        }
+    }
+}
