@@ -24,6 +24,12 @@ public protocol OfficeDesk: Sendable {
         _ number: Int64, reason: String?, by user: String, zone: Zone, now: Instant
     ) throws -> Request
     func startStocktake(place: String?, actor: String, at: Instant) throws -> Stocktake
+    func scan(
+        _ document: DocumentKey, at spot: Spot?, in number: Int64?, actor: String, at: Instant
+    ) throws -> Stocktake
+    func finishStocktake(
+        _ number: Int64?, shown: StocktakeStatement, actor: String, policy: PolicyOnDay, at: Instant
+    ) throws -> Stocktake
     func cancelStocktake(_ number: Int64?, reason: String, actor: String, at: Instant) throws -> Stocktake
     func sendDunning(
         of ref: String, for document: DocumentKey, _ policy: PolicyOnDay, actor: String, at: Instant

@@ -28,6 +28,10 @@ public protocol OfficeRecords: Sendable {
     func dunning(_ policy: PolicyOnDay, in reach: Reach) throws -> [DunningCase]
     func receipt(of code: VerificationCode, in reach: Reach) throws -> FoundReceipt?
     func stocktakes() throws -> [Stocktake]
+    /// Of an open count, as it would be now.
+    func stocktakeStatement(
+        _ number: Int64?, policy: PolicyOnDay, at: Instant
+    ) throws -> (stocktake: Stocktake, statement: StocktakeStatement)
     func requests(_ kind: Request.Kind, isOpen: Bool) throws -> [Request]
     func corrections(isOpen: Bool, in reach: Reach) throws -> [FiledCorrection]
 

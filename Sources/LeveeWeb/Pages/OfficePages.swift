@@ -16,7 +16,7 @@ enum OfficePages {
             + installing.resource("application", "/applications/{application}", for: Granted<ReadsApplications>.self) {
                 try await ApplicationAnswer.gather($0)
             }
-            + ApplicationOperations.routes(installing)
+            + ApplicationOperations.routes(installing) + CustodyDesk.routes(installing)
             + installing.resource("decide", "/decide", for: Granted<DecidesApplications>.self) {
                 try await DecideAnswer.gather($0)
             }

@@ -21,7 +21,7 @@ public final class KnownDocument {
     private let firstNamedOn: CalendarDay?
     private let isReportedLost: Bool
 
-    init(_ record: DocumentRecord) {
+    public init(_ record: DocumentRecord) {
         self.record = record
         key = record.key
         owner = record.owner

@@ -65,7 +65,7 @@ struct StocktakeCommand: ParsableCommand {
             var refused = 0
             try forEachPiece { piece in
                 do {
-                    let document = try StocktakeScans.document(piece) { try store.documents(numbered: $0) }
+                    let document = try StocktakeScans.document(Typed.text(piece)) { try store.documents(numbered: $0) }
                     let stocktake = try store.scan(
                         document, at: Spot(place: place, slot: slot), in: act.number, actor: act.actor.name,
                         at: act.moment)

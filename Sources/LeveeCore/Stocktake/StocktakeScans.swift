@@ -1,19 +1,18 @@
-import Foundation
-import LeveeCore
+/// What a scanner types at the desk or during a count: numbers one a line, and machine-readable zones of one to three lines, in any mixture.
+public struct StocktakeScans {
+    public init() {}
 
-/// What a scanner types during a count: numbers one a line, and machine-readable zones of one to three lines, in any mixture.
-struct StocktakeScans {
     /// Lines of a zone whose last one has not come.
     private var lines: [String] = []
 
     /// Cuts the lines into documents: a zone has as many lines as its length says.
-    static func pieces(_ text: String) -> [String] {
+    public static func pieces(_ text: String) -> [String] {
         var scans = StocktakeScans()
         return scans.add(text) + scans.rest()
     }
 
     /// Takes more lines; returns the documents that are whole by now.
-    mutating func add(_ text: String) -> [String] {
+    public mutating func add(_ text: String) -> [String] {
         lines += text.unicodeScalars.split { $0 == "\n" || $0 == "\r" }.map { Self.trimmed(String($0)) }
             .filter { !$0.isEmpty }
         var pieces: [String] = []
@@ -22,7 +21,7 @@ struct StocktakeScans {
     }
 
     /// What is left when nothing more comes: a zone that lacks a line, which nobody can read.
-    mutating func rest() -> [String] { lines.isEmpty ? [] : [take(lines.count)] }
+    public mutating func rest() -> [String] { lines.isEmpty ? [] : [take(lines.count)] }
 
     private mutating func take(_ count: Int) -> String {
         defer { lines.removeFirst(count) }
@@ -40,12 +39,13 @@ struct StocktakeScans {
     }
 
     private static func trimmed(_ line: String) -> String {
-        line.trimmingCharacters(in: .whitespaces)
+        ((try? Text.trimmed(line, limit: .max)) ?? nil) ?? ""
     }
 
     /// The document that a piece names. One that is not on record is taken too where its type is known: it is in the safe.
+    /// - Parameter piece: in NFC.
     /// - Throws: ``StocktakeRefusal`` `unreadable`, ``DeskRefusal``.
-    static func document(_ piece: String, known: (DocumentNumber) throws -> [DocumentKey]) throws -> DocumentKey {
+    public static func document(_ piece: String, known: (DocumentNumber) throws -> [DocumentKey]) throws -> DocumentKey {
         if piece.utf8.contains(UInt8(ascii: "<")) {
             let reading = MachineReadableZone.read(piece)
             let scan = try BookletScan(reading)
@@ -53,7 +53,7 @@ struct StocktakeScans {
             if found.isEmpty, let type = reading.documentType { return DocumentKey(type, scan.number) }
             return try scan.document(among: found)
         }
-        let text = Typed.text(piece)
+        let text = piece
         if text.utf8.contains(UInt8(ascii: ":")) {
             do { return try DocumentKey(text) } catch { throw StocktakeRefusal.unreadable(piece) }
         }

@@ -1,0 +1,103 @@
+import LeveeCore
+
+/// Booklets that are overdue (催交), and which letter is due.
+struct OverdueAnswer: Answer {
+    struct Line: Codable, Sendable {
+        var person: Named
+        var document: String
+        var address: String
+        var ground: Said
+        var due: String
+        var days: Int
+        var letters: Int
+        var next: Said?
+        var send: String?
+    }
+
+    var overdue: [Line]
+
+    func page(_ setting: Setting) -> Page {
+        let words = setting.words
+        return Page(
+            words["custody.overdue"], back: .init(words["custody.title"], to: "/custody"),
+            [
+                .table(
+                    Table(
+                        words["custody.overdue"],
+                        [
+                            .init(words["custody.holder"]), .init(words["custody.document"]), .init(words["overdue.ground"]), .init(words["overdue.due"]),
+                            .init(words["overdue.days"], isNumber: true), .init(words["overdue.letters"], isNumber: true), .init(words["overdue.next"]),
+                        ],
+                        overdue.map { line in
+                            [
+                                .cells([.link(.init(line.person.name, to: line.person.address)), .code(line.person.ref)]), .link(.init(line.document, to: line.address)),
+                                .text(words[line.ground]), .text(line.due), .number(line.days), .number(line.letters),
+                                line.send.map { send in .link(.init(line.next.map { words[$0] } ?? words["overdue.send"], to: send, about: line.document)) } ?? .text(line.next.map { words[$0] } ?? ""),
+                            ]
+                        }, none: words["overdue.none"]))
+            ])
+    }
+}
+
+enum OverduePages {
+    static func routes(_ installing: Installing) -> [Route] {
+        installing.resource("overdue", "/custody/overdue", for: Granted<ReadsCustody>.self) { asked in
+            let policy = try await asked.policy()
+            return try await asked.records { records, reach in
+                OverdueAnswer(
+                    overdue: try records.dunning(policy, in: reach).map { found in
+                        let address = asked.path(document: found.document)
+                        let rung = found.dueLetter
+                        return .init(
+                            person: Named(ref: found.person.ref, name: Text.visible(found.person.name), address: asked.path(person: found.person.ref)),
+                            document: found.document.description, address: address, ground: found.ground.title,
+                            due: found.due.description, days: found.days(on: policy.day), letters: found.letters.count,
+                            next: rung.map {
+                                Said(zh: "第 \($0.number) 步：\($0.step.recipient.title.zh)", en: "step \($0.number): \($0.step.recipient.title.en)")
+                            },
+                            send: rung != nil && asked.may(.sendDunning) ? "\(address)/reminder" : nil)
+                    })
+            }
+        } + installing.operation(send)
+    }
+
+    private static var send: Operation<Granted<SendsReminders>> {
+        Operation(
+            name: "sendReminder", path: "/custody/{document}/reminder", fields: [], submit: "overdue.sent",
+            prepare: { asked in
+                let (found, policy) = try await find(asked)
+                let words = asked.words
+                let language = words.language
+                guard let rung = found.dueLetter else {
+                    return Prepared(title: words["overdue.no-letter"], back: .init(words["custody.overdue"], to: "/custody/overdue"))
+                }
+                let own = asked.context.visitor.account.unit
+                let units = try await asked.records { records, _ in try records.units() }
+                let paper = found.letter(
+                    rung, language, unit: UnitName(found.person.unit, among: units).name,
+                    issuer: UnitName(own, among: units).name, policy: policy)
+                return Prepared(
+                    title: "\(words["overdue.send"]): \(Text.visible(found.document.number))", lead: words["paper.print"],
+                    back: .init(words["custody.overdue"], to: "/custody/overdue"),
+                    blocks: [.paper(Markup(escapedByHand: PaperHTML.article(paper)))])
+            },
+            perform: { asked, form in
+                try form.done()
+                let (found, policy) = try await find(asked)
+                let (user, now) = (asked.user, asked.now)
+                _ = try await asked.act {
+                    try $0.sendDunning(of: found.person.ref, for: found.document, policy, actor: user, at: now)
+                }
+                return Done(Said(zh: "已登记催交", en: "the reminder is recorded"), at: "/custody/overdue")
+            })
+    }
+
+    private static func find(_ asked: Asked<some Known>) async throws -> (DunningCase, PolicyOnDay) {
+        let document = try BookletOperations.document(asked)
+        let policy = try await asked.policy()
+        let found = try await asked.found { records, reach in
+            try records.dunning(policy, in: reach).first { $0.document == document }
+        }
+        return (found, policy)
+    }
+}
