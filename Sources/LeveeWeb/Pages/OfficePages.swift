@@ -17,6 +17,7 @@ enum OfficePages {
                 try await ApplicationAnswer.gather($0)
             }
             + ApplicationOperations.routes(installing) + CustodyDesk.routes(installing)
+            + FindingOperations.routes(installing) + MyFileAnswer.routes(installing)
             + installing.resource("decide", "/decide", for: Granted<DecidesApplications>.self) {
                 try await DecideAnswer.gather($0)
             }

@@ -1,19 +1,16 @@
-import LeveeCore
-import LeveeSQLite
-
 /// What waits, in cases and in the order of the queue.
-struct FindingQueue {
+public struct FindingQueue {
     /// A case with the lives of its findings, in their order.
-    struct Item {
-        var itself: FindingCase
-        var lives: [FiledLife]
+    public struct Item {
+        public var itself: FindingCase
+        public var lives: [FiledLife]
     }
 
-    let items: [Item]
-    let policy: PolicyOnDay
+    public let items: [Item]
+    public let policy: PolicyOnDay
 
     /// - Parameter isShown: what is left out changes no case: what is left of one stays together.
-    init(
+    public init(
         _ lives: [FiledLife], coverage: Coverage, policy: PolicyOnDay, isShown: (FiledLife) -> Bool
     ) {
         self.policy = policy
