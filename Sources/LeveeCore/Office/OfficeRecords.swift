@@ -6,6 +6,8 @@ public protocol OfficeRecords: Sendable {
     func people(_ search: PersonSearch, in reach: Reach, after: String?, limit: Int) throws -> [PersonLine]
     /// Nil where there is no such person within the reach; likewise below.
     func dossier(of ref: String, in reach: Reach, zone: Zone) throws -> Dossier?
+    /// Everybody's within the reach, in the store's own order; memory flat.
+    func eachDossier(in reach: Reach, zone: Zone, _ take: (Dossier) throws -> Void) throws
     func findings(of ref: String, in reach: Reach) throws -> [FiledFinding]
     func corrections(of ref: String, in reach: Reach) throws -> [FiledCorrection]
     func verdictWord(of ref: String, in reach: Reach) throws -> String?

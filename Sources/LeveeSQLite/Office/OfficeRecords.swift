@@ -9,6 +9,18 @@ extension Store: OfficeRecords {
         }
     }
 
+    public func eachDossier(in reach: Reach, zone: Zone, _ take: (Dossier) throws -> Void) throws {
+        guard reach != .everybody else { return try eachDossier(zone: zone, take) }
+        try read { db in
+            let within = reach.condition(on: "p.person_id")
+            let people = try Int64.fetchAll(
+                db, sql: "SELECT p.person_id FROM person p WHERE \(within.sql) ORDER BY p.person_id",
+                arguments: bound(within.arguments))
+            let reader = try people.isEmpty ? nil : DossierReader(db, .these(people), zone: zone)
+            while let (_, dossier) = try reader?.next() { try take(dossier) }
+        }
+    }
+
     public func findings(of ref: String, in reach: Reach) throws -> [FiledFinding] {
         guard try read({ try reach.id(ofRef: ref, in: $0) }) != nil else { return [] }
         return try findings(ref: ref)

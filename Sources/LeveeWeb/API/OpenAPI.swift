@@ -52,9 +52,12 @@ struct OpenAPI: Sendable {
             let roles = PermissionTable.roles(for: permission).sorted().map(\.rawValue).joined(separator: ", ")
             operation["description"] = .text("For who may \(permission.title.en): \(roles).")
         }
-        if route.changes {
+        if route.method == .post {
             operation["requestBody"] = [
-                "required": true, "content": ["application/json": ["schema": body(described.fields)]],
+                "required": true,
+                "content": described.takesXML
+                    ? ["application/xml": ["schema": ["type": "string"]]]
+                    : ["application/json": ["schema": body(described.fields)]],
             ]
         }
         return .object(operation)
@@ -80,7 +83,7 @@ struct OpenAPI: Sendable {
             "400": "It cannot be read.", "401": "Nobody is named by the token.", "403": "He may not.",
             "404": "There is nothing here, or it is beyond his reach.", "503": "Another writer is at work; try again.",
         ]
-        if route.changes {
+        if route.method == .post {
             problems["409"] = "It does not go as things stand."
             problems["413"] = "It is too long."
             problems["415"] = "It is no JSON."

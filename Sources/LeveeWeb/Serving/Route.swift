@@ -34,4 +34,6 @@ struct Described: Sendable {
     var query: [String]
     /// The shape of the answer.
     var answer: Shape
+    /// Whether the body is a file of XML instead of JSON.
+    var takesXML = false
 }

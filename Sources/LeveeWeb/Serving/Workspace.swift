@@ -13,6 +13,7 @@ struct Workspace: Sendable {
     let seal: Seal
     let forms: FormTokens
     let notices = Notices()
+    let jobs = Jobs()
     let readings: ReadingBook
 
     /// - Parameters:

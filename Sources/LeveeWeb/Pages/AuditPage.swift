@@ -1,0 +1,100 @@
+import LeveeCore
+
+/// Who did what, chained so that nothing can be left out (审计), and who read what.
+struct AuditAnswer: Answer {
+    struct Entry: Codable, Sendable {
+        var number: Int
+        var at: String
+        var actor: String
+        var action: String
+        var detail: String
+    }
+
+    var entries: [Entry]
+    var next: String?
+
+    private static let size = 100
+
+    static func routes(_ installing: Installing) -> [Route] {
+        installing.resource("audit", "/audit", for: Granted<ReadsAudit>.self, query: ["before"]) { asked in
+            let before = asked.query["before"].flatMap { Int64($0) }
+            return try await asked.records { records, _ in
+                let found = try records.audit(before: before, limit: size)
+                return AuditAnswer(
+                    entries: found.map {
+                        Entry(
+                            number: Int($0.number), at: Zone.shanghai.text(of: $0.at), actor: Text.visible($0.actor), action: $0.action,
+                            detail: Text.visible($0.detail))
+                    }, next: found.count == size ? found.last.map { "\($0.number)" } : nil)
+            }
+        } + installing.resource("verifyAudit", "/audit/verification", for: Granted<ReadsAudit>.self) { asked in
+            try await asked.records { records, _ in
+                AuditVerification(firstBreak: try records.firstAuditBreak().map { Int($0) }, last: try records.audit(before: nil, limit: 1).first.map { Int($0.number) } ?? 0)
+            }
+        } + installing.resource("readings", "/audit/readings", for: Granted<ReadsAudit>.self, query: ["before"]) { asked in
+            let before = asked.query["before"].flatMap { Int64($0) }
+            return try await asked.records { records, _ in
+                let found = try records.readings(.everybody, before: before, limit: size)
+                return ReadingsAnswer(
+                    readings: found.map {
+                        .init(at: Zone.shanghai.text(of: $0.at), user: Text.visible($0.user), ref: $0.ref, what: $0.what.title)
+                    }, next: found.count == size ? found.last?.number.map { "\($0)" } : nil)
+            }
+        }
+    }
+
+    func page(_ setting: Setting) -> Page {
+        let words = setting.words
+        return Page(
+            words["audit.title"], lead: words["audit.lead"],
+            [
+                .actions([.init(words["audit.verify"], to: "/audit/verification"), .init(words["audit.readings"], to: "/audit/readings")]),
+                .table(
+                    Table(
+                        words["audit.entries"], [.init(words["audit.number"]), .init(words["custody.at"]), .init(words["application.by"]), .init(words["application.what"]), .init(words["audit.detail"])],
+                        entries.map { [.text("\($0.number)"), .text($0.at), .code($0.actor), .text($0.action), .text($0.detail)] },
+                        none: words["audit.none"], next: next.map { "/audit?before=\($0)" }, isFilterable: true)),
+            ])
+    }
+}
+
+struct AuditVerification: Answer {
+    var firstBreak: Int?
+    var last: Int
+
+    func page(_ setting: Setting) -> Page {
+        let words = setting.words
+        let notice: Block.Notice =
+            if let firstBreak {
+                .init(tone: .warning, title: words("audit.broken", ["number": "\(firstBreak)"]))
+            } else {
+                .init(tone: .done, title: words("audit.whole", ["number": "\(last)"]))
+            }
+        return Page(words["audit.verify"], back: .init(words["audit.title"], to: "/audit"), [.notice(notice)])
+    }
+}
+
+struct ReadingsAnswer: Answer {
+    struct Line: Codable, Sendable {
+        var at: String
+        var user: String
+        var ref: String
+        var what: Said
+    }
+
+    var readings: [Line]
+    var next: String?
+
+    func page(_ setting: Setting) -> Page {
+        let words = setting.words
+        return Page(
+            words["audit.readings"], back: .init(words["audit.title"], to: "/audit"),
+            [
+                .table(
+                    Table(
+                        words["audit.readings"], [.init(words["custody.at"]), .init(words["application.by"]), .init(words["people.person"]), .init(words["application.what"])],
+                        readings.map { [.text($0.at), .code($0.user), .code($0.ref), .text(words[$0.what])] },
+                        none: words["my-file.nobody"], next: next.map { "/audit/readings?before=\($0)" }, isFilterable: true))
+            ])
+    }
+}

@@ -1,0 +1,93 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+import LeveeCore
+
+/// A feed handed in (导入): dropped, read while one looks on, its balanced statement; then what it left in quarantine.
+enum FeedPages {
+    static func routes(_ installing: Installing) -> [Route] {
+        installing.resource("feeds", "/feeds", for: Granted<ReadsFeeds>.self) { try await FeedsAnswer.gather($0) }
+            + installing.page("/feeds/upload", for: Granted<ImportsFeeds>.self) { asked in form(asked, installing, nil) }
+            + [upload(installing), machine(installing)]
+            + installing.page("/jobs/{job}", for: SignedIn.self) { asked in try job(asked) }
+            + QuarantinePages.routes(installing) + MatchPages.routes(installing)
+    }
+
+    private static let file = Field("file", .file, label: "feeds.file-field")
+
+    private static func form(_ asked: Asked<Granted<ImportsFeeds>>, _ installing: Installing, _ error: Bilingual?) -> Page {
+        let words = asked.words
+        let errors = error.map { [FieldError(field: "file", text: $0)] } ?? []
+        let form = FormBlock(
+            path: "/feeds/upload", submit: words["feeds.send"], fields: [.init(file, Values(), errors, words)],
+            token: installing.setter.forms.token(for: asked.context.visit), hasFile: true)
+        return Page(words["feeds.upload"], lead: words["feeds.upload.lead"], back: .init(words["feeds.title"], to: "/feeds"), [.form(form)], errors: errors)
+    }
+
+    private static func upload(_ installing: Installing) -> Route {
+        installing.route(.post, "/feeds/upload", for: Granted<ImportsFeeds>.self, changes: true) { request, context in
+            guard SameSite.isOwn(request, isSecure: installing.isSecure) else { throw Unwelcome.forged }
+            let upload = try await Upload.read(request) { values in
+                guard installing.setter.forms.isValid(values.raw("token"), for: context.visit) else { throw Unwelcome.forged }
+            }
+            let asked = installing.asked(request, context)
+            guard let path = upload.path, !upload.name.isEmpty else {
+                var page = form(asked, installing, Bilingual(zh: "请选择文件", en: "choose a file"))
+                page.status = .unprocessableContent
+                return installing.setter.response(page, for: context.visit)
+            }
+            let (office, user, words, name) = (installing.office, asked.user, asked.words, (upload.name as NSString).lastPathComponent)
+            let kept = Kept(folder: upload.release())
+            let job = office.jobs.begin(for: user) {
+                defer { kept.remove() }
+                let statement = try await office.records.act {
+                    try office.feeds.importFeed(at: path, named: name, actor: user) { _ in }
+                }
+                return [
+                    .notice(.init(tone: .done, title: words("feeds.imported", ["count": "\(statement.accepted)"]))),
+                    FeedStatementTable.block([.init(statement, name: name, at: nil)], words),
+                    .links([.init(words["feeds.title"], to: "/feeds"), .init(words["feeds.quarantine"], to: "/feeds/quarantine")]),
+                ]
+            }
+            return Installing.redirect(to: "/jobs/\(job)")
+        }
+    }
+
+    /// A machine sends the file itself.
+    private static func machine(_ installing: Installing) -> Route {
+        installing.route(
+            .post, "\(Installing.machines)/feeds", for: Granted<ImportsFeeds>.self, changes: true,
+            description: Described(name: "importFeed", fields: [], query: [], answer: .of(FeedsAnswer.Delivery.self), takesXML: true)
+        ) { request, context in
+            guard (request.headers[.contentType] ?? "").utf8.starts(with: "application/xml".utf8) else {
+                throw Rejected(.unsupportedMediaType, zh: "请以 application/xml 发送", en: "send it as application/xml")
+            }
+            let upload = try await Upload.raw(request)
+            let (office, user) = (installing.office, context.user)
+            let path = upload.path ?? ""
+            let statement = try await office.records.act {
+                try office.feeds.importFeed(at: path, named: "feed.xml", actor: user) { _ in }
+            }
+            withExtendedLifetime(upload) {}
+            return try Installing.json(FeedsAnswer.Delivery(statement, name: "feed.xml", at: nil))
+        }
+    }
+
+    private struct Kept: Sendable {
+        let folder: URL
+
+        func remove() { try? FileManager.default.removeItem(at: folder) }
+    }
+
+    /// A job as it stands; the page asks again by itself until it is done.
+    private static func job(_ asked: Asked<SignedIn>) throws -> Page {
+        let words = asked.words
+        guard let state = asked.office.jobs.state(of: asked.parameter("job"), for: asked.user) else { throw Missing() }
+        switch state {
+        case .running: return Page(words["job.running"], [.text(words["job.wait"])], refresh: 2)
+        case .done(let blocks): return Page(words["job.done"], blocks)
+        case .failed(let why):
+            return Page(words["job.failed"], [.notice(.init(tone: .warning, title: words[why])), .links([.init(words["feeds.title"], to: "/feeds")])])
+        }
+    }
+}

@@ -1,0 +1,140 @@
+import LeveeCore
+
+/// What is in force on a day, with its law (规则).
+struct RulesAnswer: Answer {
+    struct Rule: Codable, Sendable {
+        var id: String
+        var title: Said
+        var basis: String
+        var words: String
+        var confidence: String
+    }
+
+    struct Value: Codable, Sendable {
+        var key: String
+        var title: Said
+        var value: String
+        var since: String
+        var reference: String
+        var confidence: String
+    }
+
+    var day: String
+    var policy: String
+    var nextChange: String?
+    var rules: [Rule]
+    var values: [Value]
+
+    static func gather(_ asked: Asked<Granted<ReadsRules>>) async throws -> RulesAnswer {
+        let day = asked.query["day"].flatMap { try? CalendarDay($0) } ?? asked.today
+        let source = asked.office.policies
+        return try await asked.office.records.act {
+            let policy = try source.edition(on: day).policy
+            let report = try PolicyReport(policy, on: day)
+            return RulesAnswer(
+                day: day.description, policy: report.version, nextChange: report.nextChange?.description,
+                rules: Rulebook.ids.sorted().map { id in
+                    let basis = policy.bases[id]
+                    return Rule(
+                        id: id, title: Rulebook.title(of: id), basis: basis?.shown ?? "", words: basis?.words ?? "",
+                        confidence: basis?.confidence.rawValue ?? "")
+                },
+                values: report.rows.map { row in
+                    Value(
+                        key: row.key.rawValue, title: row.title, value: "\(row.value)", since: row.since.description,
+                        reference: row.reference, confidence: row.confidence.rawValue)
+                })
+        }
+    }
+
+    func page(_ setting: Setting) -> Page {
+        let words = setting.words
+        let form = FormBlock(
+            path: "/rules", submit: words["applications.filter"],
+            fields: [.init(Field("day", .day, isRequired: false, label: "rules.day", limit: 40), setting.query["day"] == nil ? Values(["day": [day]]) : setting.query, [], words)],
+            token: "", isSearch: true)
+        return Page(
+            words["rules.title"], lead: words("rules.lead", ["policy": policy, "day": day]),
+            [.form(form)] + (setting.may(.draftPolicy) ? [.actions([.init(words["rules.try"], to: "/rules/try")])] : []) + [
+                .table(
+                    Table(
+                        words["rules.list"], [.init(words["findings.rule"]), .init(words["rules.id"]), .init(words["verdict.basis"]), .init(words["rules.words"]), .init(words["rules.confidence"])],
+                        rules.map { [.text(words[$0.title]), .code($0.id), .text($0.basis), .text($0.words), .text($0.confidence)] }, none: "", isFilterable: true)),
+                .table(
+                    Table(
+                        words["rules.values"], [.init(words["rules.value"]), .init(words["rules.is"]), .init(words["findings.since"]), .init(words["rules.reference"]), .init(words["rules.confidence"])],
+                        values.map { [.text(words[$0.title]), .text($0.value), .text($0.since), .text($0.reference), .text($0.confidence)] }, none: "", isFilterable: true)),
+            ])
+    }
+}
+
+/// A draft tried on past nights before anybody signs it (试行).
+enum RuleTrial {
+    static func routes(_ installing: Installing) -> [Route] {
+        installing.resource("rules", "/rules", for: Granted<ReadsRules>.self, query: ["day"]) { try await RulesAnswer.gather($0) }
+            + installing.operation(trial)
+    }
+
+    private static var trial: Operation<Granted<DraftsPolicies>> {
+        Operation(
+            name: "tryPolicy", path: "/rules/try",
+            fields: [Field("yaml", .text, label: "rules.draft", limit: 400_000), Field("from", .day, label: "rules.from", limit: 40), Field("to", .day, label: "rules.to", limit: 40)],
+            submit: "rules.try",
+            prepare: { asked in
+                let today = asked.today
+                let source = asked.office.policies
+                let text = try await asked.office.records.act { String(decoding: try source.edition(on: today).files.policy, as: UTF8.self) }
+                return Prepared(
+                    title: asked.words["rules.try"], lead: asked.words["rules.try.lead"], back: .init(asked.words["rules.title"], to: "/rules"),
+                    values: Values(["yaml": [text], "from": [(today - 7).description], "to": [(today - 1).description]]))
+            },
+            perform: { asked, form in
+                let (from, to) = (form.day("from"), form.day("to"))
+                try form.done()
+                guard let from, let to else { throw Missing() }
+                guard from <= to, to.number - from.number < 366 else {
+                    throw FieldErrors("to", Said(zh: "期间应为一年以内", en: "take a span of a year at most"))
+                }
+                let (feeds, source, yaml) = (asked.office.feeds, asked.office.policies, form.values.raw("yaml"))
+                let draft = try await asked.office.records.act {
+                    do { return try feeds.policy(yaml: yaml).policy } catch let error as any Explained {
+                        throw FieldErrors("yaml", error.explanation)
+                    }
+                }
+                let (words, reach, office) = (asked.words, asked.reach, asked.office)
+                let inForce = try await asked.office.records.act { try source.edition(on: to).policy }
+                let job = office.jobs.begin(for: asked.user) {
+                    let report = try await office.records.ask { records -> TrialReport in
+                        var trial = try PolicyTrial(
+                            inForce: PolicyLine([(from, inForce)], from: from, through: to),
+                            draft: PolicyLine([(from, draft)], from: from, through: to), limit: 20)
+                        try records.eachDossier(in: reach, zone: .shanghai) { trial.examine($0) }
+                        return trial.report
+                    }
+                    return blocks(report, words)
+                }
+                return Done(Said(zh: "草案正在试行", en: "the draft is being tried"), at: "/jobs/\(job)")
+            })
+    }
+
+    private static func blocks(_ report: TrialReport, _ words: Words) -> [Block] {
+        [
+            .numbers([
+                .init(count: report.persons, text: words["trial.people"]), .init(count: report.peopleFlagged, text: words["trial.flagged"]),
+                .init(count: report.peopleCleared, text: words["trial.cleared"]),
+            ]),
+            .table(
+                Table(
+                    words["trial.changes"], [.init(words["findings.rule"]), .init(words["trial.flagged"], isNumber: true), .init(words["trial.cleared"], isNumber: true)],
+                    report.rules.map { rule in
+                        let change = report.change(under: rule)
+                        return [.text(words[Rulebook.title(of: rule)]), .number(change.flagged.people), .number(change.cleared.people)]
+                    }, none: words["trial.none"])),
+            .table(
+                Table(
+                    words["trial.examples"], [.init(words["people.person"]), .init(words["findings.rule"]), .init(words["findings.message"]), .init(words["trial.change"])],
+                    report.examples.map { [.code($0.ref), .text(words[Rulebook.title(of: $0.rule)]), .text(words[$0.message]), .text(words[$0.isFlagged ? "trial.flagged" : "trial.cleared"])] },
+                    none: words["trial.none"])),
+        ]
+    }
+}
