@@ -45,7 +45,8 @@ public struct StocktakeScans {
     /// The document that a piece names. One that is not on record is taken too where its type is known: it is in the safe.
     /// - Parameter piece: in NFC.
     /// - Throws: ``StocktakeRefusal`` `unreadable`, ``DeskRefusal``.
-    public static func document(_ piece: String, known: (DocumentNumber) throws -> [DocumentKey]) throws -> DocumentKey {
+    public static func document(_ piece: String, known: (DocumentNumber) throws -> [DocumentKey]) throws -> DocumentKey
+    {
         if piece.utf8.contains(UInt8(ascii: "<")) {
             let reading = MachineReadableZone.read(piece)
             let scan = try BookletScan(reading)

@@ -19,21 +19,37 @@ enum ApplicationForm {
             name: "kind",
             fields: [
                 Field("kind", .choice(Approval.Kind.allCases.map { .init($0.rawValue, $0.title) })),
-                Field("purpose", .choice(Approval.Purpose.allCases.map { .init($0.rawValue, $0.title) }), isRequired: false),
+                Field(
+                    "purpose", .choice(Approval.Purpose.allCases.map { .init($0.rawValue, $0.title) }),
+                    isRequired: false),
                 Field("approval", isRequired: false, limit: 100),
             ]),
         Question(name: "reason", fields: [Field("reason", .text, limit: 1_000)]),
         Question(
             name: "places",
-            fields: [Field("destinations", isRequired: false, limit: 200), Field("transits", isRequired: false, limit: 200)]),
-        Question(name: "days", fields: [Field("departOn", .day, isRequired: false, limit: 40), Field("returnOn", .day, isRequired: false, limit: 40)]),
+            fields: [
+                Field("destinations", isRequired: false, limit: 200), Field("transits", isRequired: false, limit: 200),
+            ]),
+        Question(
+            name: "days",
+            fields: [
+                Field("departOn", .day, isRequired: false, limit: 40),
+                Field("returnOn", .day, isRequired: false, limit: 40),
+            ]),
         Question(
             name: "document",
             fields: [
                 Field("document", isRequired: false, limit: 120),
-                Field("documentType", .choice(DocumentType.allCases.map { .init($0.rawValue, $0.title) }), isRequired: false),
+                Field(
+                    "documentType", .choice(DocumentType.allCases.map { .init($0.rawValue, $0.title) }),
+                    isRequired: false),
             ]),
-        Question(name: "company", fields: [Field("funding", isRequired: false, limit: 1_000), Field("companions", .text, isRequired: false, limit: 1_000)]),
+        Question(
+            name: "company",
+            fields: [
+                Field("funding", isRequired: false, limit: 1_000),
+                Field("companions", .text, isRequired: false, limit: 1_000),
+            ]),
         Question(name: "approver", fields: [Field("approver", isRequired: false, limit: 100)]),
     ]
 
@@ -48,7 +64,8 @@ enum ApplicationForm {
         let document: DocumentKey? = form.value("document") { text throws(Refusal) in try DocumentKey(text) }
         let (departOn, returnOn) = (form.day("departOn"), form.day("returnOn"))
         if let departOn, let returnOn, returnOn < departOn {
-            form.note("returnOn", Bilingual(zh: "返回日期早于出发日期，请核对", en: "the return is before the departure; check the days"))
+            form.note(
+                "returnOn", Bilingual(zh: "返回日期早于出发日期，请核对", en: "the return is before the departure; check the days"))
         }
         guard let person = form.values["person"], let kind = form.values["kind"].flatMap(Approval.Kind.init(rawValue:))
         else { return nil }
@@ -56,7 +73,8 @@ enum ApplicationForm {
             number: number, person: person, kind: kind,
             purpose: form.values["purpose"].flatMap(Approval.Purpose.init(rawValue:)), reason: form.values["reason"],
             destinations: destinations, transits: transits, departOn: departOn, returnOn: returnOn, document: document,
-            documentType: form.values["documentType"].flatMap(DocumentType.init(rawValue:)), funding: form.values["funding"],
+            documentType: form.values["documentType"].flatMap(DocumentType.init(rawValue:)),
+            funding: form.values["funding"],
             companions: companions(form.values["companions"]), submittedOn: day, filedBy: user,
             approver: form.values["approver"], approval: form.values["approval"])
     }
@@ -69,7 +87,8 @@ enum ApplicationForm {
                 form.note(
                     name,
                     Bilingual(
-                        zh: "`\(Text.visible(code))` \(error.explanation.zh)", en: "`\(Text.visible(code))` \(error.explanation.en)"))
+                        zh: "`\(Text.visible(code))` \(error.explanation.zh)",
+                        en: "`\(Text.visible(code))` \(error.explanation.en)"))
             }
         }
         return countries
@@ -97,7 +116,8 @@ enum ApplicationForm {
             question.fields.enumerated().compactMap { place, field -> Summary.Row? in
                 guard let value = values[field.name] else {
                     return place == 0 || field.isRequired
-                        ? Summary.Row(key: words[field.label], values: [.text("–")], action: change.map { $0(question) }) : nil
+                        ? Summary.Row(
+                            key: words[field.label], values: [.text("–")], action: change.map { $0(question) }) : nil
                 }
                 var shown = value
                 if case .choice(let choices) = field.kind, let choice = choices.first(where: { $0.value == value }) {

@@ -51,7 +51,8 @@ final class Upload {
     /// - Parameter accept: asked once the fields before the file are known, before any of it is taken.
     static func read(_ request: Request, accept: (Values) throws -> Void) async throws -> Upload {
         let type = request.headers[.contentType] ?? ""
-        guard type.lowercased().utf8.starts(with: "multipart/form-data".utf8), let at = type.range(of: "boundary=") else {
+        guard type.lowercased().utf8.starts(with: "multipart/form-data".utf8), let at = type.range(of: "boundary=")
+        else {
             throw Rejected(.unsupportedMediaType, zh: "请从页面上的表单提交", en: "send it from the form on the page")
         }
         let boundary = type[at.upperBound...].prefix { $0 != ";" }.replacing("\"", with: "")
@@ -77,7 +78,8 @@ final class Upload {
                         try accept(values)
                         isAccepted = true
                         let place = folder.appending(path: "feed.xml")
-                        _ = FileManager.default.createFile(atPath: place.path, contents: nil, attributes: [.posixPermissions: 0o600])
+                        _ = FileManager.default.createFile(
+                            atPath: place.path, contents: nil, attributes: [.posixPermissions: 0o600])
                         file = try FileHandle(forWritingTo: place)
                         path = place.path
                         name = head.fileName ?? ""
@@ -101,7 +103,8 @@ final class Upload {
                 part = open
                 guard end != nil else { break }
                 if open.fileName == nil {
-                    values.set(open.name, String(decoding: open.text, as: UTF8.self).precomposedStringWithCanonicalMapping)
+                    values.set(
+                        open.name, String(decoding: open.text, as: UTF8.self).precomposedStringWithCanonicalMapping)
                 }
                 part = nil
             }
@@ -140,5 +143,6 @@ final class Upload {
         return String(line[start.upperBound...].prefix { $0 != "\"" })
     }
 
-    private static let tooLarge = Rejected(.contentTooLarge, zh: "文件过大（最多 2 GiB）", en: "the file is over 2 GiB; split it")
+    private static let tooLarge = Rejected(
+        .contentTooLarge, zh: "文件过大（最多 2 GiB）", en: "the file is over 2 GiB; split it")
 }

@@ -23,7 +23,10 @@ enum ApplicationOperations {
 
     private static var opinion: Operation<Granted<ReadsApplications>> {
         let offices = OpinionOffice.allCases.map { Field.Choice($0.rawValue, $0.permission.title) }
-        let words = [Field.Choice("agree", Said(zh: "同意", en: "agree")), Field.Choice("disagree", Said(zh: "不同意", en: "disagree"))]
+        let words = [
+            Field.Choice("agree", Said(zh: "同意", en: "agree")),
+            Field.Choice("disagree", Said(zh: "不同意", en: "disagree")),
+        ]
         return Operation(
             name: "giveOpinion", path: "\(path)/opinion",
             fields: [Field("office", .choice(offices)), Field("opinion", .choice(words)), reason(false), on],
@@ -40,7 +43,9 @@ enum ApplicationOperations {
                 if !agrees, form.values["reason"] == nil {
                     form.note("reason", Said(zh: "不同意须说明理由", en: "say why it disagrees"))
                 }
-                let (office, reason) = (form.values["office"].flatMap(OpinionOffice.init(rawValue:)), form.values["reason"])
+                let (office, reason) = (
+                    form.values["office"].flatMap(OpinionOffice.init(rawValue:)), form.values["reason"]
+                )
                 return try await act(asked, &form) { desk, number, entry in
                     guard let office else { throw Missing() }
                     return try desk.giveOpinion(
@@ -50,10 +55,15 @@ enum ApplicationOperations {
     }
 
     private static var decide: Operation<Granted<DecidesApplications>> {
-        let words = [Field.Choice("approve", Said(zh: "批准", en: "approve")), Field.Choice("refuse", Said(zh: "不予批准", en: "refuse"))]
+        let words = [
+            Field.Choice("approve", Said(zh: "批准", en: "approve")),
+            Field.Choice("refuse", Said(zh: "不予批准", en: "refuse")),
+        ]
         return Operation(
             name: "decideApplication", path: "\(path)/decision",
-            fields: [Field("decision", .choice(words)), reason(false), Field("number", isRequired: false, limit: 100), on],
+            fields: [
+                Field("decision", .choice(words)), reason(false), Field("number", isRequired: false, limit: 100), on,
+            ],
             submit: "application.decide", isGrave: true,
             prepare: { try await prepare($0, "application.decide") },
             perform: { asked, form in
@@ -74,7 +84,8 @@ enum ApplicationOperations {
 
     private static var withdraw: Operation<Granted<WithdrawsApplications>> {
         Operation(
-            name: "withdrawApplication", path: "\(path)/withdrawal", fields: [reason(), on], submit: "application.withdraw",
+            name: "withdrawApplication", path: "\(path)/withdrawal", fields: [reason(), on],
+            submit: "application.withdraw",
             isGrave: true, prepare: { try await prepare($0, "application.withdraw") },
             perform: { asked, form in
                 let reason = form.values["reason"] ?? ""
@@ -93,7 +104,10 @@ enum ApplicationOperations {
     }
 
     private static var review: Operation<Granted<DecidesReviews>> {
-        let words = [Field.Choice("uphold", Said(zh: "维持原决定", en: "the refusal stands")), Field.Choice("reopen", Said(zh: "重新办理", en: "reopen it"))]
+        let words = [
+            Field.Choice("uphold", Said(zh: "维持原决定", en: "the refusal stands")),
+            Field.Choice("reopen", Said(zh: "重新办理", en: "reopen it")),
+        ]
         return Operation(
             name: "decideReview", path: "\(path)/review", fields: [Field("review", .choice(words)), reason(), on],
             submit: "application.review", isGrave: true, prepare: { try await prepare($0, "application.review") },
@@ -114,7 +128,8 @@ enum ApplicationOperations {
         let answer = ApplicationAnswer(filed, asked)
         let words = asked.words
         return Prepared(
-            title: "\(words[key]): \(Text.visible(number))", back: .init(Text.visible(number), to: asked.path(application: number)),
+            title: "\(words[key]): \(Text.visible(number))",
+            back: .init(Text.visible(number), to: asked.path(application: number)),
             beside: answer.facts(words) + answer.verdictBlocks(words) + [answer.history(words)])
     }
 
@@ -149,7 +164,9 @@ enum ApplicationOperations {
             let then = try await asked.policy(on: decided.day)
             try await asked.note(.letter, of: filed.person.ref)
             let paper = try await asked.records { records, reach -> Paper in
-                guard let dossier = try records.dossier(of: filed.person.ref, in: reach, zone: policy.zone) else { throw Missing() }
+                guard let dossier = try records.dossier(of: filed.person.ref, in: reach, zone: policy.zone) else {
+                    throw Missing()
+                }
                 let units = try records.units()
                 let decider = try records.accounts().first { $0.user == decided.by.user }
                 let issuer = units.first { $0.code == decider?.unit } ?? units.first { $0.parent == nil }

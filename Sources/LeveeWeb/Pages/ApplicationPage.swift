@@ -36,7 +36,9 @@ struct ApplicationAnswer: Answer {
         self.asked = filed.file.application.map(Self.rows) ?? []
         verdict = filed.file.lastVerdict.map(VerdictAnswer.init)
         acts = filed.file.acts.map { act in
-            Act(day: act.day.description, by: Text.visible(act.by.user), what: act.title, reason: act.reason.map(Text.visible))
+            Act(
+                day: act.day.description, by: Text.visible(act.by.user), what: act.title,
+                reason: act.reason.map(Text.visible))
         }
         approval = filed.approval?.number
         hasLetter = !filed.file.decisions.isEmpty
@@ -69,7 +71,8 @@ struct ApplicationAnswer: Answer {
             (.init(zh: "经费", en: "funding"), application.funding),
             (.init(zh: "同行人", en: "companions"), application.companions.map(\.name).joined(separator: ", ")),
             (.init(zh: "提交日期", en: "submitted on"), application.submittedOn.description),
-            (.init(zh: "经办", en: "filed by"), application.filedBy), (.init(zh: "审批人", en: "approver"), application.approver),
+            (.init(zh: "经办", en: "filed by"), application.filedBy),
+            (.init(zh: "审批人", en: "approver"), application.approver),
             (.init(zh: "延期的批件", en: "extends"), application.approval),
         ]
         return rows.compactMap { what, value in
@@ -88,12 +91,14 @@ struct ApplicationAnswer: Answer {
         blocks.append(.columns([facts(words), verdictBlocks(words)]))
         blocks.append(.section(words["application.history"], [history(words)]))
         return Page(
-            "\(words["applications.one"]) \(line.number)", back: .init(words["applications.title"], to: "/applications"), blocks)
+            "\(words["applications.one"]) \(line.number)",
+            back: .init(words["applications.title"], to: "/applications"), blocks)
     }
 
     func facts(_ words: Words) -> [Block] {
         let who = Summary.Row(
-            key: words["applications.person"], values: [.link(.init("\(line.person.name) \(line.person.ref)", to: line.person.address))])
+            key: words["applications.person"],
+            values: [.link(.init("\(line.person.name) \(line.person.ref)", to: line.person.address))])
         let stage = Summary.Row(
             key: words["applications.stage"],
             values: [.tag(.init(text: words[line.stageTitle]))] + (line.awaited.map { [.text(words[$0])] } ?? []))
@@ -101,19 +106,32 @@ struct ApplicationAnswer: Answer {
         return [
             .section(
                 words["application.asked"],
-                [.summary(Summary(nil, [who, stage, .init(words["applications.kind"], words[line.kind])] + more + asked.map { .init(words[$0.what], $0.value) }))])
+                [
+                    .summary(
+                        Summary(
+                            nil,
+                            [who, stage, .init(words["applications.kind"], words[line.kind])] + more
+                                + asked.map { .init(words[$0.what], $0.value) }))
+                ])
         ]
     }
 
     func verdictBlocks(_ words: Words) -> [Block] {
-        [.section(words["application.verdict"], verdict.map { $0.blocks(words) } ?? [.note(words["application.not-checked"])])]
+        [
+            .section(
+                words["application.verdict"],
+                verdict.map { $0.blocks(words) } ?? [.note(words["application.not-checked"])])
+        ]
     }
 
     func history(_ words: Words) -> Block {
         .table(
             Table(
                 words["application.history"],
-                [.init(words["application.day"]), .init(words["application.by"]), .init(words["application.what"]), .init(words["application.reason"])],
+                [
+                    .init(words["application.day"]), .init(words["application.by"]), .init(words["application.what"]),
+                    .init(words["application.reason"]),
+                ],
                 acts.map { [.text($0.day), .code($0.by), .text(words[$0.what]), .text($0.reason ?? "")] }, none: ""))
     }
 }
@@ -123,7 +141,8 @@ extension ApplicationAct {
     var reason: String? {
         switch what {
         case .opinion(let opinion):
-            [opinion.office.rawValue, opinion.agrees ? "✓" : "✗", opinion.reason].compactMap { $0 }.joined(separator: " ")
+            [opinion.office.rawValue, opinion.agrees ? "✓" : "✗", opinion.reason].compactMap { $0 }.joined(
+                separator: " ")
         case .decided(let decision): [decision.number, decision.reason].compactMap { $0 }.joined(separator: " · ")
         case .withdrawn(let reason), .reviewAsked(let reason): reason.reason
         case .reviewed(let review): review.reason
@@ -138,7 +157,8 @@ extension ApplicationStep {
     var offer: Bilingual {
         switch self {
         case .check: .init(zh: "核查", en: "Check it now")
-        case .unitOpinion, .disciplineOpinion, .supervisionOpinion, .secrecyOpinion: .init(zh: "出具意见", en: "Give an opinion")
+        case .unitOpinion, .disciplineOpinion, .supervisionOpinion, .secrecyOpinion:
+            .init(zh: "出具意见", en: "Give an opinion")
         case .approve, .refuse: .init(zh: "审批", en: "Decide")
         case .report: .init(zh: "登记回执", en: "Record the return slip")
         case .askReview: .init(zh: "申请复核", en: "Ask for a review")

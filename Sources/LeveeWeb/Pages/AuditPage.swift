@@ -23,24 +23,32 @@ struct AuditAnswer: Answer {
                 return AuditAnswer(
                     entries: found.map {
                         Entry(
-                            number: Int($0.number), at: Zone.shanghai.text(of: $0.at), actor: Text.visible($0.actor), action: $0.action,
+                            number: Int($0.number), at: Zone.shanghai.text(of: $0.at), actor: Text.visible($0.actor),
+                            action: $0.action,
                             detail: Text.visible($0.detail))
                     }, next: found.count == size ? found.last.map { "\($0.number)" } : nil)
             }
-        } + installing.resource("verifyAudit", "/audit/verification", for: Granted<ReadsAudit>.self) { asked in
-            try await asked.records { records, _ in
-                AuditVerification(firstBreak: try records.firstAuditBreak().map { Int($0) }, last: try records.audit(before: nil, limit: 1).first.map { Int($0.number) } ?? 0)
-            }
-        } + installing.resource("readings", "/audit/readings", for: Granted<ReadsAudit>.self, query: ["before"]) { asked in
-            let before = asked.query["before"].flatMap { Int64($0) }
-            return try await asked.records { records, _ in
-                let found = try records.readings(.everybody, before: before, limit: size)
-                return ReadingsAnswer(
-                    readings: found.map {
-                        .init(at: Zone.shanghai.text(of: $0.at), user: Text.visible($0.user), ref: $0.ref, what: $0.what.title)
-                    }, next: found.count == size ? found.last?.number.map { "\($0)" } : nil)
-            }
         }
+            + installing.resource("verifyAudit", "/audit/verification", for: Granted<ReadsAudit>.self) { asked in
+                try await asked.records { records, _ in
+                    AuditVerification(
+                        firstBreak: try records.firstAuditBreak().map { Int($0) },
+                        last: try records.audit(before: nil, limit: 1).first.map { Int($0.number) } ?? 0)
+                }
+            }
+            + installing.resource("readings", "/audit/readings", for: Granted<ReadsAudit>.self, query: ["before"]) {
+                asked in
+                let before = asked.query["before"].flatMap { Int64($0) }
+                return try await asked.records { records, _ in
+                    let found = try records.readings(.everybody, before: before, limit: size)
+                    return ReadingsAnswer(
+                        readings: found.map {
+                            .init(
+                                at: Zone.shanghai.text(of: $0.at), user: Text.visible($0.user), ref: $0.ref,
+                                what: $0.what.title)
+                        }, next: found.count == size ? found.last?.number.map { "\($0)" } : nil)
+                }
+            }
     }
 
     func page(_ setting: Setting) -> Page {
@@ -48,11 +56,20 @@ struct AuditAnswer: Answer {
         return Page(
             words["audit.title"], lead: words["audit.lead"],
             [
-                .actions([.init(words["audit.verify"], to: "/audit/verification"), .init(words["audit.readings"], to: "/audit/readings")]),
+                .actions([
+                    .init(words["audit.verify"], to: "/audit/verification"),
+                    .init(words["audit.readings"], to: "/audit/readings"),
+                ]),
                 .table(
                     Table(
-                        words["audit.entries"], [.init(words["audit.number"]), .init(words["custody.at"]), .init(words["application.by"]), .init(words["application.what"]), .init(words["audit.detail"])],
-                        entries.map { [.text("\($0.number)"), .text($0.at), .code($0.actor), .text($0.action), .text($0.detail)] },
+                        words["audit.entries"],
+                        [
+                            .init(words["audit.number"]), .init(words["custody.at"]), .init(words["application.by"]),
+                            .init(words["application.what"]), .init(words["audit.detail"]),
+                        ],
+                        entries.map {
+                            [.text("\($0.number)"), .text($0.at), .code($0.actor), .text($0.action), .text($0.detail)]
+                        },
                         none: words["audit.none"], next: next.map { "/audit?before=\($0)" }, isFilterable: true)),
             ])
     }
@@ -92,9 +109,14 @@ struct ReadingsAnswer: Answer {
             [
                 .table(
                     Table(
-                        words["audit.readings"], [.init(words["custody.at"]), .init(words["application.by"]), .init(words["people.person"]), .init(words["application.what"])],
+                        words["audit.readings"],
+                        [
+                            .init(words["custody.at"]), .init(words["application.by"]), .init(words["people.person"]),
+                            .init(words["application.what"]),
+                        ],
                         readings.map { [.text($0.at), .code($0.user), .code($0.ref), .text(words[$0.what])] },
-                        none: words["my-file.nobody"], next: next.map { "/audit/readings?before=\($0)" }, isFilterable: true))
+                        none: words["my-file.nobody"], next: next.map { "/audit/readings?before=\($0)" },
+                        isFilterable: true))
             ])
     }
 }

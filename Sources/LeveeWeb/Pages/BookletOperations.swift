@@ -13,12 +13,15 @@ enum BookletOperations {
 
     private static func fields(_ operation: DeskOperation) -> [Field] {
         let scan = Field("scan", .scan, isRequired: false, limit: 400)
-        let place = [Field("place", isRequired: operation == .place, limit: 200), Field("slot", isRequired: false, limit: 100)]
+        let place = [
+            Field("place", isRequired: operation == .place, limit: 200), Field("slot", isRequired: false, limit: 100),
+        ]
         let note = Field("note", .text, isRequired: false)
         let looked = Field("looked", .flag, isRequired: false)
         switch operation {
         case .receive, .return, .found: return [scan] + place + [note, looked]
-        case .place, .transfer: return place + (operation == .transfer ? [Field("recipient", limit: 100)] : []) + [note, looked]
+        case .place, .transfer:
+            return place + (operation == .transfer ? [Field("recipient", limit: 100)] : []) + [note, looked]
         case .handOut, .lend: return [scan, Field("approval", isRequired: false, limit: 100), note, looked]
         case .forward: return [Field("recipient", limit: 200), note, looked]
         case .seen: return [scan, note, looked]
@@ -36,7 +39,8 @@ enum BookletOperations {
                 let booklet = try await BookletAnswer.gather(asked, document)
                 var prepared = Prepared(
                     title: "\(asked.words[operation.title]): \(Text.visible(document.number))",
-                    back: .init(Text.visible(document.number), to: booklet.address), beside: booklet.blocks(asked.words))
+                    back: .init(Text.visible(document.number), to: booklet.address), beside: booklet.blocks(asked.words)
+                )
                 if let place = booklet.place { prepared.lead = place }
                 return prepared
             },
@@ -46,7 +50,8 @@ enum BookletOperations {
                 let booklet = try await BookletAnswer.gather(asked, document)
                 try form.done()
                 let values = form.values
-                let result = try await act(asked, isLooked: values["looked"] != nil, on: asked.now) { acknowledged, policy, now in
+                let result = try await act(asked, isLooked: values["looked"] != nil, on: asked.now) {
+                    acknowledged, policy, now in
                     var act = DeskAct(
                         operation, document, at: now, officer: asked.user, place: values["place"], slot: values["slot"],
                         approval: values["approval"], recipient: values["recipient"], note: values["note"],
@@ -64,14 +69,17 @@ enum BookletOperations {
         let kinds = [DeskOperation.handOut, .lend].map { Field.Choice($0.rawValue, $0.title) }
         return Operation(
             name: "askException", path: "\(path)/exception",
-            fields: [Field("operation", .choice(kinds)), Field("reason", .text), Field("looked", .flag, isRequired: false)],
+            fields: [
+                Field("operation", .choice(kinds)), Field("reason", .text), Field("looked", .flag, isRequired: false),
+            ],
             submit: "custody.ask", isGrave: true,
             prepare: { asked in
                 let document = try document(asked)
                 let booklet = try await BookletAnswer.gather(asked, document)
                 return Prepared(
                     title: "\(asked.words["custody.exception"]): \(Text.visible(document.number))",
-                    back: .init(Text.visible(document.number), to: booklet.address), beside: booklet.blocks(asked.words))
+                    back: .init(Text.visible(document.number), to: booklet.address), beside: booklet.blocks(asked.words)
+                )
             },
             perform: { asked, form in
                 let document = try document(asked)
@@ -79,13 +87,16 @@ enum BookletOperations {
                 try form.done()
                 let values = form.values
                 let kind = values["operation"].flatMap(DeskOperation.init(rawValue:)) ?? .handOut
-                let request = try await act(asked, isLooked: values["looked"] != nil, on: asked.now) { acknowledged, policy, now in
+                let request = try await act(asked, isLooked: values["looked"] != nil, on: asked.now) {
+                    acknowledged, policy, now in
                     let act = DeskAct(
-                        kind, document, at: now, officer: asked.user, note: values["reason"], acknowledged: acknowledged)
+                        kind, document, at: now, officer: asked.user, note: values["reason"], acknowledged: acknowledged
+                    )
                     return try await asked.act { try $0.askException(act, policy: policy, now: now) }
                 }
                 return Done(
-                    Said(zh: "已登记 \(request.name)，须由另一人确认", en: "\(request.name) waits for a second person"), at: booklet.address)
+                    Said(zh: "已登记 \(request.name)，须由另一人确认", en: "\(request.name) waits for a second person"),
+                    at: booklet.address)
             })
     }
 
@@ -108,7 +119,9 @@ enum BookletOperations {
                     "looked",
                     Said(
                         zh: "请先核对：\(notices.map(\.text.zh).joined(separator: "；"))。核对后勾选再提交",
-                        en: "look at this first: \(notices.map(\.text.en).joined(separator: "; ")); then tick the box and send it again"))
+                        en:
+                            "look at this first: \(notices.map(\.text.en).joined(separator: "; ")); then tick the box and send it again"
+                    ))
             }
             return try await work(Set(notices), policy, now)
         }
@@ -121,6 +134,7 @@ enum BookletOperations {
         return Done(
             Said(
                 zh: "已\(title.zh)：\(Text.visible(result.event.document.number)) \(Text.visible(result.holder.name))",
-                en: "\(title.en): \(Text.visible(result.event.document.number)), \(Text.visible(result.holder.name))"), at: path, notes: notes)
+                en: "\(title.en): \(Text.visible(result.event.document.number)), \(Text.visible(result.holder.name))"),
+            at: path, notes: notes)
     }
 }

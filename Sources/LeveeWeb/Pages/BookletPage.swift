@@ -29,7 +29,9 @@ struct BookletAnswer: Answer {
     static func gather(_ asked: Asked<some Known>, _ document: DocumentKey) async throws -> BookletAnswer {
         let policy = try await asked.policy()
         let view = try await asked.found { records, reach in
-            do { return try records.deskView(of: document, in: reach, zone: policy.zone) } catch is DeskRefusal { return nil }
+            do { return try records.deskView(of: document, in: reach, zone: policy.zone) } catch is DeskRefusal {
+                return nil
+            }
         }
         try await asked.note(.custody, of: view.holder.person.ref)
         let file = CaseFile(view.holder, on: policy.day, policy: policy)
@@ -46,8 +48,10 @@ struct BookletAnswer: Answer {
             timeline: DocumentTimeline(KnownDocument(view.record), file).svg,
             entries: view.record.custody.reversed().map { event in
                 Entry(
-                    at: policy.zone.text(of: event.at), event: event.event.title, place: Spot(place: event.place, slot: event.slot)?.shown,
-                    approval: event.approval.map(Text.visible), officer: Text.visible(event.officer), note: event.note.map(Text.visible))
+                    at: policy.zone.text(of: event.at), event: event.event.title,
+                    place: Spot(place: event.place, slot: event.slot)?.shown,
+                    approval: event.approval.map(Text.visible), officer: Text.visible(event.officer),
+                    note: event.note.map(Text.visible))
             }, operations: operations)
     }
 
@@ -55,19 +59,24 @@ struct BookletAnswer: Answer {
         let words = setting.words
         let steps = operations.map { Block.Link(words[$0.title], to: $0.address) }
         return Page(
-            "\(words[type]) \(document.split(separator: ":").last ?? "")", back: .init(words["custody.title"], to: "/custody"),
+            "\(words[type]) \(document.split(separator: ":").last ?? "")",
+            back: .init(words["custody.title"], to: "/custody"),
             (steps.isEmpty ? [] : [.actions(steps)]) + blocks(words)
-                + (setting.may(.askOverride) ? [.links([.init(words["custody.exception"], to: "\(address)/exception")])] : []))
+                + (setting.may(.askOverride)
+                    ? [.links([.init(words["custody.exception"], to: "\(address)/exception")])] : []))
     }
 
     func blocks(_ words: Words) -> [Block] {
         let rows = [
-            Summary.Row(key: words["custody.holder"], values: [.link(.init("\(holder.name) \(holder.ref)", to: holder.address))]),
+            Summary.Row(
+                key: words["custody.holder"], values: [.link(.init("\(holder.name) \(holder.ref)", to: holder.address))]
+            ),
             Summary.Row(key: words["custody.state"], values: [.tag(.init(text: words[state])), .text(place ?? "")]),
         ]
         return [
             .summary(Summary(nil, rows)),
-            .picture(.init(drawing: Markup(escapedByHand: words[timeline]), caption: words["dossier.timeline.caption"])),
+            .picture(
+                .init(drawing: Markup(escapedByHand: words[timeline]), caption: words["dossier.timeline.caption"])),
             .table(
                 Table(
                     words["custody.ledger"],
@@ -77,7 +86,8 @@ struct BookletAnswer: Answer {
                     ],
                     entries.map { entry in
                         [
-                            .text(entry.at), .text(words[entry.event]), .text(entry.place ?? ""), .text(entry.approval ?? ""),
+                            .text(entry.at), .text(words[entry.event]), .text(entry.place ?? ""),
+                            .text(entry.approval ?? ""),
                             .code(entry.officer), .text(entry.note ?? ""),
                         ]
                     }, none: words["custody.no-entries"])),

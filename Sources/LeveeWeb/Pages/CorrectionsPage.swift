@@ -22,22 +22,29 @@ struct CorrectionsAnswer: Answer {
     }
 
     private static var settle: Operation<Granted<ConfirmsCorrections>> {
-        let words = [Field.Choice("confirm", Said(zh: "确认更正", en: "confirm: from now on it is so")), Field.Choice("decline", Said(zh: "不予更正", en: "decline"))]
+        let words = [
+            Field.Choice("confirm", Said(zh: "确认更正", en: "confirm: from now on it is so")),
+            Field.Choice("decline", Said(zh: "不予更正", en: "decline")),
+        ]
         return Operation(
-            name: "settleCorrection", path: "/corrections/{request}", fields: [Field("word", .choice(words)), Field("reason", .text, isRequired: false)],
+            name: "settleCorrection", path: "/corrections/{request}",
+            fields: [Field("word", .choice(words)), Field("reason", .text, isRequired: false)],
             submit: "form.continue", isGrave: true,
             prepare: { asked in
                 let line = Line(try await find(asked))
                 let words = asked.words
                 return Prepared(
-                    title: "\(words["corrections.one"]) \(line.request)", back: .init(words["corrections.title"], to: "/corrections"),
+                    title: "\(words["corrections.one"]) \(line.request)",
+                    back: .init(words["corrections.title"], to: "/corrections"),
                     blocks: [
                         .summary(
                             Summary(
                                 nil,
                                 [
-                                    .init(words["corrections.fact"], line.fact), .init(key: words["corrections.changes"], values: line.changes.map { .text($0) }),
-                                    .init(words["application.reason"], line.reason), .init(words["application.by"], line.by),
+                                    .init(words["corrections.fact"], line.fact),
+                                    .init(key: words["corrections.changes"], values: line.changes.map { .text($0) }),
+                                    .init(words["application.reason"], line.reason),
+                                    .init(words["application.by"], line.by),
                                 ]))
                     ])
             },
@@ -53,7 +60,9 @@ struct CorrectionsAnswer: Answer {
                         : try desk.declineCorrection(filed.request.number, reason: reason, actor: user, at: now)
                 }
                 return Done(
-                    isConfirmed ? Said(zh: "\(filed.request.name) 已确认", en: "\(filed.request.name) is confirmed") : Said(zh: "\(filed.request.name) 不予更正", en: "\(filed.request.name) is declined"),
+                    isConfirmed
+                        ? Said(zh: "\(filed.request.name) 已确认", en: "\(filed.request.name) is confirmed")
+                        : Said(zh: "\(filed.request.name) 不予更正", en: "\(filed.request.name) is declined"),
                     at: "/corrections")
             })
     }
@@ -72,8 +81,18 @@ struct CorrectionsAnswer: Answer {
             [
                 .table(
                     Table(
-                        words["corrections.title"], [.init(words["custody.request"]), .init(words["corrections.fact"]), .init(words["corrections.changes"]), .init(words["application.reason"]), .init(words["application.by"])],
-                        waiting.map { [.link(.init($0.request, to: $0.address)), .code($0.fact), .texts($0.changes), .text($0.reason), .code($0.by)] },
+                        words["corrections.title"],
+                        [
+                            .init(words["custody.request"]), .init(words["corrections.fact"]),
+                            .init(words["corrections.changes"]), .init(words["application.reason"]),
+                            .init(words["application.by"]),
+                        ],
+                        waiting.map {
+                            [
+                                .link(.init($0.request, to: $0.address)), .code($0.fact), .texts($0.changes),
+                                .text($0.reason), .code($0.by),
+                            ]
+                        },
                         none: words["corrections.none"]))
             ])
     }
@@ -83,9 +102,12 @@ extension CorrectionsAnswer.Line {
     init(_ filed: FiledCorrection) {
         request = filed.request.name
         fact = Text.visible(filed.correction.was.evidence)
-        changes = filed.correction.becomes == nil
+        changes =
+            filed.correction.becomes == nil
             ? ["✗"]
-            : filed.correction.changes.map { "\($0.column.title.zh) \($0.column.title.en): \(Text.visible($0.was)) → \(Text.visible($0.becomes))" }
+            : filed.correction.changes.map {
+                "\($0.column.title.zh) \($0.column.title.en): \(Text.visible($0.was)) → \(Text.visible($0.becomes))"
+            }
         reason = Text.visible(filed.request.reason)
         by = Text.visible(filed.request.askedBy)
         address = "/corrections/\(filed.request.number)"

@@ -32,7 +32,9 @@ struct CustodyAnswer: Answer {
                         place: booklet.spot?.place, slot: booklet.spot?.slot, holder: kept.ref,
                         since: booklet.since.map { policy.zone.day(of: $0.at).description },
                         isConflict: (booklet.spot.flatMap { used[$0]?.count } ?? 0) > 1)
-                }.sorted { ($0.place ?? "~", $0.slot ?? "~", $0.document) < ($1.place ?? "~", $1.slot ?? "~", $1.document) },
+                }.sorted {
+                    ($0.place ?? "~", $0.slot ?? "~", $0.document) < ($1.place ?? "~", $1.slot ?? "~", $1.document)
+                },
                 requests: try records.requests(.handOutOverride, isOpen: true).count,
                 overdue: try records.dunning(policy, in: reach).count)
         }
@@ -50,10 +52,15 @@ struct CustodyAnswer: Answer {
                 .numbers([
                     .init(count: kept.count, text: words["custody.kept"], path: "/custody/map"),
                     .init(count: overdue, text: words["custody.overdue"], path: "/custody/overdue"),
-                    .init(count: requests, text: words["custody.requests"], path: setting.may(.confirmOverride) ? "/custody/requests" : nil),
+                    .init(
+                        count: requests, text: words["custody.requests"],
+                        path: setting.may(.confirmOverride) ? "/custody/requests" : nil),
                 ]),
                 .links(
-                    [.init(words["custody.map"], to: "/custody/map"), .init(words["custody.receipt"], to: "/custody/receipt")]
+                    [
+                        .init(words["custody.map"], to: "/custody/map"),
+                        .init(words["custody.receipt"], to: "/custody/receipt"),
+                    ]
                         + (setting.may(.takeStock) ? [.init(words["stocktake.title"], to: "/custody/stocktake")] : [])),
             ])
     }
@@ -61,27 +68,41 @@ struct CustodyAnswer: Answer {
     /// The safe as a map, and the same as a table.
     func map(_ setting: Setting) -> Page {
         let words = setting.words
-        let blocks = Dictionary(grouping: kept) { $0.place ?? words["custody.no-place"] }.sorted { $0.key < $1.key }.map { place, kept in
+        let blocks = Dictionary(grouping: kept) { $0.place ?? words["custody.no-place"] }.sorted { $0.key < $1.key }.map
+        { place, kept in
             let grid = SlotGrid(
                 title: "\(words["custody.map"]): \(place)",
                 slots: kept.map {
-                    .init($0.slot ?? "?", mark: $0.isConflict ? "wrong" : "kept", words: "\($0.slot ?? "?") \($0.document) \($0.holder ?? "")")
+                    .init(
+                        $0.slot ?? "?", mark: $0.isConflict ? "wrong" : "kept",
+                        words: "\($0.slot ?? "?") \($0.document) \($0.holder ?? "")")
                 })
             return Block.section(
                 Text.visible(place),
                 [
-                    .picture(.init(drawing: Markup(escapedByHand: grid.svg), caption: words("custody.map.caption", ["count": "\(kept.count)"]))),
+                    .picture(
+                        .init(
+                            drawing: Markup(escapedByHand: grid.svg),
+                            caption: words("custody.map.caption", ["count": "\(kept.count)"]))),
                     .details(
                         words["custody.as-table"],
                         [
                             .table(
                                 Table(
                                     Text.visible(place),
-                                    [.init(words["custody.slot"]), .init(words["custody.document"]), .init(words["custody.holder"]), .init(words["custody.since"]), .init(words["custody.note"])],
+                                    [
+                                        .init(words["custody.slot"]), .init(words["custody.document"]),
+                                        .init(words["custody.holder"]), .init(words["custody.since"]),
+                                        .init(words["custody.note"]),
+                                    ],
                                     kept.map {
                                         [
-                                            .text(Text.visible($0.slot ?? "?")), .link(.init($0.document, to: $0.address)), .code($0.holder ?? "?"),
-                                            .text($0.since ?? ""), $0.isConflict ? .tag(.init(text: words["custody.conflict"], tone: .grave)) : .text(""),
+                                            .text(Text.visible($0.slot ?? "?")),
+                                            .link(.init($0.document, to: $0.address)), .code($0.holder ?? "?"),
+                                            .text($0.since ?? ""),
+                                            $0.isConflict
+                                                ? .tag(.init(text: words["custody.conflict"], tone: .grave))
+                                                : .text(""),
                                         ]
                                     }, none: words["custody.empty"], isFilterable: true))
                         ]),
@@ -98,7 +119,9 @@ enum CustodyDesk {
     static let scan = Field("scan", .scan, limit: 400)
 
     static func routes(_ installing: Installing) -> [Route] {
-        installing.resource("custody", "/custody", for: Granted<ReadsCustody>.self) { try await CustodyAnswer.gather($0) }
+        installing.resource("custody", "/custody", for: Granted<ReadsCustody>.self) {
+            try await CustodyAnswer.gather($0)
+        }
             + installing.page("/custody/map", for: Granted<ReadsCustody>.self) { asked in
                 try await CustodyAnswer.gather(asked).map(installing.setting(asked))
             } + [
@@ -106,12 +129,15 @@ enum CustodyDesk {
                 installing.route(.post, "/custody", for: Granted<ReadsCustody>.self) { request, context in
                     let values = try await installing.submitted(request, context.visit)
                     let asked = installing.asked(request, context)
-                    do { return Installing.redirect(to: try await found(asked, values)) } catch let error where Failure(error).isAboutTheForm {
+                    do { return Installing.redirect(to: try await found(asked, values)) } catch let error
+                        where Failure(error).isAboutTheForm
+                    {
                         var setting = installing.setting(asked)
                         setting.query = values
                         var page = try await CustodyAnswer.gather(asked).page(setting)
                         let failure = Failure(error)
-                        page.errors = failure.errors.isEmpty ? [FieldError(field: "scan", text: failure.texts)] : failure.errors
+                        page.errors =
+                            failure.errors.isEmpty ? [FieldError(field: "scan", text: failure.texts)] : failure.errors
                         page.status = failure.status
                         return installing.setter.response(page, for: context.visit)
                     }
@@ -119,7 +145,8 @@ enum CustodyDesk {
             ] + [
                 installing.route(
                     .post, "\(Installing.machines)/custody/search", for: Granted<ReadsCustody>.self,
-                    description: Described(name: "findBooklet", fields: [scan], query: [], answer: .of(BookletAnswer.self))
+                    description: Described(
+                        name: "findBooklet", fields: [scan], query: [], answer: .of(BookletAnswer.self))
                 ) { request, context in
                     let values = try await Body.json(request, fields: [scan])
                     let asked = installing.asked(request, context)

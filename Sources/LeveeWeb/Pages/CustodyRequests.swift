@@ -31,21 +31,29 @@ struct CustodyRequests: Answer {
     }
 
     private static var settle: Operation<Granted<ConfirmsExceptions>> {
-        let words = [Field.Choice("confirm", Said(zh: "确认发放", en: "confirm: it is handed out now")), Field.Choice("decline", Said(zh: "否决", en: "decline"))]
+        let words = [
+            Field.Choice("confirm", Said(zh: "确认发放", en: "confirm: it is handed out now")),
+            Field.Choice("decline", Said(zh: "否决", en: "decline")),
+        ]
         return Operation(
             name: "settleException", path: "/custody/requests/{request}",
-            fields: [Field("word", .choice(words)), Field("reason", .text, isRequired: false), Field("looked", .flag, isRequired: false)],
+            fields: [
+                Field("word", .choice(words)), Field("reason", .text, isRequired: false),
+                Field("looked", .flag, isRequired: false),
+            ],
             submit: "form.continue", isGrave: true,
             prepare: { asked in
                 let request = try await find(asked)
                 return Prepared(
-                    title: "\(asked.words["custody.exception"]) \(request.name)", back: .init(asked.words["custody.requests"], to: "/custody/requests"),
+                    title: "\(asked.words["custody.exception"]) \(request.name)",
+                    back: .init(asked.words["custody.requests"], to: "/custody/requests"),
                     blocks: [
                         .summary(
                             Summary(
                                 nil,
                                 [
-                                    .init(asked.words["custody.document"], request.subject), .init(asked.words["application.reason"], Text.visible(request.reason)),
+                                    .init(asked.words["custody.document"], request.subject),
+                                    .init(asked.words["application.reason"], Text.visible(request.reason)),
                                     .init(asked.words["application.by"], Text.visible(request.askedBy)),
                                 ]))
                     ])
@@ -58,9 +66,11 @@ struct CustodyRequests: Answer {
                     _ = try await asked.act {
                         try $0.declineException(request.number, reason: reason, by: user, zone: .shanghai, now: now)
                     }
-                    return Done(Said(zh: "已否决 \(request.name)", en: "\(request.name) is declined"), at: "/custody/requests")
+                    return Done(
+                        Said(zh: "已否决 \(request.name)", en: "\(request.name) is declined"), at: "/custody/requests")
                 }
-                let result = try await BookletOperations.act(asked, isLooked: form.values["looked"] != nil, on: now) { acknowledged, policy, now in
+                let result = try await BookletOperations.act(asked, isLooked: form.values["looked"] != nil, on: now) {
+                    acknowledged, policy, now in
                     try await asked.act {
                         try $0.confirmException(
                             request.number, by: user, at: now, acknowledged: acknowledged, policy: policy, now: now)
@@ -73,7 +83,9 @@ struct CustodyRequests: Answer {
     private static func find(_ asked: Asked<some Known>) async throws -> Request {
         let number = Int64(asked.parameter("request"))
         return try await asked.found { records, reach in
-            guard let request = try records.requests(.handOutOverride, isOpen: true).first(where: { $0.number == number }),
+            guard
+                let request = try records.requests(.handOutOverride, isOpen: true).first(where: { $0.number == number }
+                ),
                 let document = try? DocumentKey(request.subject),
                 try records.deskView(of: document, in: reach, zone: .shanghai) != nil
             else { return nil }
@@ -89,8 +101,17 @@ struct CustodyRequests: Answer {
                 .table(
                     Table(
                         words["custody.requests"],
-                        [.init(words["custody.request"]), .init(words["custody.document"]), .init(words["application.reason"]), .init(words["application.by"]), .init(words["custody.at"])],
-                        waiting.map { [.link(.init($0.request, to: $0.address)), .code($0.document), .text($0.reason), .code($0.by), .text($0.at)] },
+                        [
+                            .init(words["custody.request"]), .init(words["custody.document"]),
+                            .init(words["application.reason"]), .init(words["application.by"]),
+                            .init(words["custody.at"]),
+                        ],
+                        waiting.map {
+                            [
+                                .link(.init($0.request, to: $0.address)), .code($0.document), .text($0.reason),
+                                .code($0.by), .text($0.at),
+                            ]
+                        },
                         none: words["custody.no-requests"]))
             ])
     }

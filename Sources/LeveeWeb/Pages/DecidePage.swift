@@ -35,8 +35,10 @@ struct DecideAnswer: Answer {
                     Table(
                         words["decide.list"],
                         [
-                            .init(words["applications.number"]), .init(words["applications.person"]), .init(words["applications.kind"]),
-                            .init(words["applications.days"]), .init(words["applications.places"]), .init(words["applications.outcome"]),
+                            .init(words["applications.number"]), .init(words["applications.person"]),
+                            .init(words["applications.kind"]),
+                            .init(words["applications.days"]), .init(words["applications.places"]),
+                            .init(words["applications.outcome"]),
                         ], rows, none: words["decide.none"]))
             ])
     }

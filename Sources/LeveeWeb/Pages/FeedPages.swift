@@ -7,7 +7,8 @@ import LeveeCore
 enum FeedPages {
     static func routes(_ installing: Installing) -> [Route] {
         installing.resource("feeds", "/feeds", for: Granted<ReadsFeeds>.self) { try await FeedsAnswer.gather($0) }
-            + installing.page("/feeds/upload", for: Granted<ImportsFeeds>.self) { asked in form(asked, installing, nil) }
+            + installing.page("/feeds/upload", for: Granted<ImportsFeeds>.self) { asked in form(asked, installing, nil)
+            }
             + [upload(installing), machine(installing)]
             + installing.page("/jobs/{job}", for: SignedIn.self) { asked in try job(asked) }
             + QuarantinePages.routes(installing) + MatchPages.routes(installing)
@@ -15,20 +16,26 @@ enum FeedPages {
 
     private static let file = Field("file", .file, label: "feeds.file-field")
 
-    private static func form(_ asked: Asked<Granted<ImportsFeeds>>, _ installing: Installing, _ error: Bilingual?) -> Page {
+    private static func form(_ asked: Asked<Granted<ImportsFeeds>>, _ installing: Installing, _ error: Bilingual?)
+        -> Page
+    {
         let words = asked.words
         let errors = error.map { [FieldError(field: "file", text: $0)] } ?? []
         let form = FormBlock(
             path: "/feeds/upload", submit: words["feeds.send"], fields: [.init(file, Values(), errors, words)],
             token: installing.setter.forms.token(for: asked.context.visit), hasFile: true)
-        return Page(words["feeds.upload"], lead: words["feeds.upload.lead"], back: .init(words["feeds.title"], to: "/feeds"), [.form(form)], errors: errors)
+        return Page(
+            words["feeds.upload"], lead: words["feeds.upload.lead"], back: .init(words["feeds.title"], to: "/feeds"),
+            [.form(form)], errors: errors)
     }
 
     private static func upload(_ installing: Installing) -> Route {
         installing.route(.post, "/feeds/upload", for: Granted<ImportsFeeds>.self, changes: true) { request, context in
             guard SameSite.isOwn(request, isSecure: installing.isSecure) else { throw Unwelcome.forged }
             let upload = try await Upload.read(request) { values in
-                guard installing.setter.forms.isValid(values.raw("token"), for: context.visit) else { throw Unwelcome.forged }
+                guard installing.setter.forms.isValid(values.raw("token"), for: context.visit) else {
+                    throw Unwelcome.forged
+                }
             }
             let asked = installing.asked(request, context)
             guard let path = upload.path, !upload.name.isEmpty else {
@@ -36,7 +43,9 @@ enum FeedPages {
                 page.status = .unprocessableContent
                 return installing.setter.response(page, for: context.visit)
             }
-            let (office, user, words, name) = (installing.office, asked.user, asked.words, (upload.name as NSString).lastPathComponent)
+            let (office, user, words, name) = (
+                installing.office, asked.user, asked.words, (upload.name as NSString).lastPathComponent
+            )
             let kept = Kept(folder: upload.release())
             let job = office.jobs.begin(for: user) {
                 defer { kept.remove() }
@@ -46,7 +55,10 @@ enum FeedPages {
                 return [
                     .notice(.init(tone: .done, title: words("feeds.imported", ["count": "\(statement.accepted)"]))),
                     FeedStatementTable.block([.init(statement, name: name, at: nil)], words),
-                    .links([.init(words["feeds.title"], to: "/feeds"), .init(words["feeds.quarantine"], to: "/feeds/quarantine")]),
+                    .links([
+                        .init(words["feeds.title"], to: "/feeds"),
+                        .init(words["feeds.quarantine"], to: "/feeds/quarantine"),
+                    ]),
                 ]
             }
             return Installing.redirect(to: "/jobs/\(job)")
@@ -57,7 +69,8 @@ enum FeedPages {
     private static func machine(_ installing: Installing) -> Route {
         installing.route(
             .post, "\(Installing.machines)/feeds", for: Granted<ImportsFeeds>.self, changes: true,
-            description: Described(name: "importFeed", fields: [], query: [], answer: .of(FeedsAnswer.Delivery.self), takesXML: true)
+            description: Described(
+                name: "importFeed", fields: [], query: [], answer: .of(FeedsAnswer.Delivery.self), takesXML: true)
         ) { request, context in
             guard (request.headers[.contentType] ?? "").utf8.starts(with: "application/xml".utf8) else {
                 throw Rejected(.unsupportedMediaType, zh: "请以 application/xml 发送", en: "send it as application/xml")
@@ -87,7 +100,12 @@ enum FeedPages {
         case .running: return Page(words["job.running"], [.text(words["job.wait"])], refresh: 2)
         case .done(let blocks): return Page(words["job.done"], blocks)
         case .failed(let why):
-            return Page(words["job.failed"], [.notice(.init(tone: .warning, title: words[why])), .links([.init(words["feeds.title"], to: "/feeds")])])
+            return Page(
+                words["job.failed"],
+                [
+                    .notice(.init(tone: .warning, title: words[why])),
+                    .links([.init(words["feeds.title"], to: "/feeds")]),
+                ])
         }
     }
 }

@@ -61,13 +61,23 @@ struct FeedsAnswer: Answer {
                                 Summary(
                                     nil,
                                     [
-                                        .init(words["feeds.through"], source.through), .init(words["feeds.stale"], "\(source.behind)"),
+                                        .init(words["feeds.through"], source.through),
+                                        .init(words["feeds.stale"], "\(source.behind)"),
                                         .init(words["feeds.last"], "\(source.lastSequence)"),
-                                        .init(words["feeds.gaps"], source.missing.isEmpty ? words["feeds.whole"] : source.missing.joined(separator: ", ")),
-                                        .init(words["feeds.share-quarantined"], source.quarantined), .init(words["feeds.share-strangers"], source.notRegistered),
+                                        .init(
+                                            words["feeds.gaps"],
+                                            source.missing.isEmpty
+                                                ? words["feeds.whole"] : source.missing.joined(separator: ", ")),
+                                        .init(words["feeds.share-quarantined"], source.quarantined),
+                                        .init(words["feeds.share-strangers"], source.notRegistered),
                                     ]))
                         ],
-                        [.picture(.init(drawing: Markup(escapedByHand: words[source.calendar]), caption: words["feeds.calendar"]))],
+                        [
+                            .picture(
+                                .init(
+                                    drawing: Markup(escapedByHand: words[source.calendar]),
+                                    caption: words["feeds.calendar"]))
+                        ],
                     ]), FeedStatementTable.block(source.recent, words),
                 ])
         }
@@ -82,14 +92,18 @@ enum FeedStatementTable {
             Table(
                 words["feeds.files"],
                 [
-                    .init(words["feeds.file"]), .init(words["feeds.received"], isNumber: true), .init(words["feeds.accepted"], isNumber: true),
-                    .init(words["feeds.duplicate"], isNumber: true), .init(words["feeds.strangers"], isNumber: true), .init(words["feeds.matches"], isNumber: true),
+                    .init(words["feeds.file"]), .init(words["feeds.received"], isNumber: true),
+                    .init(words["feeds.accepted"], isNumber: true),
+                    .init(words["feeds.duplicate"], isNumber: true), .init(words["feeds.strangers"], isNumber: true),
+                    .init(words["feeds.matches"], isNumber: true),
                     .init(words["feeds.quarantined"], isNumber: true), .init(words["custody.at"]),
                 ],
                 lines.map { line in
                     [
-                        .text("\(line.sequence) \(line.name)"), .number(line.received), .number(line.accepted), .number(line.duplicate),
-                        .number(line.notRegistered), .number(line.possibleMatch), .number(line.quarantined), .text(line.at),
+                        .text("\(line.sequence) \(line.name)"), .number(line.received), .number(line.accepted),
+                        .number(line.duplicate),
+                        .number(line.notRegistered), .number(line.possibleMatch), .number(line.quarantined),
+                        .text(line.at),
                     ]
                 }, none: words["feeds.no-files"]))
     }
@@ -116,7 +130,9 @@ extension FeedsAnswer.Source {
         lastSequence = Int(health.last.header.sequence)
         through = health.lastCovered.description
         behind = health.staleDays
-        missing = health.missing.map { $0.lowerBound == $0.upperBound ? "\($0.lowerBound)" : "\($0.lowerBound)–\($0.upperBound)" }
+        missing = health.missing.map {
+            $0.lowerBound == $0.upperBound ? "\($0.lowerBound)" : "\($0.lowerBound)–\($0.upperBound)"
+        }
         func share(_ kind: KeyPath<FeedStatement, Int>) -> String {
             let (count, of) = health.share(kind)
             return of == 0 ? "0" : "\(count) / \(of)"
@@ -141,6 +157,8 @@ extension FeedsAnswer.Source {
                 }
             return mark.isEmpty ? nil : .init(day, mark: mark, words: words[language])
         }
-        return DayGrid(title: Bilingual(zh: "\(health.source) 覆盖日历", en: "days covered by \(health.source)")[language], days: days).svg
+        return DayGrid(
+            title: Bilingual(zh: "\(health.source) 覆盖日历", en: "days covered by \(health.source)")[language], days: days
+        ).svg
     }
 }

@@ -31,16 +31,20 @@ struct FilingPages: Sendable {
             let isDone = question.isAnswered(values)
             let isOptional = question.fields.allSatisfy { !$0.isRequired }
             let tag: Block.Tag =
-                isDone ? .init(text: words["task.done"], tone: .good)
-                : isOptional ? .init(text: words["task.optional"], tone: .quiet) : .init(text: words["task.open"], tone: .plain)
+                isDone
+                ? .init(text: words["task.done"], tone: .good)
+                : isOptional
+                    ? .init(text: words["task.optional"], tone: .quiet) : .init(text: words["task.open"], tone: .plain)
             return Block.Task(title: words["filing.\(question.name)"], path: Self.path(question), state: tag)
         }
         return Page(
-            words["application.file"], lead: words["filing.lead"], back: .init(words["applications.title"], to: "/applications"),
+            words["application.file"], lead: words["filing.lead"],
+            back: .init(words["applications.title"], to: "/applications"),
             [
                 .columns([
                     [
-                        .tasks(tasks), .actions([.init(words["filing.check-answers"], to: "/applications/new/answers")]),
+                        .tasks(tasks),
+                        .actions([.init(words["filing.check-answers"], to: "/applications/new/answers")]),
                         .links([.init(words["filing.at-once"], to: "/applications/at-once")]),
                     ],
                     try await soFar(asked, values),
@@ -74,7 +78,8 @@ struct FilingPages: Sendable {
     }
 
     private func page(
-        _ question: ApplicationForm.Question, _ asked: Asked<Clerk>, _ values: Values, _ errors: [FieldError], beside: [Block]
+        _ question: ApplicationForm.Question, _ asked: Asked<Clerk>, _ values: Values, _ errors: [FieldError],
+        beside: [Block]
     ) -> Page {
         let words = asked.words
         let form = FormBlock(
@@ -123,7 +128,8 @@ struct FilingPages: Sendable {
             page.errors = failure.errors.isEmpty ? [FieldError(field: "", text: failure.texts)] : failure.errors
             // The fields are on their own pages: the summary says which.
             page.errors = page.errors.map { error in
-                let label = ApplicationForm.fields.first { $0.name == error.field }.map { asked.words[$0.label] + ": " } ?? ""
+                let label =
+                    ApplicationForm.fields.first { $0.name == error.field }.map { asked.words[$0.label] + ": " } ?? ""
                 return FieldError(field: "", text: Said(zh: label + error.text.zh, en: label + error.text.en))
             }
             page.status = failure.status
@@ -136,10 +142,12 @@ struct FilingPages: Sendable {
     /// All on one page, and for machines.
     private var atOnce: Operation<Clerk> {
         Operation(
-            name: "fileApplication", path: "/applications/at-once", fields: ApplicationForm.fields, submit: "filing.send",
+            name: "fileApplication", path: "/applications/at-once", fields: ApplicationForm.fields,
+            submit: "filing.send",
             prepare: { asked in
                 Prepared(
-                    title: asked.words["application.file"], back: .init(asked.words["applications.title"], to: "/applications"))
+                    title: asked.words["application.file"],
+                    back: .init(asked.words["applications.title"], to: "/applications"))
             }, perform: { asked, form in try await file(asked, &form) })
     }
 
@@ -154,7 +162,8 @@ struct FilingPages: Sendable {
             throw FieldErrors(
                 "person",
                 Said(
-                    zh: "没有人员 `\(Text.visible(application.person))`，请核对编号", en: "`\(Text.visible(application.person))` is nobody in your registry; check the personnel number"))
+                    zh: "没有人员 `\(Text.visible(application.person))`，请核对编号",
+                    en: "`\(Text.visible(application.person))` is nobody in your registry; check the personnel number"))
         }
         let entry = try await asked.entry()
         let filed = try await asked.act { desk in
@@ -177,7 +186,8 @@ struct FilingPages: Sendable {
 
     private static func verdict(_ asked: Asked<some Known>, _ values: Values) async throws -> VerdictAnswer? {
         var form = FormReading(values, fields: [])
-        guard let application = ApplicationForm.application(&form, number: "draft", on: asked.today, by: asked.user) else { return nil }
+        guard let application = ApplicationForm.application(&form, number: "draft", on: asked.today, by: asked.user)
+        else { return nil }
         let policy = try await asked.policy()
         guard
             let snapshot = try await asked.records({
@@ -193,7 +203,8 @@ struct FilingPages: Sendable {
             name: "check", fields: ApplicationForm.fields, query: [], answer: .of(VerdictAnswer.self))
         return [
             installing.route(
-                .post, "\(Installing.machines)/applications/check", for: Granted<ReadsApplications>.self, description: described
+                .post, "\(Installing.machines)/applications/check", for: Granted<ReadsApplications>.self,
+                description: described
             ) { request, context in
                 let asked = installing.asked(request, context)
                 let values = try await Body.json(request, fields: ApplicationForm.fields)

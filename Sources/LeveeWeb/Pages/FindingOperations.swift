@@ -8,12 +8,17 @@ enum FindingOperations {
     private static let reason = Field("reason", .text)
 
     static func routes(_ installing: Installing) -> [Route] {
-        installing.resource("findings", "/findings", for: Granted<ReadsFindings>.self, query: ["state", "severity", "unit"]) {
+        installing.resource(
+            "findings", "/findings", for: Granted<ReadsFindings>.self, query: ["state", "severity", "unit"]
+        ) {
             try await FindingsAnswer.gather($0)
         }
-            + installing.resource("finding", path, for: Granted<ReadsFindings>.self) { try await FindingAnswer.gather($0) }
+            + installing.resource("finding", path, for: Granted<ReadsFindings>.self) {
+                try await FindingAnswer.gather($0)
+            }
             + installing.operation(notify) + installing.operation(answer) + installing.operation(decide)
-            + installing.operation(askReview) + installing.operation(review) + installing.operation(assign) + letter(installing)
+            + installing.operation(askReview) + installing.operation(review) + installing.operation(assign)
+            + letter(installing)
     }
 
     private static var notify: Operation<Granted<NotifiesFindings>> {
@@ -34,20 +39,28 @@ enum FindingOperations {
     }
 
     static var answerFields: [Field] {
-        [Field("text", .text, label: "findings.text"), Field("attachments", .text, isRequired: false, label: "findings.attachments"), whole]
+        [
+            Field("text", .text, label: "findings.text"),
+            Field("attachments", .text, isRequired: false, label: "findings.attachments"), whole,
+        ]
     }
 
     static func answer(_ form: FormReading) -> FindingAct.Answer {
-        .init(form.values["text"] ?? "", attachments: (form.values["attachments"] ?? "").split(separator: "\n").map { String($0) })
+        .init(
+            form.values["text"] ?? "",
+            attachments: (form.values["attachments"] ?? "").split(separator: "\n").map { String($0) })
     }
 
     private static var decide: Operation<Granted<DecidesFindings>> {
         let words = FindingAct.Decision.Word.allCases.map { Field.Choice($0.rawValue, $0.step.title) }
         return Operation(
-            name: "decideFinding", path: "\(path)/decision", fields: [Field("word", .choice(words)), reason, whole, on],
+            name: "decideFinding", path: "\(path)/decision",
+            fields: [Field("word", .choice(words)), reason, whole, on],
             submit: "findings.decide", isGrave: true, prepare: { try await prepare($0, FindingStep.uphold.offer) },
             perform: { asked, form in
-                let (word, reason) = (form.values["word"].flatMap(FindingAct.Decision.Word.init(rawValue:)), form.values["reason"] ?? "")
+                let (word, reason) = (
+                    form.values["word"].flatMap(FindingAct.Decision.Word.init(rawValue:)), form.values["reason"] ?? ""
+                )
                 return try await act(asked, &form) { desk, target, entry in
                     guard let word else { throw Missing() }
                     return try desk.decideFinding(target, word, reason: reason, entry)
@@ -57,7 +70,8 @@ enum FindingOperations {
 
     private static var askReview: Operation<Granted<AsksFindingReviews>> {
         Operation(
-            name: "askFindingReview", path: "\(path)/review-request", fields: [reason, on], submit: "application.ask-review",
+            name: "askFindingReview", path: "\(path)/review-request", fields: [reason, on],
+            submit: "application.ask-review",
             prepare: { try await prepare($0, FindingStep.askReview.offer) },
             perform: { asked, form in
                 let reason = form.values["reason"] ?? ""
@@ -67,20 +81,25 @@ enum FindingOperations {
 
     private static var review: Operation<Granted<ReviewsFindings>> {
         let words = [
-            Field.Choice("uphold", FindingStep.upholdInReview.title), Field.Choice("dismiss", FindingStep.dismissInReview.title),
+            Field.Choice("uphold", FindingStep.upholdInReview.title),
+            Field.Choice("dismiss", FindingStep.dismissInReview.title),
         ]
         return Operation(
             name: "reviewFinding", path: "\(path)/review", fields: [Field("word", .choice(words)), reason, on],
-            submit: "application.review", isGrave: true, prepare: { try await prepare($0, FindingStep.upholdInReview.offer) },
+            submit: "application.review", isGrave: true,
+            prepare: { try await prepare($0, FindingStep.upholdInReview.offer) },
             perform: { asked, form in
                 let (dismisses, reason) = (form.values["word"] == "dismiss", form.values["reason"] ?? "")
-                return try await act(asked, &form) { try $0.reviewFinding($1, dismisses: dismisses, reason: reason, $2) }
+                return try await act(asked, &form) {
+                    try $0.reviewFinding($1, dismisses: dismisses, reason: reason, $2)
+                }
             })
     }
 
     private static var assign: Operation<Granted<AssignsFindings>> {
         Operation(
-            name: "assignFinding", path: "\(path)/assignment", fields: [Field("to", isRequired: false, label: "findings.assigned", limit: 100), whole],
+            name: "assignFinding", path: "\(path)/assignment",
+            fields: [Field("to", isRequired: false, label: "findings.assigned", limit: 100), whole],
             submit: "findings.assign", prepare: { try await prepare($0, FindingStep.assign.offer) },
             perform: { asked, form in
                 let user = form.values["to"]
@@ -120,7 +139,9 @@ enum FindingOperations {
     private static func letter(_ installing: Installing) -> [Route] {
         installing.page("\(path)/letter", for: Granted<ReadsFindings>.self) { asked in
             let policy = try await asked.policy()
-            let (id, language, own) = (asked.parameter("finding"), asked.words.language, asked.context.visitor.account.unit)
+            let (id, language, own) = (
+                asked.parameter("finding"), asked.words.language, asked.context.visitor.account.unit
+            )
             let record = try await asked.found { try $0.findingRecord(id, in: $1, zone: policy.zone) }
             guard let notice = record.filed.life.notice else { throw Missing() }
             try await asked.note(.letter, of: record.person.ref)
@@ -129,12 +150,16 @@ enum FindingOperations {
             let together = ([record.filed] + record.together).filter { $0.life.notice?.act.at == notice.act.at }
             var seen: Set<String> = []
             let letter = FindingNotice(
-                together.filter { seen.insert($0.filed.id).inserted }.map { .init(id: $0.filed.id, finding: $0.finding) }, person: record.person,
-                unit: UnitName(record.person.unit, among: units).name, issuer: UnitName(own, among: units).name, day: notice.act.day, due: notice.due)
+                together.filter { seen.insert($0.filed.id).inserted }.map {
+                    .init(id: $0.filed.id, finding: $0.finding)
+                }, person: record.person,
+                unit: UnitName(record.person.unit, among: units).name, issuer: UnitName(own, among: units).name,
+                day: notice.act.day, due: notice.due)
             let papers = letter.papers(language, policy: then)
             return Page(
                 "\(asked.words["findings.letter"]) \(id)", back: .init(id, to: "/findings/\(id)"),
-                [.note(asked.words["paper.print"])] + papers.map { .paper(Markup(escapedByHand: PaperHTML.article($0))) })
+                [.note(asked.words["paper.print"])]
+                    + papers.map { .paper(Markup(escapedByHand: PaperHTML.article($0))) })
         }
     }
 }

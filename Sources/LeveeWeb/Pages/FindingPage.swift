@@ -28,6 +28,8 @@ struct FindingAnswer: Answer {
     var entries: [Entry]
     var together: [FindingsAnswer.Line]
     var steps: [ApplicationAnswer.Step]
+    /// Whether there is a notice to print.
+    var isNotified: Bool
 
     static func gather(_ asked: Asked<Granted<ReadsFindings>>) async throws -> FindingAnswer {
         try await gather(asked, isOwn: false)
@@ -51,13 +53,16 @@ struct FindingAnswer: Answer {
     }
 
     private init(
-        _ record: FindingRecord, _ contradictions: [Contradiction], _ policy: PolicyOnDay, _ asked: Asked<some Known>, isOwn: Bool
+        _ record: FindingRecord, _ contradictions: [Contradiction], _ policy: PolicyOnDay, _ asked: Asked<some Known>,
+        isOwn: Bool
     ) {
         let finding = record.filed.finding
         let info = Rulebook.rule(finding.rule)?.info
         let basis = policy.bases[finding.rule]
         line = FindingsAnswer.Line(record.filed, policy)
-        person = Named(ref: record.person.ref, name: Text.visible(record.person.name), address: isOwn ? "/my-file" : asked.path(person: record.person.ref))
+        person = Named(
+            ref: record.person.ref, name: Text.visible(record.person.name),
+            address: isOwn ? "/my-file" : asked.path(person: record.person.ref))
         message = info?.message(of: finding) ?? Said(zh: "", en: "")
         self.basis = basis?.shown ?? ""
         basisWords = basis?.words ?? ""
@@ -65,11 +70,15 @@ struct FindingAnswer: Answer {
         remedy = info?.remedy(of: finding) ?? Said(zh: "", en: "")
         refutation = info?.refutation(of: finding) ?? Said(zh: "", en: "")
         self.contradictions = contradictions.map { set in
-            Contradicted(title: set.kind.title, records: set.texts(in: policy.zone), lookUp: set.hypotheses.map(\.lookUp))
+            Contradicted(
+                title: set.kind.title, records: set.texts(in: policy.zone), lookUp: set.hypotheses.map(\.lookUp))
         }
         entries = record.entries.map(Entry.init)
-        together = record.together.filter { $0.filed.id != record.filed.filed.id }.map { FindingsAnswer.Line($0, policy) }
+        together = record.together.filter { $0.filed.id != record.filed.filed.id }.map {
+            FindingsAnswer.Line($0, policy)
+        }
         let life = record.filed.life
+        isNotified = life.notice != nil
         let base = isOwn ? "/my-file/findings/\(record.filed.filed.id)" : line.address
         steps = Self.offered.compactMap { step, name in
             let isHis = isOwn && (step == .answer || step == .askReview)
@@ -83,27 +92,35 @@ struct FindingAnswer: Answer {
     }
 
     private static let offered: [(FindingStep, String)] = [
-        (.notify, "notice"), (.answer, "answer"), (.uphold, "decision"), (.dismiss, "decision"), (.putRight, "decision"), (.close, "decision"),
-        (.askReview, "review-request"), (.upholdInReview, "review"), (.dismissInReview, "review"), (.assign, "assignment"),
+        (.notify, "notice"), (.answer, "answer"), (.uphold, "decision"), (.dismiss, "decision"),
+        (.putRight, "decision"), (.close, "decision"),
+        (.askReview, "review-request"), (.upholdInReview, "review"), (.dismissInReview, "review"),
+        (.assign, "assignment"),
     ]
 
     func page(_ setting: Setting) -> Page {
         let words = setting.words
         let steps: [Block] = steps.isEmpty ? [] : [.actions(steps.map { .init(words[$0.title], to: $0.address) })]
-        let letters: [Block] = entries.contains { $0.by != nil } && setting.may(.readFindings) ? [.links([.init(words["findings.letter"], to: "\(line.address)/letter")])] : []
+        let isOwn = person.address == "/my-file"
+        let letters: [Block] =
+            !isOwn && isNotified ? [.links([.init(words["findings.letter"], to: "\(line.address)/letter")])] : []
         return Page(
-            "\(words[line.title]) \(line.id)", back: .init(words["findings.title"], to: "/findings"),
+            "\(words[line.title]) \(line.id)",
+            back: isOwn
+                ? .init(words["my-file.title"], to: "/my-file") : .init(words["findings.title"], to: "/findings"),
             steps + letters + [.columns([facts(words), [history(words)] + others(words)])])
     }
 
     func facts(_ words: Words) -> [Block] {
         let rows = [
-            Summary.Row(key: words["people.person"], values: [.link(.init("\(person.name) \(person.ref)", to: person.address))]),
+            Summary.Row(
+                key: words["people.person"], values: [.link(.init("\(person.name) \(person.ref)", to: person.address))]),
             Summary.Row(key: words["findings.severity"], values: [.tag(SeverityTag.of(line.severity, words))]),
             Summary.Row(words["findings.message"], words[message]), Summary.Row(words["findings.since"], line.since),
             Summary.Row(words["findings.state"], words[line.state]), Summary.Row(words["verdict.basis"], basis),
             Summary.Row(key: words["findings.evidence"], values: evidence.map { .code($0) }),
-            Summary.Row(words["verdict.remedy"], words[remedy]), Summary.Row(words["findings.refutation"], words[refutation]),
+            Summary.Row(words["verdict.remedy"], words[remedy]),
+            Summary.Row(words["findings.refutation"], words[refutation]),
         ]
         return [.summary(Summary(nil, rows))]
             + (basisWords.isEmpty ? [] : [.details(words["findings.law"], [.text(basisWords)])])
@@ -119,15 +136,27 @@ struct FindingAnswer: Answer {
         .table(
             Table(
                 words["application.history"],
-                [.init(words["application.day"]), .init(words["application.by"]), .init(words["application.what"]), .init(words["application.reason"])],
-                entries.map { [.text($0.day), .text($0.by ?? words["findings.night"]), .text(words[$0.what]), .text($0.reason ?? "")] },
+                [
+                    .init(words["application.day"]), .init(words["application.by"]), .init(words["application.what"]),
+                    .init(words["application.reason"]),
+                ],
+                entries.map {
+                    [
+                        .text($0.day), .text($0.by ?? words["findings.night"]), .text(words[$0.what]),
+                        .text($0.reason ?? ""),
+                    ]
+                },
                 none: words["findings.no-history"]))
     }
 
     private func others(_ words: Words) -> [Block] {
         together.isEmpty
             ? []
-            : [.section(words["findings.same-case"], [.links(together.map { .init("\(words[$0.title]) \($0.id)", to: $0.address) })])]
+            : [
+                .section(
+                    words["findings.same-case"],
+                    [.links(together.map { .init("\(words[$0.title]) \($0.id)", to: $0.address) })])
+            ]
     }
 }
 

@@ -48,14 +48,19 @@ struct FindingsAnswer: Answer {
                 cases: queue.prefix(most).map { item in
                     let first = item.lives[0]
                     return Case(
-                        person: Named(ref: first.filed.ref, name: Text.visible(first.filed.name), address: asked.path(person: first.filed.ref)),
+                        person: Named(
+                            ref: first.filed.ref, name: Text.visible(first.filed.name),
+                            address: asked.path(person: first.filed.ref)),
                         unit: UnitName(first.unit, among: units), findings: item.lives.map { Line($0, policy) })
                 }, total: queue.count)
         }
     }
 
     static let states =
-        [Field.Choice("overdue", Said(zh: "处置逾期", en: "overdue")), Field.Choice("mine", Said(zh: "分派给我", en: "given to me"))]
+        [
+            Field.Choice("overdue", Said(zh: "处置逾期", en: "overdue")),
+            Field.Choice("mine", Said(zh: "分派给我", en: "given to me")),
+        ]
         + FindingState.allCases.map { Field.Choice($0.rawValue, $0.title) }
 
     func page(_ setting: Setting) -> Page {
@@ -63,16 +68,25 @@ struct FindingsAnswer: Answer {
         let filter = FormBlock(
             path: "/findings", submit: words["applications.filter"],
             fields: [
-                .init(Field("state", .choice(Self.states), isRequired: false, label: "findings.state"), setting.query, [], words),
-                .init(Field("severity", .choice(Severity.allCases.map { .init($0.rawValue, $0.title) }), isRequired: false, label: "findings.severity"), setting.query, [], words),
+                .init(
+                    Field("state", .choice(Self.states), isRequired: false, label: "findings.state"), setting.query, [],
+                    words),
+                .init(
+                    Field(
+                        "severity", .choice(Severity.allCases.map { .init($0.rawValue, $0.title) }), isRequired: false,
+                        label: "findings.severity"), setting.query, [], words),
             ], token: "", isSearch: true)
         let rows = cases.flatMap { found in
             found.findings.enumerated().map { place, line -> [Cell] in
                 [
-                    place == 0 ? .cells([.link(.init(found.person.name, to: found.person.address)), .code(found.person.ref)]) : .text("〃"),
-                    .text(found.unit.name), .tag(SeverityTag.of(line.severity, words)), .link(.init(words[line.title], to: line.address, about: line.id)),
+                    place == 0
+                        ? .cells([.link(.init(found.person.name, to: found.person.address)), .code(found.person.ref)])
+                        : .text("〃"),
+                    .text(found.unit.name), .tag(SeverityTag.of(line.severity, words)),
+                    .link(.init(words[line.title], to: line.address, about: line.id)),
                     .text(line.since), .text(words[line.state]),
-                    line.isOverdue ? .tag(.init(text: line.due ?? "", tone: .grave)) : .text(line.due ?? ""), .text(line.assignedTo ?? ""),
+                    line.isOverdue ? .tag(.init(text: line.due ?? "", tone: .grave)) : .text(line.due ?? ""),
+                    .text(line.assignedTo ?? ""),
                 ]
             }
         }
@@ -84,8 +98,10 @@ struct FindingsAnswer: Answer {
                     Table(
                         words["findings.cases"],
                         [
-                            .init(words["people.person"]), .init(words["people.unit"]), .init(words["findings.severity"]), .init(words["findings.rule"]),
-                            .init(words["findings.since"]), .init(words["findings.state"]), .init(words["findings.due"]), .init(words["findings.assigned"]),
+                            .init(words["people.person"]), .init(words["people.unit"]),
+                            .init(words["findings.severity"]), .init(words["findings.rule"]),
+                            .init(words["findings.since"]), .init(words["findings.state"]),
+                            .init(words["findings.due"]), .init(words["findings.assigned"]),
                         ], rows, none: words["findings.none"], isFilterable: true)),
             ])
     }

@@ -19,9 +19,17 @@ struct MatchesAnswer: Answer {
             [
                 .table(
                     Table(
-                        words["feeds.matches"], [.init(words["quarantine.record"]), .init(words["matches.kind"]), .init(words["matches.holder"]), .init(words["matches.candidates"])],
+                        words["feeds.matches"],
+                        [
+                            .init(words["quarantine.record"]), .init(words["matches.kind"]),
+                            .init(words["matches.holder"]), .init(words["matches.candidates"]),
+                        ],
                         matches.map { line in
-                            [setting.may(.decideMatch) ? .link(.init(line.record, to: line.address)) : .code(line.record), .text(line.kind), .text(line.name), .cells(line.candidates.map { .code($0.ref) })]
+                            [
+                                setting.may(.decideMatch)
+                                    ? .link(.init(line.record, to: line.address)) : .code(line.record),
+                                .text(line.kind), .text(line.name), .cells(line.candidates.map { .code($0.ref) }),
+                            ]
                         }, none: words["matches.none"]))
             ])
     }
@@ -34,8 +42,11 @@ enum MatchPages {
                 MatchesAnswer(
                     matches: try records.matches(in: reach).map { match in
                         .init(
-                            record: match.record.description, kind: match.kind, name: Text.visible(match.holder.name ?? "?"),
-                            candidates: match.candidates.map { Named(ref: $0, name: "", address: asked.path(person: $0)) },
+                            record: match.record.description, kind: match.kind,
+                            name: Text.visible(match.holder.name ?? "?"),
+                            candidates: match.candidates.map {
+                                Named(ref: $0, name: "", address: asked.path(person: $0))
+                            },
                             address: "/feeds/matches/\(asked.office.seal.seal(match.record.description))")
                     })
             }
@@ -44,7 +55,8 @@ enum MatchPages {
 
     private static var decide: Operation<Granted<DecidesMatches>> {
         Operation(
-            name: "decideMatch", path: "/feeds/matches/{match}", fields: [Field("person", .choice([]), label: "matches.who")], submit: "matches.decide",
+            name: "decideMatch", path: "/feeds/matches/{match}",
+            fields: [Field("person", .choice([]), label: "matches.who")], submit: "matches.decide",
             isGrave: true,
             prepare: { asked in
                 let view = try await find(asked)
@@ -53,18 +65,32 @@ enum MatchPages {
                     Block.table(
                         Table(
                             "\(Text.visible(candidate.person.name)) \(candidate.person.ref)",
-                            [.init(words["matches.feature"]), .init(words["matches.recorded"]), .init(words["matches.registered"]), .init(words["matches.verdict"])],
+                            [
+                                .init(words["matches.feature"]), .init(words["matches.recorded"]),
+                                .init(words["matches.registered"]), .init(words["matches.verdict"]),
+                            ],
                             candidate.comparison.features.map { feature in
                                 [
-                                    .text(words[feature.kind.title]), .text(feature.recorded.map(Text.visible) ?? "–"), .text(feature.registered.map(Text.visible) ?? "–"),
-                                    .text([words[feature.verdict.title], feature.note.map { words[$0] }].compactMap { $0 }.joined(separator: "; ")),
+                                    .text(words[feature.kind.title]), .text(feature.recorded.map(Text.visible) ?? "–"),
+                                    .text(feature.registered.map(Text.visible) ?? "–"),
+                                    .text(
+                                        [words[feature.verdict.title], feature.note.map { words[$0] }].compactMap { $0 }
+                                            .joined(separator: "; ")),
                                 ]
                             }, none: ""))
                 }
-                let choices = view.candidates.map { Field.Choice($0.person.ref, Said(zh: "是 \(Text.visible($0.person.name)) \($0.person.ref)", en: "it is \(Text.visible($0.person.name)) \($0.person.ref)")) }
+                let choices =
+                    view.candidates.map {
+                        Field.Choice(
+                            $0.person.ref,
+                            Said(
+                                zh: "是 \(Text.visible($0.person.name)) \($0.person.ref)",
+                                en: "it is \(Text.visible($0.person.name)) \($0.person.ref)"))
+                    }
                     + [Field.Choice("nobody", Said(zh: "都不是", en: "none of them"))]
                 return Prepared(
-                    title: "\(words["feeds.matches"]) \(view.match.record)", back: .init(words["feeds.matches"], to: "/feeds/matches"),
+                    title: "\(words["feeds.matches"]) \(view.match.record)",
+                    back: .init(words["feeds.matches"], to: "/feeds/matches"),
                     blocks: tables, choices: ["person": choices])
             },
             perform: { asked, form in
@@ -84,7 +110,9 @@ enum MatchPages {
                     }
                 }
                 return Done(
-                    ref == "nobody" ? Said(zh: "已认定都不是", en: "decided: none of them") : Said(zh: "已认定为 \(ref)", en: "decided: it is \(ref)"), at: "/feeds/matches")
+                    ref == "nobody"
+                        ? Said(zh: "已认定都不是", en: "decided: none of them")
+                        : Said(zh: "已认定为 \(ref)", en: "decided: it is \(ref)"), at: "/feeds/matches")
             })
     }
 

@@ -22,29 +22,39 @@ struct MyFileAnswer: Answer {
         guard let ref = asked.context.visitor.account.ref else { throw Missing() }
         let policy = try await asked.policy()
         guard let file = try await DossierGathering(asked, policy).answer(of: ref, isOwn: true) else { throw Missing() }
-        let readers = try await asked.records { records, _ in try records.readings(.file(ref: ref), before: nil, limit: 100) }
+        let readers = try await asked.records { records, _ in
+            try records.readings(.file(ref: ref), before: nil, limit: 100)
+        }
         return MyFileAnswer(
             file: file,
-            readers: readers.map { Reader(at: Zone.shanghai.text(of: $0.at), user: Text.visible($0.user), what: $0.what.title) })
+            readers: readers.map {
+                Reader(at: Zone.shanghai.text(of: $0.at), user: Text.visible($0.user), what: $0.what.title)
+            })
     }
 
     private static var answer: Operation<SignedIn> {
         Operation(
-            name: "answerMyFinding", path: "/my-file/findings/{finding}/answer", fields: FindingOperations.answerFields, submit: "findings.answer",
+            name: "answerMyFinding", path: "/my-file/findings/{finding}/answer", fields: FindingOperations.answerFields,
+            submit: "findings.answer",
             prepare: { try await prepare($0, FindingStep.answer.offer) },
             perform: { asked, form in
                 let answer = FindingOperations.answer(form)
-                return try await FindingOperations.act(asked, isOwn: true, &form) { try $0.answerFinding($1, answer, $2) }
+                return try await FindingOperations.act(asked, isOwn: true, &form) {
+                    try $0.answerFinding($1, answer, $2)
+                }
             })
     }
 
     private static var askReview: Operation<SignedIn> {
         Operation(
-            name: "askMyFindingReview", path: "/my-file/findings/{finding}/review-request", fields: [Field("reason", .text)],
+            name: "askMyFindingReview", path: "/my-file/findings/{finding}/review-request",
+            fields: [Field("reason", .text)],
             submit: "application.ask-review", prepare: { try await prepare($0, FindingStep.askReview.offer) },
             perform: { asked, form in
                 let reason = form.values["reason"] ?? ""
-                return try await FindingOperations.act(asked, isOwn: true, &form) { try $0.askFindingReview($1, reason: reason, $2) }
+                return try await FindingOperations.act(asked, isOwn: true, &form) {
+                    try $0.askFindingReview($1, reason: reason, $2)
+                }
             })
     }
 
@@ -58,16 +68,25 @@ struct MyFileAnswer: Answer {
     func page(_ setting: Setting) -> Page {
         let words = setting.words
         let readerTable = Table(
-            words["my-file.readers"], [.init(words["custody.at"]), .init(words["application.by"]), .init(words["application.what"])],
+            words["my-file.readers"],
+            [.init(words["custody.at"]), .init(words["application.by"]), .init(words["application.what"])],
             readers.map { [.text($0.at), .code($0.user), .text(words[$0.what])] }, none: words["my-file.nobody"])
         return Page(
             words["my-file.title"], lead: words["my-file.lead"],
             file.standing(words) + [
                 .columns([
-                    [.section(words["dossier.facts"], [.summary(Summary(nil, file.facts.map { .init(words[$0.what], $0.value) }))])],
-                    [.section(words["dossier.family"], [file.familyTable(words)]), .section(words["dossier.restrictions"], file.restrictionBlocks(words))],
+                    [
+                        .section(
+                            words["dossier.facts"],
+                            [.summary(Summary(nil, file.facts.map { .init(words[$0.what], $0.value) }))])
+                    ],
+                    [
+                        .section(words["dossier.family"], [file.familyTable(words)]),
+                        .section(words["dossier.restrictions"], file.restrictionBlocks(words)),
+                    ],
                 ]),
-                .section(words["dossier.documents"], file.documentBlocks(words)), .section(words["dossier.trips"], [file.tripTable(words)]),
+                .section(words["dossier.documents"], file.documentBlocks(words)),
+                .section(words["dossier.trips"], [file.tripTable(words)]),
                 .section(words["my-file.readers"], [.table(readerTable)]),
                 .notice(.init(tone: .information, title: words["my-file.wrong"], texts: [words["my-file.wrong.text"]])),
             ])

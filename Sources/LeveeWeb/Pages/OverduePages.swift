@@ -25,14 +25,23 @@ struct OverdueAnswer: Answer {
                     Table(
                         words["custody.overdue"],
                         [
-                            .init(words["custody.holder"]), .init(words["custody.document"]), .init(words["overdue.ground"]), .init(words["overdue.due"]),
-                            .init(words["overdue.days"], isNumber: true), .init(words["overdue.letters"], isNumber: true), .init(words["overdue.next"]),
+                            .init(words["custody.holder"]), .init(words["custody.document"]),
+                            .init(words["overdue.ground"]), .init(words["overdue.due"]),
+                            .init(words["overdue.days"], isNumber: true),
+                            .init(words["overdue.letters"], isNumber: true), .init(words["overdue.next"]),
                         ],
                         overdue.map { line in
                             [
-                                .cells([.link(.init(line.person.name, to: line.person.address)), .code(line.person.ref)]), .link(.init(line.document, to: line.address)),
+                                .cells([
+                                    .link(.init(line.person.name, to: line.person.address)), .code(line.person.ref),
+                                ]), .link(.init(line.document, to: line.address)),
                                 .text(words[line.ground]), .text(line.due), .number(line.days), .number(line.letters),
-                                line.send.map { send in .link(.init(line.next.map { words[$0] } ?? words["overdue.send"], to: send, about: line.document)) } ?? .text(line.next.map { words[$0] } ?? ""),
+                                line.send.map { send in
+                                    .link(
+                                        .init(
+                                            line.next.map { words[$0] } ?? words["overdue.send"], to: send,
+                                            about: line.document))
+                                } ?? .text(line.next.map { words[$0] } ?? ""),
                             ]
                         }, none: words["overdue.none"]))
             ])
@@ -49,11 +58,15 @@ enum OverduePages {
                         let address = asked.path(document: found.document)
                         let rung = found.dueLetter
                         return .init(
-                            person: Named(ref: found.person.ref, name: Text.visible(found.person.name), address: asked.path(person: found.person.ref)),
+                            person: Named(
+                                ref: found.person.ref, name: Text.visible(found.person.name),
+                                address: asked.path(person: found.person.ref)),
                             document: found.document.description, address: address, ground: found.ground.title,
                             due: found.due.description, days: found.days(on: policy.day), letters: found.letters.count,
                             next: rung.map {
-                                Said(zh: "第 \($0.number) 步：\($0.step.recipient.title.zh)", en: "step \($0.number): \($0.step.recipient.title.en)")
+                                Said(
+                                    zh: "第 \($0.number) 步：\($0.step.recipient.title.zh)",
+                                    en: "step \($0.number): \($0.step.recipient.title.en)")
                             },
                             send: rung != nil && asked.may(.sendDunning) ? "\(address)/reminder" : nil)
                     })
@@ -69,7 +82,9 @@ enum OverduePages {
                 let words = asked.words
                 let language = words.language
                 guard let rung = found.dueLetter else {
-                    return Prepared(title: words["overdue.no-letter"], back: .init(words["custody.overdue"], to: "/custody/overdue"))
+                    return Prepared(
+                        title: words["overdue.no-letter"], back: .init(words["custody.overdue"], to: "/custody/overdue")
+                    )
                 }
                 let own = asked.context.visitor.account.unit
                 let units = try await asked.records { records, _ in try records.units() }
@@ -77,7 +92,8 @@ enum OverduePages {
                     rung, language, unit: UnitName(found.person.unit, among: units).name,
                     issuer: UnitName(own, among: units).name, policy: policy)
                 return Prepared(
-                    title: "\(words["overdue.send"]): \(Text.visible(found.document.number))", lead: words["paper.print"],
+                    title: "\(words["overdue.send"]): \(Text.visible(found.document.number))",
+                    lead: words["paper.print"],
                     back: .init(words["custody.overdue"], to: "/custody/overdue"),
                     blocks: [.paper(Markup(escapedByHand: PaperHTML.article(paper)))])
             },

@@ -18,14 +18,24 @@ struct QuarantineAnswer: Answer {
         let words = setting.words
         return Page(
             words["feeds.quarantine"], back: .init(words["feeds.title"], to: "/feeds"),
-            (setting.may(.replayQuarantined) && !records.isEmpty ? [.actions([.init(words["quarantine.replay"], to: "/feeds/quarantine/replay")])] : []) + [
-                .table(
-                    Table(
-                        words["feeds.quarantine"],
-                        [.init(words["quarantine.number"]), .init(words["feeds.file"]), .init(words["quarantine.line"], isNumber: true), .init(words["quarantine.record"]), .init(words["quarantine.reason"])],
-                        records.map { [.link(.init("Q-\($0.number)", to: $0.address)), .text($0.file), .number($0.line), .code($0.record ?? "?"), .text("\(words[$0.reason]): \($0.field)")] },
-                        none: words["quarantine.none"]))
-            ])
+            (setting.may(.replayQuarantined) && !records.isEmpty
+                ? [.actions([.init(words["quarantine.replay"], to: "/feeds/quarantine/replay")])] : []) + [
+                    .table(
+                        Table(
+                            words["feeds.quarantine"],
+                            [
+                                .init(words["quarantine.number"]), .init(words["feeds.file"]),
+                                .init(words["quarantine.line"], isNumber: true), .init(words["quarantine.record"]),
+                                .init(words["quarantine.reason"]),
+                            ],
+                            records.map {
+                                [
+                                    .link(.init("Q-\($0.number)", to: $0.address)), .text($0.file), .number($0.line),
+                                    .code($0.record ?? "?"), .text("\(words[$0.reason]): \($0.field)"),
+                                ]
+                            },
+                            none: words["quarantine.none"]))
+                ])
     }
 }
 
@@ -36,8 +46,10 @@ enum QuarantinePages {
                 QuarantineAnswer(
                     records: try records.quarantined(isOpen: true).map { record in
                         .init(
-                            number: Int(record.number), file: Text.visible("\(record.source)/\(record.sequence)"), line: record.line,
-                            record: record.recordID.map(Text.visible), reason: record.reason.title, field: Text.visible(record.field),
+                            number: Int(record.number), file: Text.visible("\(record.source)/\(record.sequence)"),
+                            line: record.line,
+                            record: record.recordID.map(Text.visible), reason: record.reason.title,
+                            field: Text.visible(record.field),
                             address: "/feeds/quarantine/\(record.number)")
                     })
             }
@@ -69,10 +81,13 @@ enum QuarantinePages {
                 Summary(
                     nil,
                     [
-                        .init(words["feeds.file"], Text.visible("\(record.source)/\(record.sequence)")), .init(words["quarantine.line"], "\(record.line)"),
-                        .init(words["quarantine.reason"], "\(words[record.reason.title]): \(Text.visible(record.field))"),
+                        .init(words["feeds.file"], Text.visible("\(record.source)/\(record.sequence)")),
+                        .init(words["quarantine.line"], "\(record.line)"),
+                        .init(
+                            words["quarantine.reason"], "\(words[record.reason.title]): \(Text.visible(record.field))"),
                         .init(words["verdict.remedy"], words[record.reason.remedy]),
-                        .init(words["quarantine.people"], view.people.isEmpty ? "–" : view.people.joined(separator: ", ")),
+                        .init(
+                            words["quarantine.people"], view.people.isEmpty ? "–" : view.people.joined(separator: ", ")),
                     ])), .details(words["quarantine.xml"], [.text(Text.visible(record.xml))]),
         ]
     }
@@ -99,21 +114,27 @@ enum QuarantinePages {
 
     private static var fix: Operation<Granted<FixesQuarantined>> {
         Operation(
-            name: "fixQuarantined", path: "/feeds/quarantine/{number}/fix", fields: [Field("xml", .text, label: "quarantine.xml", limit: 70_000)],
+            name: "fixQuarantined", path: "/feeds/quarantine/{number}/fix",
+            fields: [Field("xml", .text, label: "quarantine.xml", limit: 70_000)],
             submit: "quarantine.fix", prepare: { try await prepare($0, "quarantine.fix") },
             perform: { asked, form in
                 try form.done()
                 guard let number = Int64(asked.parameter("number")) else { throw Missing() }
                 let (feeds, user, xml) = (asked.office.feeds, asked.user, form.values.raw("xml"))
-                let outcome = try await asked.office.records.act { try feeds.fixQuarantined(number, xml: xml, actor: user) }
+                let outcome = try await asked.office.records.act {
+                    try feeds.fixQuarantined(number, xml: xml, actor: user)
+                }
                 return Done(
-                    Said(zh: "Q-\(number) 已更正导入：\(outcome.title.zh)", en: "Q-\(number) is fixed and imported: \(outcome.title.en)"), at: "/feeds/quarantine")
+                    Said(
+                        zh: "Q-\(number) 已更正导入：\(outcome.title.zh)",
+                        en: "Q-\(number) is fixed and imported: \(outcome.title.en)"), at: "/feeds/quarantine")
             })
     }
 
     private static var drop: Operation<Granted<DropsQuarantined>> {
         Operation(
-            name: "dropQuarantined", path: "/feeds/quarantine/{number}/drop", fields: [Field("reason", .text)], submit: "quarantine.drop",
+            name: "dropQuarantined", path: "/feeds/quarantine/{number}/drop", fields: [Field("reason", .text)],
+            submit: "quarantine.drop",
             isGrave: true, prepare: { try await prepare($0, "quarantine.drop") },
             perform: { asked, form in
                 try form.done()
@@ -128,7 +149,9 @@ enum QuarantinePages {
         Operation(
             name: "replayQuarantine", path: "/feeds/quarantine/replay", fields: [], submit: "quarantine.replay",
             prepare: { asked in
-                Prepared(title: asked.words["quarantine.replay"], lead: asked.words["quarantine.replay.lead"], back: .init(asked.words["feeds.quarantine"], to: "/feeds/quarantine"))
+                Prepared(
+                    title: asked.words["quarantine.replay"], lead: asked.words["quarantine.replay.lead"],
+                    back: .init(asked.words["feeds.quarantine"], to: "/feeds/quarantine"))
             },
             perform: { asked, form in
                 try form.done()
@@ -136,8 +159,11 @@ enum QuarantinePages {
                 let result = try await asked.office.records.act { try feeds.replayQuarantine(actor: user) }
                 return Done(
                     Said(
-                        zh: "已导入 \(result.imported.count) 条，重新匹配 \(result.rematched.count) 条，仍不能导入 \(result.stillBad.count) 条",
-                        en: "\(result.imported.count) imported, \(result.rematched.count) matched again, \(result.stillBad.count) still cannot be imported"),
+                        zh:
+                            "已导入 \(result.imported.count) 条，重新匹配 \(result.rematched.count) 条，仍不能导入 \(result.stillBad.count) 条",
+                        en:
+                            "\(result.imported.count) imported, \(result.rematched.count) matched again, \(result.stillBad.count) still cannot be imported"
+                    ),
                     at: "/feeds/quarantine")
             })
     }

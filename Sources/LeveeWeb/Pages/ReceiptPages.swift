@@ -10,17 +10,26 @@ enum ReceiptPages {
             let found = try await asked.found { try $0.receipt(of: code, in: $1) }
             try await asked.note(.letter, of: found.receipt.holder.ref)
             let words = asked.words
-            var blocks: [Block] = found.isAmended ? [.notice(.init(tone: .warning, title: words["receipt.amended"]))] : []
+            var blocks: [Block] =
+                found.isAmended ? [.notice(.init(tone: .warning, title: words["receipt.amended"]))] : []
             blocks.append(.note(words["paper.print"]))
-            blocks += found.papers(words.language, zone: .shanghai).map { .paper(Markup(escapedByHand: PaperHTML.article($0))) }
-            return Page("\(words["receipt.title"]) \(code)", back: .init(words["custody.title"], to: "/custody"), blocks)
-        } + installing.page("/custody/receipt", for: Granted<ReadsCustody>.self) { asked in page(asked, installing, Values(), []) }
+            blocks += found.papers(words.language, zone: .shanghai).map {
+                .paper(Markup(escapedByHand: PaperHTML.article($0)))
+            }
+            return Page(
+                "\(words["receipt.title"]) \(code)", back: .init(words["custody.title"], to: "/custody"), blocks)
+        }
+            + installing.page("/custody/receipt", for: Granted<ReadsCustody>.self) { asked in
+                page(asked, installing, Values(), [])
+            }
             + [
                 installing.route(.post, "/custody/receipt", for: Granted<ReadsCustody>.self) { request, context in
                     let values = try await installing.submitted(request, context.visit)
                     let asked = installing.asked(request, context)
                     var form = FormReading(values, fields: [code])
-                    let given: VerificationCode? = form.value("code") { text throws(Refusal) in try VerificationCode(text) }
+                    let given: VerificationCode? = form.value("code") { text throws(Refusal) in
+                        try VerificationCode(text)
+                    }
                     if form.errors.isEmpty, let given,
                         try await asked.records({ try $0.receipt(of: given, in: $1) }) != nil
                     {
@@ -45,6 +54,8 @@ enum ReceiptPages {
         let form = FormBlock(
             path: "/custody/receipt", submit: words["custody.find"], fields: [.init(code, values, errors, words)],
             token: installing.setter.forms.token(for: asked.context.visit))
-        return Page(words["custody.receipt"], back: .init(words["custody.title"], to: "/custody"), [.form(form)], errors: errors)
+        return Page(
+            words["custody.receipt"], back: .init(words["custody.title"], to: "/custody"), [.form(form)], errors: errors
+        )
     }
 }

@@ -51,42 +51,74 @@ struct RulesAnswer: Answer {
         let words = setting.words
         let form = FormBlock(
             path: "/rules", submit: words["applications.filter"],
-            fields: [.init(Field("day", .day, isRequired: false, label: "rules.day", limit: 40), setting.query["day"] == nil ? Values(["day": [day]]) : setting.query, [], words)],
+            fields: [
+                .init(
+                    Field("day", .day, isRequired: false, label: "rules.day", limit: 40),
+                    setting.query["day"] == nil ? Values(["day": [day]]) : setting.query, [], words)
+            ],
             token: "", isSearch: true)
         return Page(
             words["rules.title"], lead: words("rules.lead", ["policy": policy, "day": day]),
-            [.form(form)] + (setting.may(.draftPolicy) ? [.actions([.init(words["rules.try"], to: "/rules/try")])] : []) + [
-                .table(
-                    Table(
-                        words["rules.list"], [.init(words["findings.rule"]), .init(words["rules.id"]), .init(words["verdict.basis"]), .init(words["rules.words"]), .init(words["rules.confidence"])],
-                        rules.map { [.text(words[$0.title]), .code($0.id), .text($0.basis), .text($0.words), .text($0.confidence)] }, none: "", isFilterable: true)),
-                .table(
-                    Table(
-                        words["rules.values"], [.init(words["rules.value"]), .init(words["rules.is"]), .init(words["findings.since"]), .init(words["rules.reference"]), .init(words["rules.confidence"])],
-                        values.map { [.text(words[$0.title]), .text($0.value), .text($0.since), .text($0.reference), .text($0.confidence)] }, none: "", isFilterable: true)),
-            ])
+            [.form(form)] + (setting.may(.draftPolicy) ? [.actions([.init(words["rules.try"], to: "/rules/try")])] : [])
+                + [
+                    .table(
+                        Table(
+                            words["rules.list"],
+                            [
+                                .init(words["findings.rule"]), .init(words["rules.id"]), .init(words["verdict.basis"]),
+                                .init(words["rules.words"]), .init(words["rules.confidence"]),
+                            ],
+                            rules.map {
+                                [
+                                    .text(words[$0.title]), .code($0.id), .text($0.basis), .text($0.words),
+                                    .text($0.confidence),
+                                ]
+                            }, none: "", isFilterable: true)),
+                    .table(
+                        Table(
+                            words["rules.values"],
+                            [
+                                .init(words["rules.value"]), .init(words["rules.is"]), .init(words["findings.since"]),
+                                .init(words["rules.reference"]), .init(words["rules.confidence"]),
+                            ],
+                            values.map {
+                                [
+                                    .text(words[$0.title]), .text($0.value), .text($0.since), .text($0.reference),
+                                    .text($0.confidence),
+                                ]
+                            }, none: "", isFilterable: true)),
+                ])
     }
 }
 
 /// A draft tried on past nights before anybody signs it (试行).
 enum RuleTrial {
     static func routes(_ installing: Installing) -> [Route] {
-        installing.resource("rules", "/rules", for: Granted<ReadsRules>.self, query: ["day"]) { try await RulesAnswer.gather($0) }
+        installing.resource("rules", "/rules", for: Granted<ReadsRules>.self, query: ["day"]) {
+            try await RulesAnswer.gather($0)
+        }
             + installing.operation(trial)
     }
 
     private static var trial: Operation<Granted<DraftsPolicies>> {
         Operation(
             name: "tryPolicy", path: "/rules/try",
-            fields: [Field("yaml", .text, label: "rules.draft", limit: 400_000), Field("from", .day, label: "rules.from", limit: 40), Field("to", .day, label: "rules.to", limit: 40)],
+            fields: [
+                Field("yaml", .text, label: "rules.draft", limit: 400_000),
+                Field("from", .day, label: "rules.from", limit: 40), Field("to", .day, label: "rules.to", limit: 40),
+            ],
             submit: "rules.try",
             prepare: { asked in
                 let today = asked.today
                 let source = asked.office.policies
-                let text = try await asked.office.records.act { String(decoding: try source.edition(on: today).files.policy, as: UTF8.self) }
+                let text = try await asked.office.records.act {
+                    String(decoding: try source.edition(on: today).files.policy, as: UTF8.self)
+                }
                 return Prepared(
-                    title: asked.words["rules.try"], lead: asked.words["rules.try.lead"], back: .init(asked.words["rules.title"], to: "/rules"),
-                    values: Values(["yaml": [text], "from": [(today - 7).description], "to": [(today - 1).description]]))
+                    title: asked.words["rules.try"], lead: asked.words["rules.try.lead"],
+                    back: .init(asked.words["rules.title"], to: "/rules"),
+                    values: Values(["yaml": [text], "from": [(today - 7).description], "to": [(today - 1).description]])
+                )
             },
             perform: { asked, form in
                 let (from, to) = (form.day("from"), form.day("to"))
@@ -120,20 +152,37 @@ enum RuleTrial {
     private static func blocks(_ report: TrialReport, _ words: Words) -> [Block] {
         [
             .numbers([
-                .init(count: report.persons, text: words["trial.people"]), .init(count: report.peopleFlagged, text: words["trial.flagged"]),
+                .init(count: report.persons, text: words["trial.people"]),
+                .init(count: report.peopleFlagged, text: words["trial.flagged"]),
                 .init(count: report.peopleCleared, text: words["trial.cleared"]),
             ]),
             .table(
                 Table(
-                    words["trial.changes"], [.init(words["findings.rule"]), .init(words["trial.flagged"], isNumber: true), .init(words["trial.cleared"], isNumber: true)],
+                    words["trial.changes"],
+                    [
+                        .init(words["findings.rule"]), .init(words["trial.flagged"], isNumber: true),
+                        .init(words["trial.cleared"], isNumber: true),
+                    ],
                     report.rules.map { rule in
                         let change = report.change(under: rule)
-                        return [.text(words[Rulebook.title(of: rule)]), .number(change.flagged.people), .number(change.cleared.people)]
+                        return [
+                            .text(words[Rulebook.title(of: rule)]), .number(change.flagged.people),
+                            .number(change.cleared.people),
+                        ]
                     }, none: words["trial.none"])),
             .table(
                 Table(
-                    words["trial.examples"], [.init(words["people.person"]), .init(words["findings.rule"]), .init(words["findings.message"]), .init(words["trial.change"])],
-                    report.examples.map { [.code($0.ref), .text(words[Rulebook.title(of: $0.rule)]), .text(words[$0.message]), .text(words[$0.isFlagged ? "trial.flagged" : "trial.cleared"])] },
+                    words["trial.examples"],
+                    [
+                        .init(words["people.person"]), .init(words["findings.rule"]), .init(words["findings.message"]),
+                        .init(words["trial.change"]),
+                    ],
+                    report.examples.map {
+                        [
+                            .code($0.ref), .text(words[Rulebook.title(of: $0.rule)]), .text(words[$0.message]),
+                            .text(words[$0.isFlagged ? "trial.flagged" : "trial.cleared"]),
+                        ]
+                    },
                     none: words["trial.none"])),
         ]
     }

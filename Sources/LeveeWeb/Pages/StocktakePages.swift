@@ -32,14 +32,21 @@ struct StocktakeAnswer: Answer {
             let counts = all.reversed().map { count in
                 Count(
                     name: count.name, place: count.place, startedBy: Text.visible(count.startedBy),
-                    startedAt: Zone.shanghai.text(of: count.startedAt), scans: Set(count.scans.map(\.document)).count, isOpen: count.end == nil)
+                    startedAt: Zone.shanghai.text(of: count.startedAt), scans: Set(count.scans.map(\.document)).count,
+                    isOpen: count.end == nil)
             }
-            guard let open = all.first(where: { $0.end == nil }) else { return StocktakeAnswer(counts: counts, differences: [], agreed: nil) }
+            guard let open = all.first(where: { $0.end == nil }) else {
+                return StocktakeAnswer(counts: counts, differences: [], agreed: nil)
+            }
             let statement = try records.stocktakeStatement(open.number, policy: policy, at: now).statement
             return StocktakeAnswer(
                 counts: counts,
                 differences: statement.lines.compactMap { line in
-                    line.way.map { .init(document: line.document, person: line.person, way: $0.title, found: line.found, recorded: line.recorded) }
+                    line.way.map {
+                        .init(
+                            document: line.document, person: line.person, way: $0.title, found: line.found,
+                            recorded: line.recorded)
+                    }
                 }, agreed: statement.agreed)
         }
     }
@@ -51,12 +58,14 @@ struct StocktakeAnswer: Answer {
         if let open {
             blocks.append(
                 .actions([
-                    .init(words["stocktake.scan"], to: "/custody/stocktake/scan"), .init(words["stocktake.finish"], to: "/custody/stocktake/finish"),
+                    .init(words["stocktake.scan"], to: "/custody/stocktake/scan"),
+                    .init(words["stocktake.finish"], to: "/custody/stocktake/finish"),
                     .init(words["stocktake.cancel"], to: "/custody/stocktake/cancel"),
                 ]))
             blocks.append(
                 .numbers([
-                    .init(count: open.scans, text: words["stocktake.scanned"]), .init(count: agreed ?? 0, text: words["stocktake.agreed"]),
+                    .init(count: open.scans, text: words["stocktake.scanned"]),
+                    .init(count: agreed ?? 0, text: words["stocktake.agreed"]),
                     .init(count: differences.count, text: words["stocktake.differ"]),
                 ]))
             blocks.append(Self.table(differences, words))
@@ -67,8 +76,16 @@ struct StocktakeAnswer: Answer {
             .table(
                 Table(
                     words["stocktake.counts"],
-                    [.init(words["stocktake.count"]), .init(words["custody.place"]), .init(words["application.by"]), .init(words["custody.at"]), .init(words["stocktake.scanned"], isNumber: true)],
-                    counts.map { [.text($0.name), .text($0.place ?? "–"), .code($0.startedBy), .text($0.startedAt), .number($0.scans)] },
+                    [
+                        .init(words["stocktake.count"]), .init(words["custody.place"]), .init(words["application.by"]),
+                        .init(words["custody.at"]), .init(words["stocktake.scanned"], isNumber: true),
+                    ],
+                    counts.map {
+                        [
+                            .text($0.name), .text($0.place ?? "–"), .code($0.startedBy), .text($0.startedAt),
+                            .number($0.scans),
+                        ]
+                    },
                     none: words["stocktake.none"])))
         return Page(words["stocktake.title"], back: .init(words["custody.title"], to: "/custody"), blocks)
     }
@@ -77,8 +94,16 @@ struct StocktakeAnswer: Answer {
         .table(
             Table(
                 words["stocktake.differences"],
-                [.init(words["custody.document"]), .init(words["custody.holder"]), .init(words["stocktake.way"]), .init(words["stocktake.found"]), .init(words["stocktake.recorded"])],
-                lines.map { [.code($0.document), .code($0.person ?? "?"), .text(words[$0.way]), .text($0.found ?? ""), .text($0.recorded ?? "")] },
+                [
+                    .init(words["custody.document"]), .init(words["custody.holder"]), .init(words["stocktake.way"]),
+                    .init(words["stocktake.found"]), .init(words["stocktake.recorded"]),
+                ],
+                lines.map {
+                    [
+                        .code($0.document), .code($0.person ?? "?"), .text(words[$0.way]), .text($0.found ?? ""),
+                        .text($0.recorded ?? ""),
+                    ]
+                },
                 none: words["stocktake.all-agree"]))
     }
 }
@@ -89,7 +114,8 @@ enum StocktakePages {
 
     static func routes(_ installing: Installing) -> [Route] {
         installing.resource("stocktake", place, for: Keeper.self) { try await StocktakeAnswer.gather($0) }
-            + installing.operation(start) + installing.operation(scan) + installing.operation(finish) + installing.operation(cancel)
+            + installing.operation(start) + installing.operation(scan) + installing.operation(finish)
+            + installing.operation(cancel)
     }
 
     private static var back: (Words) -> Block.Link { { .init($0["stocktake.title"], to: place) } }
@@ -102,12 +128,15 @@ enum StocktakePages {
         Operation(
             name: name, path: "\(place)/\(path)", fields: fields, submit: key, isGrave: isGrave,
             prepare: { asked in
-                Prepared(title: asked.words[key], back: .init(asked.words["stocktake.title"], to: place), blocks: try await prepare(asked))
+                Prepared(
+                    title: asked.words[key], back: .init(asked.words["stocktake.title"], to: place),
+                    blocks: try await prepare(asked))
             }, perform: perform)
     }
 
     private static var start: Operation<Keeper> {
-        operation("startStocktake", "start", [Field("place", isRequired: false, limit: 200)], "stocktake.start") { asked, form in
+        operation("startStocktake", "start", [Field("place", isRequired: false, limit: 200)], "stocktake.start") {
+            asked, form in
             try form.done()
             let (where_, user, now) = (form.values["place"], asked.user, asked.now)
             let count = try await asked.act { try $0.startStocktake(place: where_, actor: user, at: now) }
@@ -119,12 +148,20 @@ enum StocktakePages {
     private static var scan: Operation<Keeper> {
         operation(
             "scanStocktake", "scan",
-            [CustodyDesk.scan, Field("place", isRequired: false, limit: 200), Field("slot", isRequired: false, limit: 100)], "stocktake.scan"
+            [
+                CustodyDesk.scan, Field("place", isRequired: false, limit: 200),
+                Field("slot", isRequired: false, limit: 100),
+            ], "stocktake.scan"
         ) { asked, form in
             try form.done()
-            let (text, spot, user, now) = (form.values["scan"] ?? "", Spot(place: form.values["place"], slot: form.values["slot"]), asked.user, asked.now)
+            let (text, spot, user, now) = (
+                form.values["scan"] ?? "", Spot(place: form.values["place"], slot: form.values["slot"]), asked.user,
+                asked.now
+            )
             let documents = try await asked.records { records, _ in
-                try StocktakeScans.pieces(text).map { try StocktakeScans.document($0) { try records.documents(numbered: $0) } }
+                try StocktakeScans.pieces(text).map {
+                    try StocktakeScans.document($0) { try records.documents(numbered: $0) }
+                }
             }
             let count = try await asked.act { desk -> Stocktake? in
                 var last: Stocktake?
@@ -140,7 +177,9 @@ enum StocktakePages {
     private static var finish: Operation<Keeper> {
         operation(
             "finishStocktake", "finish", [Field("looked", .flag)], "stocktake.finish", isGrave: true,
-            prepare: { asked in [StocktakeAnswer.table(try await StocktakeAnswer.gather(asked).differences, asked.words)] }
+            prepare: { asked in
+                [StocktakeAnswer.table(try await StocktakeAnswer.gather(asked).differences, asked.words)]
+            }
         ) { asked, form in
             try form.done()
             let policy = try await asked.policy()
@@ -151,16 +190,22 @@ enum StocktakePages {
             let count = try await asked.act {
                 try $0.finishStocktake(nil, shown: shown, actor: user, policy: policy, at: now)
             }
-            return Done(Said(zh: "盘库 \(count.name) 已结束，结果已写入台账", en: "the count \(count.name) is finished and in the ledger"), at: place)
+            return Done(
+                Said(zh: "盘库 \(count.name) 已结束，结果已写入台账", en: "the count \(count.name) is finished and in the ledger"),
+                at: place)
         }
     }
 
     private static var cancel: Operation<Keeper> {
-        operation("cancelStocktake", "cancel", [Field("reason", .text)], "stocktake.cancel", isGrave: true) { asked, form in
+        operation("cancelStocktake", "cancel", [Field("reason", .text)], "stocktake.cancel", isGrave: true) {
+            asked, form in
             try form.done()
             let (reason, user, now) = (form.values["reason"] ?? "", asked.user, asked.now)
             let count = try await asked.act { try $0.cancelStocktake(nil, reason: reason, actor: user, at: now) }
-            return Done(Said(zh: "盘库 \(count.name) 已取消，台账未变", en: "the count \(count.name) is cancelled; the ledger is as it was"), at: place)
+            return Done(
+                Said(
+                    zh: "盘库 \(count.name) 已取消，台账未变", en: "the count \(count.name) is cancelled; the ledger is as it was"
+                ), at: place)
         }
     }
 }

@@ -20,15 +20,18 @@ struct UsersAnswer: Answer {
                 return UsersAnswer(
                     users: try records.accounts().map { account in
                         Line(
-                            user: Text.visible(account.user), roles: account.roles.sorted().map(\.title), unit: UnitName(account.unit, among: units),
-                            ref: account.ref, isDisabled: account.isDisabled, address: "/users/\(asked.office.seal.seal(account.user))")
+                            user: Text.visible(account.user), roles: account.roles.sorted().map(\.title),
+                            unit: UnitName(account.unit, among: units),
+                            ref: account.ref, isDisabled: account.isDisabled,
+                            address: "/users/\(asked.office.seal.seal(account.user))")
                     })
             }
         } + installing.operation(add) + installing.operation(change) + installing.operation(disable)
     }
 
     private static let fields = [
-        Field("roles", .choices(Role.allCases.map { .init($0.rawValue, $0.title) }), isRequired: false), Field("unit", limit: 100),
+        Field("roles", .choices(Role.allCases.map { .init($0.rawValue, $0.title) }), isRequired: false),
+        Field("unit", limit: 100),
         Field("ref", isRequired: false, label: "users.ref", limit: 100),
     ]
 
@@ -36,15 +39,24 @@ struct UsersAnswer: Answer {
         Operation(
             name: "addUser", path: "/users/new", fields: [Field("user", limit: 100)] + fields, submit: "users.add",
             prepare: { asked in
-                Prepared(title: asked.words["users.add"], lead: asked.words["users.add.lead"], back: .init(asked.words["users.title"], to: "/users"))
+                Prepared(
+                    title: asked.words["users.add"], lead: asked.words["users.add.lead"],
+                    back: .init(asked.words["users.title"], to: "/users"))
             },
             perform: { asked, form in
                 let name = form.values["user"] ?? ""
                 if (try? Text.identifier(name)) == nil || Text.isDoubtful(name) {
-                    form.note("user", Said(zh: "用户名为 1 至 100 个可见字符，不含空白", en: "a user's name has 1 to 100 visible characters and no white space"))
+                    form.note(
+                        "user",
+                        Said(
+                            zh: "用户名为 1 至 100 个可见字符，不含空白",
+                            en: "a user's name has 1 to 100 visible characters and no white space"))
                 }
-                if try await asked.records({ records, _ in try records.accounts() }).contains(where: { $0.user == name }) {
-                    form.note("user", Said(zh: "已有此用户，请在其页面修改", en: "there is such a user already; change him on his own page"))
+                if try await asked.records({ records, _ in try records.accounts() }).contains(where: { $0.user == name }
+                ) {
+                    form.note(
+                        "user",
+                        Said(zh: "已有此用户，请在其页面修改", en: "there is such a user already; change him on his own page"))
                 }
                 return try await put(asked, name, &form)
             })
@@ -59,7 +71,13 @@ struct UsersAnswer: Answer {
                 values.set("ref", account.ref)
                 return Prepared(
                     title: Text.visible(account.user), back: .init(asked.words["users.title"], to: "/users"),
-                    blocks: account.isDisabled ? [.note(asked.words["users.disabled"])] : [.links([.init(asked.words["users.disable"], to: "/users/\(asked.parameter("user"))/disabling")])],
+                    blocks: account.isDisabled
+                        ? [.note(asked.words["users.disabled"])]
+                        : [
+                            .links([
+                                .init(asked.words["users.disable"], to: "/users/\(asked.parameter("user"))/disabling")
+                            ])
+                        ],
                     values: values)
             },
             perform: { asked, form in
@@ -74,7 +92,8 @@ struct UsersAnswer: Answer {
             prepare: { asked in
                 let account = try await find(asked)
                 return Prepared(
-                    title: "\(asked.words["users.disable"]): \(Text.visible(account.user))", lead: asked.words["users.disable.lead"],
+                    title: "\(asked.words["users.disable"]): \(Text.visible(account.user))",
+                    lead: asked.words["users.disable.lead"],
                     back: .init(Text.visible(account.user), to: "/users/\(asked.parameter("user"))"))
             },
             perform: { asked, form in
@@ -82,7 +101,9 @@ struct UsersAnswer: Answer {
                 let account = try await find(asked)
                 let (user, now) = (asked.user, asked.now)
                 try await asked.act { try $0.disableUser(account.user, actor: user, at: now) }
-                return Done(Said(zh: "已停用 \(Text.visible(account.user))", en: "\(Text.visible(account.user)) is disabled"), at: "/users")
+                return Done(
+                    Said(zh: "已停用 \(Text.visible(account.user))", en: "\(Text.visible(account.user)) is disabled"),
+                    at: "/users")
             })
     }
 
@@ -91,16 +112,21 @@ struct UsersAnswer: Answer {
         return try await asked.found { records, _ in try records.accounts().first { $0.user == name } }
     }
 
-    private static func put(_ asked: Asked<Granted<AddsUsers>>, _ name: String, _ form: inout FormReading, login: String? = nil) async throws -> Done {
+    private static func put(
+        _ asked: Asked<Granted<AddsUsers>>, _ name: String, _ form: inout FormReading, login: String? = nil
+    ) async throws -> Done {
         try form.done()
         let account = Account(
-            user: name, roles: Set(form.values.list("roles").compactMap(Role.init(rawValue:))), unit: form.values["unit"] ?? "",
+            user: name, roles: Set(form.values.list("roles").compactMap(Role.init(rawValue:))),
+            unit: form.values["unit"] ?? "",
             ref: form.values["ref"], login: login)
         let (user, now) = (asked.user, asked.now)
         try await asked.act { try $0.addUser(account, actor: user, at: now) }
         return Done(
             Said(zh: "已登记 \(Text.visible(name))", en: "\(Text.visible(name)) is registered"), at: "/users",
-            notes: [Said(zh: "首个密码用 `levee user password` 设置", en: "his first password is set with `levee user password`")])
+            notes: [
+                Said(zh: "首个密码用 `levee user password` 设置", en: "his first password is set with `levee user password`")
+            ])
     }
 
     func page(_ setting: Setting) -> Page {
@@ -110,12 +136,19 @@ struct UsersAnswer: Answer {
             (setting.may(.addUser) ? [.actions([.init(words["users.add"], to: "/users/new")])] : []) + [
                 .table(
                     Table(
-                        words["users.list"], [.init(words["account.user"]), .init(words["account.roles"]), .init(words["account.unit"]), .init(words["users.ref"]), .init(words["users.state"])],
+                        words["users.list"],
+                        [
+                            .init(words["account.user"]), .init(words["account.roles"]), .init(words["account.unit"]),
+                            .init(words["users.ref"]), .init(words["users.state"]),
+                        ],
                         users.map { line in
                             [
                                 setting.may(.addUser) ? .link(.init(line.user, to: line.address)) : .code(line.user),
-                                .texts(line.roles.isEmpty ? [words["account.no-role"]] : line.roles.map { words[$0] }), .text(line.unit.name), .code(line.ref ?? "–"),
-                                line.isDisabled ? .tag(.init(text: words["users.disabled"], tone: .quiet)) : .tag(.init(text: words["users.active"], tone: .good)),
+                                .texts(line.roles.isEmpty ? [words["account.no-role"]] : line.roles.map { words[$0] }),
+                                .text(line.unit.name), .code(line.ref ?? "–"),
+                                line.isDisabled
+                                    ? .tag(.init(text: words["users.disabled"], tone: .quiet))
+                                    : .tag(.init(text: words["users.active"], tone: .good)),
                             ]
                         }, none: "", isFilterable: true))
             ])

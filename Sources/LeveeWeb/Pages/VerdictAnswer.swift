@@ -49,12 +49,16 @@ struct VerdictAnswer: Codable, Sendable {
                 Summary(
                     words[finding.title],
                     [
-                        .init(key: words["verdict.found"], values: [.tag(OutcomeTag.of(finding.severity, words)), .text(words[finding.message])]),
-                        .init(words["verdict.basis"], finding.basis), .init(words["verdict.remedy"], words[finding.remedy]),
+                        .init(
+                            key: words["verdict.found"],
+                            values: [.tag(OutcomeTag.of(finding.severity, words)), .text(words[finding.message])]),
+                        .init(words["verdict.basis"], finding.basis),
+                        .init(words["verdict.remedy"], words[finding.remedy]),
                     ]))
         }
         if !undecided.isEmpty {
-            blocks.append(.notice(.init(tone: .warning, title: words["dossier.undecided"], texts: undecided.map { words[$0] })))
+            blocks.append(
+                .notice(.init(tone: .warning, title: words["dossier.undecided"], texts: undecided.map { words[$0] })))
         }
         return blocks
     }

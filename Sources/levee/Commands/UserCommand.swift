@@ -38,8 +38,10 @@ struct UserCommand: ParsableCommand {
         @Argument(help: "The user's name, as it will stand in the audit: no white space.", transform: UserName.read)
         var user: String
 
-        @Option(name: .customLong("role"), help: "A role; may be given several times.")
-        var roles: [Role]
+        @Option(
+            name: .customLong("role"),
+            help: "A role; may be given several times. A person concerned (--ref) needs none to see his own file.")
+        var roles: [Role] = []
 
         @Option(help: "Code of the unit for which he acts, and what lies under it.")
         var unit: String
@@ -56,12 +58,13 @@ struct UserCommand: ParsableCommand {
         func run() throws {
             try Home(common).open().addUser(
                 Account(user: user, roles: Set(roles), unit: unit, ref: ref, login: login), actor: actor.name, at: .now)
+            let names = Set(roles).sorted().map(\.title)
             common.terminal.say(
                 Bilingual(
-                    zh: "已登记用户 `\(user)`：\(Set(roles).sorted().map(\.title.zh).joined(separator: "、"))，单位 `\(unit)`",
-                    en:
-                        "the user `\(user)` is registered: \(Set(roles).sorted().map(\.title.en).joined(separator: ", ")), "
-                        + "unit `\(unit)`"))
+                    zh: "已登记用户 `\(user)`：\(names.isEmpty ? "本人" : names.map(\.zh).joined(separator: "、"))，单位 `\(unit)`",
+                    en: "the user `\(user)` is registered: "
+                        + (names.isEmpty ? "the person concerned" : names.map(\.en).joined(separator: ", "))
+                        + ", unit `\(unit)`"))
         }
     }
 
