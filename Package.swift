@@ -90,7 +90,10 @@ let package = Package(
         .testTarget(
             name: "LeveeWebTests",
             dependencies: [
-                "LeveeWeb", "LeveeCore", "CWebFiles", .product(name: "HummingbirdTesting", package: "hummingbird"),
+                "LeveeWeb", "LeveeCore", "LeveeSQLite", "LeveeIntake", "CWebFiles",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdTesting", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
             ], swiftSettings: settings),
         .testTarget(
             name: "LeveeCommandTests",

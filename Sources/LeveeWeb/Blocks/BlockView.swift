@@ -6,6 +6,13 @@ extension Block {
         return .some(fields)
     }
 
+    /// A table that is called as what it stands in says so only to those who hear it.
+    private func named(apartFrom title: String) -> Block {
+        guard case .table(var table) = self, table.caption == title else { return self }
+        table.isCaptionSeen = false
+        return .table(table)
+    }
+
     private var kind: String {
         switch self {
         case .heading: "heading"
@@ -40,7 +47,7 @@ extension Block {
         case .numbers(let numbers): ["numbers": .list(numbers.map(\.view))]
         case .picture(let picture): ["drawing": .markup(picture.drawing), "caption": .text(picture.caption)]
         case .section(let title, let blocks), .details(let title, let blocks):
-            ["title": .text(title), "blocks": .list(blocks.map { $0.view(words) })]
+            ["title": .text(title), "blocks": .list(blocks.map { $0.named(apartFrom: title).view(words) })]
         case .columns(let columns):
             ["columns": .list(columns.map { .fields(["blocks": .list($0.map { $0.view(words) })]) })]
         case .paper(let markup): ["paper": .markup(markup)]
@@ -99,7 +106,7 @@ extension Summary {
 extension Table {
     fileprivate func fields(_ words: Words) -> [String: View?] {
         [
-            "caption": .text(caption), "none": rows.isEmpty ? .text(none) : nil,
+            "caption": .text(caption), "seen": .flag(isCaptionSeen), "none": rows.isEmpty ? .text(none) : nil,
             "filterable": .flag(isFilterable && rows.count > 5), "filterLabel": .text(words["table.filter"]),
             "columns": .list(
                 columns.map {

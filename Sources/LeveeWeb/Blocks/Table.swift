@@ -26,6 +26,8 @@ struct Table: Hashable, Sendable {
     var next: String?
     /// Whether a script may offer to narrow it as one types.
     var isFilterable = false
+    /// Whether its name is shown, or only read out.
+    var isCaptionSeen = true
 
     init(
         _ caption: String, _ columns: [Column], _ rows: [[Cell]], none: String, next: String? = nil,

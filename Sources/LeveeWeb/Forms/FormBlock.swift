@@ -7,6 +7,8 @@ struct FormBlock: Hashable, Sendable {
     var token: String
     /// A form that changes nothing asks by GET, so that its answer has an address.
     var isSearch = false
+    /// Whether its fields stand side by side: what narrows a list.
+    var isFilters = false
     /// Whether a file goes with it.
     var hasFile = false
     /// Where somebody who does not want to goes back to.

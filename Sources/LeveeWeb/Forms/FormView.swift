@@ -3,7 +3,7 @@ extension FormBlock {
     func fields(_ words: Words) -> [String: View?] {
         [
             "path": .text(path), "method": .text(isSearch ? "get" : "post"), "submit": .text(submit),
-            "token": isSearch ? nil : .text(token), "multipart": .flag(hasFile), "grave": .flag(isGrave),
+            "token": isSearch ? nil : .text(token), "multipart": .flag(hasFile), "filters": .flag(isFilters), "grave": .flag(isGrave),
             "fields": .list(fields.map { $0.view(words) }), "cancel": cancel?.view(),
         ]
     }
@@ -38,7 +38,7 @@ extension FormBlock.Row {
         case .text: "text"
         case .day: "day"
         case .number: "number"
-        case .choice: choices.count > 7 ? "select" : "radios"
+        case .choice: choices.count > 7 || !isRequired && choices.count > 2 ? "select" : "radios"
         case .choices: "boxes"
         case .flag: "flag"
         case .secret: "secret"

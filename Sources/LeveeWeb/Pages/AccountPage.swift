@@ -34,8 +34,8 @@ enum AccountPage {
             return .init(
                 key: session.device == "?" ? words["account.other-browser"] : session.device,
                 values: [
-                    .text(words("account.since", ["at": Zone.shanghai.text(of: session.startedAt)])),
-                    .text(words("account.seen", ["at": Zone.shanghai.text(of: session.lastSeenAt)])),
+                    .text(words("account.since", ["at": Moment.shown(Zone.shanghai.text(of: session.startedAt))])),
+                    .text(words("account.seen", ["at": Moment.shown(Zone.shanghai.text(of: session.lastSeenAt))])),
                 ] + (isThis ? [.tag(.init(text: words["account.this"], tone: .good))] : []))
         }
         let end = FormBlock(

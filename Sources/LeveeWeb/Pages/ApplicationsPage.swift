@@ -44,7 +44,7 @@ struct ApplicationsAnswer: Answer {
         let filter = FormBlock(
             path: "/applications", submit: words["applications.filter"],
             fields: [.init(Field("stage", .choice(stages), isRequired: false), setting.query, [], words)], token: "",
-            isSearch: true)
+            isSearch: true, isFilters: true)
         var blocks: [Block] = mayFile ? [.actions([.init(words["application.file"], to: "/applications/new")])] : []
         let stage = setting.query["stage"].map { "stage=\($0)&" } ?? ""
         blocks += [

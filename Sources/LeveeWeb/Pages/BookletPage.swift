@@ -86,7 +86,7 @@ struct BookletAnswer: Answer {
                     ],
                     entries.map { entry in
                         [
-                            .text(entry.at), .text(words[entry.event]), .text(entry.place ?? ""),
+                            .text(Moment.shown(entry.at)), .text(words[entry.event]), .text(entry.place ?? ""),
                             .text(entry.approval ?? ""),
                             .code(entry.officer), .text(entry.note ?? ""),
                         ]

@@ -109,7 +109,7 @@ struct CustodyRequests: Answer {
                         waiting.map {
                             [
                                 .link(.init($0.request, to: $0.address)), .code($0.document), .text($0.reason),
-                                .code($0.by), .text($0.at),
+                                .code($0.by), .text(Moment.shown($0.at)),
                             ]
                         },
                         none: words["custody.no-requests"]))

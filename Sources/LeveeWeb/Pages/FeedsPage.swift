@@ -103,7 +103,7 @@ enum FeedStatementTable {
                         .text("\(line.sequence) \(line.name)"), .number(line.received), .number(line.accepted),
                         .number(line.duplicate),
                         .number(line.notRegistered), .number(line.possibleMatch), .number(line.quarantined),
-                        .text(line.at),
+                        .text(Moment.shown(line.at)),
                     ]
                 }, none: words["feeds.no-files"]))
     }

@@ -75,7 +75,7 @@ struct FindingsAnswer: Answer {
                     Field(
                         "severity", .choice(Severity.allCases.map { .init($0.rawValue, $0.title) }), isRequired: false,
                         label: "findings.severity"), setting.query, [], words),
-            ], token: "", isSearch: true)
+            ], token: "", isSearch: true, isFilters: true)
         let rows = cases.flatMap { found in
             found.findings.enumerated().map { place, line -> [Cell] in
                 [

@@ -64,7 +64,7 @@ struct PeopleAnswer: Answer {
                 var field = field
                 if field.name == "unit" { field.kind = .choice([]) }
                 return FormBlock.Row(field, setting.query, [], words, choices: choices[field.name])
-            }, token: setting.token)
+            }, token: setting.token, isFilters: true)
         let rows = people.map { line -> [Cell] in
             [
                 .cells([.link(.init(line.person.name, to: line.person.address)), .code(line.person.ref)]),
