@@ -9,6 +9,7 @@ import Testing
         ["quarantine"], ["quarantine", "list"], ["quarantine", "show"], ["quarantine", "replay"],
         ["quarantine", "fix"], ["quarantine", "drop"], ["feeds", "show"],
         ["matches", "confirm"], ["matches", "reject"], ["user"], ["user", "add"], ["user", "list"],
+        ["user", "password"], ["user", "second-factor"], ["user", "sessions"],
         ["correct"], ["correct", "custody"], ["correct", "approval"], ["correct", "declaration"], ["correct", "list"],
         ["correct", "confirm"], ["correct", "decline"], ["dunning"], ["dunning", "list"], ["dunning", "print"],
         ["dunning", "sent"], ["dunning", "claim"], ["dunning", "settle"], ["custody"], ["custody", "receive"],
@@ -75,7 +76,8 @@ import Testing
             for line in help[start...].dropFirst().prefix(while: { $0.hasPrefix("  levee ") })
             where seen.insert(String(line)).inserted {
                 let words = line.split(separator: " ").dropFirst().map(String.init)
-                let output = try scratch.run(Array(words.prefix { $0 != ">" }))
+                let output = try scratch.run(
+                    Array(words.prefix { $0 != ">" }), stdin: words.contains("--stdin") ? "the river is wide\n" : "")
                 // What was decided by the first example cannot be decided again. Approvals of the sample end, and no two
                 // registries give the same code.
                 let isSecond = words[0] == "matches" && output.stderr.contains("was decided before")

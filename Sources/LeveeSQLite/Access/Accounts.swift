@@ -69,14 +69,14 @@ extension Store {
             }
             try Accounts.put(account, receipt: receipt, in: db)
             if let before, before.roles != account.roles || before.unit != account.unit {
-                try Self.endSessions(of: account.user, in: db)
+                try SessionRows.deleteAll(of: account.user, except: nil, in: db)
             }
             let roles = account.roles.sorted().map(\.rawValue).joined(separator: ",")
             return ((), "receipt=\(receipt) user=\(account.user) roles=\(roles) unit=\(account.unit)")
         }
     }
 
-    /// Takes a user's right to act; what he did stays.
+    /// Takes a user's right to act, and ends his sessions; what he did stays.
     /// - Throws: ``AccessRefusal``, also where his unit is beyond the actor's reach; ``StoreError`` `refused` where there is no
     ///   such user, he is disabled already, or he is the last administrator of an uppermost unit.
     public func disableUser(_ user: String, actor: String, at: Instant) throws {
@@ -94,7 +94,7 @@ extension Store {
                 throw Self.lastAdministrator(user)
             }
             account.isDisabled = true
-            try Self.endSessions(of: user, in: db)
+            try SessionRows.deleteAll(of: user, except: nil, in: db)
             try Accounts.put(account, receipt: receipt, in: db)
             return ((), "receipt=\(receipt) user=\(user)")
         }

@@ -1,227 +1,128 @@
-import Crypto
-import Foundation
-import LeveeCore
+public import LeveeCore
 
-/// Signing in (登录): password, then where it is asked for the second factor. What is told to somebody who does not get in is the
-/// same, and takes the same time, whether there is such a user or not.
-final class SignIn: Sendable {
-    enum Outcome: Sendable {
-        /// The token for the browser's cookie, and one by which this browser is known again.
-        case entered(token: String, device: String)
-        case refused
-        /// Seconds after which it may be tried again.
-        case wait(Int)
-    }
+/// The door (登录): who comes in with which password and code, and what a session stands for. It reads no clock and knows no page.
+public final class SignIn: Sendable {
+    let records: any SignInRecords
+    let accounts: @Sendable () throws -> [Account]
+    let terms = SessionTerms.standard
+    let hash: PasswordHash
+    let line = HashingLine()
+    let throttle = Throttle()
+    let marks: DeviceMark
+    let enrolmentKey: [UInt8]
+    /// What is hashed against where there is nobody, or nothing to hash against.
+    private let nobody: String
 
-    private let keeping: any SignInRecords
-    private let accounts: @Sendable () throws -> [Account]
-    private let records: RecordDesks
-    private let desk = HashingDesk()
-    private let throttle = Throttle()
-    private let deviceKey: SymmetricKey
-    private let cost: PasswordHash.Cost
-    /// What an unknown user's password is held against.
-    private let nobody: PasswordHash
-
-    init(
-        _ keeping: any SignInRecords, records: RecordDesks, key: [UInt8], cost: PasswordHash.Cost = .proper,
-        accounts: @escaping @Sendable () throws -> [Account]
-    ) throws {
-        self.keeping = keeping
+    /// - Parameters:
+    ///   - records: where credentials and sessions are kept.
+    ///   - accounts: every account as it is now.
+    ///   - key: 32 bytes, the home's own.
+    ///   - cost: of one hash.
+    public init(
+        records: any SignInRecords, accounts: @escaping @Sendable () throws -> [Account], key: [UInt8],
+        cost: PasswordHash.Cost = .standard
+    ) {
         self.records = records
         self.accounts = accounts
-        self.cost = cost
-        deviceKey = SymmetricKey(data: Keys.derived(from: key, for: "devices"))
-        nobody = try PasswordHash(of: "nobody has this password", cost: cost)
+        hash = PasswordHash(cost: cost)
+        marks = DeviceMark(key: Keys.derived(from: key, for: "devices"))
+        enrolmentKey = Keys.derived(from: key, for: "enrolments")
+        nobody = hash.ofNobody()
     }
 
-    /// - Parameter device: what the browser keeps from an earlier time.
-    func attempt(
-        _ user: String, _ password: String, address: String, device: String?, browser: String, now: Instant
-    ) async throws -> Outcome {
-        let place: Throttle.Origin =
-            if let device, isKnown(device, for: user) { .device(device) } else { Throttle.place(of: address) }
-        if let seconds = throttle.wait(of: user, from: place, now: now) { return .wait(seconds) }
-        let (keeping, accounts) = (keeping, accounts)
-        let found = try await records.act { () -> (Credential, Account)? in
-            guard let account = try accounts().first(where: { $0.user.utf8.elementsEqual(user.utf8) }),
-                !account.isDisabled, let credential = try keeping.credential(of: account.user)
-            else { return nil }
-            return (credential, account)
-        }
-        let hash = found.flatMap { PasswordHash($0.0.password) } ?? nobody
-        let typed = password.precomposedStringWithCanonicalMapping
-        let fits: Bool
-        do { fits = try await desk.hash { hash.fits(typed) } } catch is HashingDesk.Busy { return .wait(2) }
-        guard fits, let found else {
-            throttle.failed(user, from: place, now: now)
-            return .refused
-        }
-        throttle.succeeded(user, from: place)
-        let token = try await begin(found.1.user, isProven: false, browser: browser, now: now)
-        return .entered(token: token, device: self.device(for: found.1.user))
+    /// Where somebody comes from.
+    struct Origin: Sendable {
+        var address: String
+        /// The device cookie's value.
+        var device: String?
+        var userAgent = ""
     }
 
-    /// A new session: each step up gets a token of its own, so that none that was seen before is worth more afterwards.
-    private func begin(_ user: String, isProven: Bool, browser: String, now: Instant) async throws -> String {
-        let token = Reception.random()
-        let session = Session(
-            id: Self.id(of: token), user: user, startedAt: now, lastSeenAt: now, isProven: isProven,
-            device: Self.family(of: browser))
-        let keeping = keeping
-        try await records.act { try keeping.start(session) }
-        return token
+    enum Outcome: Hashable, Sendable {
+        /// The session's token, and what to keep in the device cookie for ``DeviceMark/lasts``; nil as long as a code is owed.
+        case signedIn(token: String, device: String?)
+        /// Unknown, disabled, a wrong password or code: nobody is told which.
+        case refused
+        /// Seconds after which to try again, as too much has failed.
+        case throttled(retryAfter: Int)
+        /// Seconds after which to try again, as too many sign in at once.
+        case busy(retryAfter: Int)
     }
 
-    /// Takes the code of the second factor; nil where it is wrong or was taken before.
-    func prove(_ code: String, in session: Session, browser: String, now: Instant) async throws -> Outcome {
-        let place = Throttle.Origin.device("code \(session.user)")
-        if let seconds = throttle.wait(of: session.user, from: place, now: now) { return .wait(seconds) }
-        let keeping = keeping
-        let isRight = try await records.act { () -> Bool in
-            guard let secret = try keeping.credential(of: session.user)?.secret,
-                let step = TOTP.step(of: code, secret: secret, now: now)
-            else { return false }
-            return try keeping.takeStep(step, of: session.user)
-        }
-        guard isRight else {
-            throttle.failed(session.user, from: place, now: now)
-            return .refused
-        }
-        throttle.succeeded(session.user, from: place)
-        try await records.act { try keeping.end(session.id) }
-        return .entered(
-            token: try await begin(session.user, isProven: true, browser: browser, now: now),
-            device: device(for: session.user))
-    }
+    /// Seconds after which whoever came while the line was full may come again.
+    static let busyWait = 2
 
-    /// The secret that somebody is to put into his authenticator: made now, and not in force before he has shown a code of it.
-    func enrolment(of session: Session, now: Instant) async throws -> [UInt8] {
-        let keeping = keeping
-        let secret = TOTP.newSecret()
-        return try await records.act {
-            guard var credential = try keeping.credential(of: session.user) else { throw Missing() }
-            if credential.isSecretConfirmed { throw Missing() }
-            if let begun = credential.secret { return begun }
-            credential.secret = secret
-            try keeping.setCredential(credential, what: "second factor begun", actor: session.user, at: now)
-            try keeping.start(session)
-            return secret
-        }
-    }
-
-    func confirmEnrolment(_ code: String, in session: Session, browser: String, now: Instant) async throws -> Outcome {
-        let outcome = try await prove(code, in: session, browser: browser, now: now)
-        guard case .entered = outcome else { return outcome }
-        let keeping = keeping
-        try await records.act {
-            guard var credential = try keeping.credential(of: session.user) else { throw Missing() }
-            credential.isSecretConfirmed = true
-            try keeping.setCredential(credential, what: "second factor", actor: session.user, at: now)
-        }
-        return .entered(
-            token: try await begin(session.user, isProven: true, browser: browser, now: now),
-            device: device(for: session.user))
-    }
-
-    /// Another password; every other session of his ends.
-    /// - Throws: ``PasswordRefusal``, ``FieldErrors`` where the old one does not fit.
-    func changePassword(
-        in session: Session, from old: String, to new: String, browser: String, now: Instant
-    ) async throws -> Outcome {
-        let typed = new.precomposedStringWithCanonicalMapping
-        do throws(PasswordRefusal) { try PasswordRefusal.check(typed, of: session.user) } catch {
-            throw FieldErrors("newPassword", error.explanation)
-        }
-        let keeping = keeping
-        guard var credential = try await records.act({ try keeping.credential(of: session.user) }) else {
-            throw Missing()
-        }
-        let (kept, cost) = (credential.password, cost)
-        let given = old.precomposedStringWithCanonicalMapping
-        let hashed: String?
+    /// Takes a name and a password.
+    /// - Throws: ``StoreError``.
+    func attempt(user: String, password: String, from origin: Origin, now: Instant) async throws -> Outcome {
+        let counters = counters(of: user, origin, now)
+        if let wait = throttle.begin(counters, now: now) { return .throttled(retryAfter: wait) }
+        let stored = try records.credential(of: user)?.password
+        let nobody = nobody
+        let isRight: Bool
         do {
-            hashed = try await desk.hash {
-                guard PasswordHash(kept)?.fits(given) ?? false else { return nil }
-                return try? PasswordHash(of: typed, cost: cost).text
-            }
-        } catch is HashingDesk.Busy { return .wait(2) }
-        guard let hashed else {
-            throw FieldErrors(
-                "password", Bilingual(zh: "现在的密码不对，请重新填写", en: "this is not your present password; type it again"))
+            isRight = try await line.run { PasswordHash.verify(password, stored ?? nobody) }
+        } catch is HashingLine.Full {
+            throttle.takeBack(counters)
+            return .busy(retryAfter: Self.busyWait)
         }
-        credential.password = hashed
-        credential.mustChange = false
-        let changed = credential
-        try await records.act { try keeping.setCredential(changed, what: "password", actor: session.user, at: now) }
-        return .entered(
-            token: try await begin(session.user, isProven: session.isProven, browser: browser, now: now),
-            device: device(for: session.user))
+        // Asked again: while it was hashed, somebody may have taken his password or his account.
+        guard isRight, let credential = try records.credential(of: user), credential.password == stored,
+            try accounts().contains(where: { $0.user.utf8.elementsEqual(user.utf8) && !$0.isDisabled })
+        else { return .refused }
+        let owesCode = credential.secondFactor != nil
+        if owesCode { throttle.takeBack(counters) } else { throttle.succeed(counters) }
+        let token = SessionToken()
+        try records.start(
+            Session(
+                id: token.digest, user: user, startedAt: now, lastSeenAt: now, endsAt: terms.end(from: now),
+                isSecondFactorDone: false, browser: BrowserFamily(userAgent: origin.userAgent)))
+        return .signedIn(token: token.text, device: owesCode ? nil : device(of: user, origin, now))
     }
 
-    /// The session of a token, as long as it lasts.
-    func session(of token: String, now: Instant) async throws -> Session? {
-        let (keeping, id) = (keeping, Self.id(of: token))
-        guard let session = try await records.act({ try keeping.session(id) }) else { return nil }
-        if session.isOver(at: now) {
-            try await records.act { try keeping.end(id) }
+    /// The session of a token, which is noted as seen once a minute; nil where there is none any more.
+    /// - Throws: ``StoreError``.
+    func session(for token: String, now: Instant) throws -> Session? {
+        guard let id = SessionToken(token)?.digest, var session = try records.session(id: id) else { return nil }
+        guard terms.isAlive(session, at: now) else {
+            try records.end(id)
             return nil
         }
-        if session.isStale(at: now) { try await records.act { try keeping.see(id, at: now) } }
+        if terms.isToBeTouched(session, at: now) {
+            try records.touch(id, at: now)
+            session.lastSeenAt = now
+        }
         return session
     }
 
-    /// What somebody still owes before he may go on.
-    func owed(by session: Session, _ account: Account) async throws -> Visitor.Owed? {
-        let keeping = keeping
-        guard let credential = try await records.act({ try keeping.credential(of: account.user) }) else {
-            return .newPassword
-        }
-        if credential.isSecretConfirmed, !session.isProven { return .secondFactor }
-        if credential.mustChange { return .newPassword }
-        if !credential.isSecretConfirmed, SecondFactor.isRequired(for: account.roles) { return .enrolment }
-        return nil
+    /// What is still to be done before anything else.
+    /// - Throws: ``StoreError``.
+    func owed(by session: Session, roles: Set<Role>) throws -> SignInDuty? {
+        guard let credential = try records.credential(of: session.user) else { return .newPassword }
+        return SignInDuty(session, credential, roles: roles)
     }
 
-    func end(_ id: [UInt8]) async throws {
-        let keeping = keeping
-        try await records.act { try keeping.end(id) }
+    func end(_ session: Session) throws { try records.end(session.id) }
+
+    /// Ends the user's sessions but this one.
+    /// - Returns: how many ended.
+    func endOthers(_ session: Session) throws -> Int { try records.endAll(of: session.user, except: session.id) }
+
+    /// Those of his known device alone, where he is at one; else of his name at this network, and of the network.
+    func counters(of user: String, _ origin: Origin, _ now: Instant) -> [Throttle.Counter] {
+        if let number = number(of: user, origin, now) { return [.device(number)] }
+        let network = Network(origin.address)
+        // A longer name is nobody's, and is not kept.
+        return [.network(network), .userAt(user.utf8.count <= 400 ? user : "", network)]
     }
 
-    func endOthers(_ session: [UInt8], of user: String) async throws {
-        let keeping = keeping
-        try await records.act { try keeping.endSessions(of: user, except: session) }
+    func number(of user: String, _ origin: Origin, _ now: Instant) -> [UInt8]? {
+        origin.device.flatMap { marks.number($0, of: user, now: now) }
     }
 
-    func sessions(of user: String) async throws -> [Session] {
-        let keeping = keeping
-        return try await records.act { try keeping.sessions(of: user) }
-    }
-
-    static func id(of token: String) -> [UInt8] { Array(SHA256.hash(data: Data(token.utf8))) }
-
-    /// A mark by which a browser is known again for one user; nobody can make one up.
-    private func device(for user: String) -> String {
-        let name = Reception.random()
-        return "\(name).\(code(name, user))"
-    }
-
-    private func isKnown(_ device: String, for user: String) -> Bool {
-        let parts = device.split(separator: ".")
-        guard parts.count == 2, let given = Data(base64URL: String(parts[1])) else { return false }
-        return HMAC<SHA256>.isValidAuthenticationCode(
-            given, authenticating: Data("\(parts[0]) \(user)".utf8), using: deviceKey)
-    }
-
-    private func code(_ name: String, _ user: String) -> String {
-        Data(HMAC<SHA256>.authenticationCode(for: Data("\(name) \(user)".utf8), using: deviceKey)).base64URL
-    }
-
-    /// Edge and Opera call themselves Chrome too, and Chrome calls itself Safari: the narrower name first.
-    static func family(of browser: String) -> String {
-        let families = [
-            ("Edg/", "Edge"), ("OPR/", "Opera"), ("Firefox/", "Firefox"), ("Chrome/", "Chrome"), ("Safari/", "Safari"),
-        ]
-        return families.first { browser.contains($0.0) }?.1 ?? "?"
+    /// The device's mark, the one it has or a new one.
+    func device(of user: String, _ origin: Origin, _ now: Instant) -> String {
+        if let mark = origin.device, number(of: user, origin, now) != nil { return mark }
+        return marks.make(for: user, now: now)
     }
 }

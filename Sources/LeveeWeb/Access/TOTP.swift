@@ -1,71 +1,81 @@
 import Crypto
 import Foundation
-import LeveeCore
+public import LeveeCore
 
-/// Codes that change with time (动态口令): RFC 6238 with SHA-1, six digits, half a minute each, which every authenticator has.
+/// Codes of a second factor that change with the time (RFC 6238): HMAC-SHA-1, six digits, steps of 30 seconds.
 public enum TOTP {
-    static let period: Int64 = 30
+    /// Seconds.
+    static let step: Int64 = 30
+    /// Bytes of a secret, the length of the hash (RFC 4226, 4, R6).
+    static let length = 20
 
-    static func step(at now: Instant) -> Int64 { now.nanoseconds / 1_000_000_000 / period }
+    /// Number of the time step in which an instant lies.
+    public static func step(at now: Instant) -> Int64 { now.seconds / step }
 
-    static func code(_ secret: [UInt8], step: Int64, digits: Int = 6) -> String {
+    /// The code of a step.
+    public static func code(_ secret: [UInt8], step: Int64) -> String { digits(secret, step: step, count: 6) }
+
+    static func digits(_ secret: [UInt8], step: Int64, count: Int) -> String {
         let message = withUnsafeBytes(of: step.bigEndian) { Data($0) }
         let hash = Array(HMAC<Insecure.SHA1>.authenticationCode(for: message, using: SymmetricKey(data: secret)))
-        let offset = Int(hash[19] & 15)
-        let value = hash[offset..<offset + 4].reduce(UInt32(0)) { $0 << 8 | UInt32($1) } & 0x7FFF_FFFF
-        let modulus = (0..<digits).reduce(UInt32(1)) { product, _ in product * 10 }
-        let text = String(value % modulus)
-        return String(repeating: "0", count: digits - text.utf8.count) + text
+        let offset = Int(hash[hash.count - 1] & 0xF)
+        let number = hash[offset..<offset + 4].reduce(0) { $0 << 8 | UInt32($1) } & 0x7FFF_FFFF
+        let modulus = (0..<count).reduce(UInt32(1)) { power, _ in power * 10 }
+        let text = String(number % modulus)
+        return String(repeating: "0", count: count - text.utf8.count) + text
     }
 
-    /// The step for which a code is right, within one step of now; nil where it is wrong.
-    static func step(of code: String, secret: [UInt8], now: Instant) -> Int64? {
-        let digits = code.filter { $0 != " " }
-        let now = step(at: now)
-        return [now, now - 1, now + 1].first { Self.code(secret, step: $0).utf8.elementsEqual(digits.utf8) }
+    /// The step whose code it is: the present one, or one beside it for a clock that is off; nil where it is none of theirs.
+    static func match(_ code: String, _ secret: [UInt8], now: Instant) -> Int64? {
+        // As people type it: `123 456`.
+        let given = Array(code.utf8.filter { $0 != UInt8(ascii: " ") })
+        guard given.count == 6 else { return nil }
+        let present = step(at: now)
+        var found: Int64?
+        // All three are looked at, so that the time does not tell.
+        for step in [present, present - 1, present + 1]
+        where PasswordHash.areEqual(Array(Self.code(secret, step: step).utf8), given) && found == nil { found = step }
+        return found
     }
 
-    static func newSecret() -> [UInt8] {
-        var generator = SystemRandomNumberGenerator()
-        return (0..<20).map { _ in UInt8.random(in: 0...255, using: &generator) }
-    }
-
-    /// What an authenticator is told.
+    /// What an app reads from a picture of squares. It holds the secret: shown once, never kept.
     static func address(_ secret: [UInt8], user: String) -> String {
-        let name = user.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? "user"
-        return "otpauth://totp/Levee:\(name)?secret=\(base32(secret))&issuer=Levee"
+        let label = "Levee:\(user)".addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? "Levee"
+        return "otpauth://totp/\(label)?secret=\(base32(secret))&issuer=Levee&algorithm=SHA1&digits=6&period=30"
     }
 
     private static let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".utf8)
 
-    static func base32(_ bytes: [UInt8]) -> String {
+    /// Base32 without padding (RFC 4648, 6).
+    public static func base32(_ bytes: [UInt8]) -> String {
         var text: [UInt8] = []
-        var (held, bits) = (UInt32(0), 0)
+        var pending = 0, bits = 0
         for byte in bytes {
-            held = held << 8 | UInt32(byte)
+            pending = (pending << 8 | Int(byte)) & 0xFFFF
             bits += 8
             while bits >= 5 {
                 bits -= 5
-                text.append(letters[Int(held >> UInt32(bits) & 31)])
+                text.append(letters[pending >> bits & 31])
             }
         }
-        if bits > 0 { text.append(letters[Int(held << UInt32(5 - bits) & 31)]) }
+        if bits > 0 { text.append(letters[pending << (5 - bits) & 31]) }
         return String(decoding: text, as: UTF8.self)
     }
 
-    /// The bytes of a base32 text without padding; nil where it is none.
+    /// The secret of a base32 text, of 16 to 64 bytes (RFC 4226, 4, R6); spaces, small letters and padding are as good. Nil where
+    /// it is none.
     public static func secret(base32 text: String) -> [UInt8]? {
         var bytes: [UInt8] = []
-        var (held, bits) = (UInt32(0), 0)
-        for letter in text.uppercased().utf8 where letter != 0x20 && letter != 0x3D {
+        var pending = 0, bits = 0
+        for letter in text.uppercased().utf8 where letter != UInt8(ascii: " ") && letter != UInt8(ascii: "=") {
             guard let value = letters.firstIndex(of: letter) else { return nil }
-            held = held << 5 | UInt32(value)
+            pending = (pending << 5 | value) & 0xFFFF
             bits += 5
             if bits >= 8 {
                 bits -= 8
-                bytes.append(UInt8(truncatingIfNeeded: held >> UInt32(bits)))
+                bytes.append(UInt8(pending >> bits & 0xFF))
             }
         }
-        return bytes.count >= 10 ? bytes : nil
+        return (16...64).contains(bytes.count) ? bytes : nil
     }
 }

@@ -3,7 +3,8 @@ extension FormBlock {
     func fields(_ words: Words) -> [String: View?] {
         [
             "path": .text(path), "method": .text(isSearch ? "get" : "post"), "submit": .text(submit),
-            "token": isSearch ? nil : .text(token), "multipart": .flag(hasFile), "filters": .flag(isFilters), "grave": .flag(isGrave),
+            "token": isSearch ? nil : .text(token), "multipart": .flag(hasFile), "filters": .flag(isFilters),
+            "grave": .flag(isGrave),
             "fields": .list(fields.map { $0.view(words) }), "cancel": cancel?.view(),
         ]
     }

@@ -9,11 +9,19 @@ enum AccountPage {
                 installing.route(.post, "/account/sessions", for: SignedIn.self, changes: true) { request, context in
                     let values = try await installing.submitted(request, context.visit)
                     switch values["session"] {
-                    case "others": try await signIn.endOthers(context.visitor.session, of: context.user)
+                    case "others":
+                        guard let stay = context.visitor.stay else { throw Missing() }
+                        _ = try await installing.office.records.act { try signIn.endOthers(stay) }
                     case let name?:
-                        let sessions = try await signIn.sessions(of: context.user)
-                        guard let one = sessions.first(where: { Self.name(of: $0) == name }) else { throw Missing() }
-                        try await signIn.end(one.id)
+                        let user = context.user
+                        try await installing.office.records.act {
+                            guard
+                                let one = try signIn.records.sessions(of: user).first(where: {
+                                    Self.name(of: $0) == name
+                                })
+                            else { throw Missing() }
+                            try signIn.end(one)
+                        }
                     case nil: throw Missing()
                     }
                     return Installing.redirect(to: "/account")
@@ -26,17 +34,25 @@ enum AccountPage {
         let words = asked.words
         let account = asked.context.visitor.account
         let units = try await asked.records { records, _ in try records.units() }
-        let sessions = try await signIn.sessions(of: account.user)
+        let sessions = try await asked.office.records.act { try signIn.records.sessions(of: account.user) }
         let roles = account.roles.sorted().map { words[$0.title] }
         let token = installing.setter.forms.token(for: asked.context.visit)
         let rows = sessions.map { session -> Summary.Row in
             let isThis = session.id == asked.context.visitor.session
             return .init(
-                key: session.device == "?" ? words["account.other-browser"] : session.device,
+                key: words[session.browser.title],
                 values: [
                     .text(words("account.since", ["at": Moment.shown(Zone.shanghai.text(of: session.startedAt))])),
                     .text(words("account.seen", ["at": Moment.shown(Zone.shanghai.text(of: session.lastSeenAt))])),
                 ] + (isThis ? [.tag(.init(text: words["account.this"], tone: .good))] : []))
+        }
+        // Each of the others can be ended by itself.
+        let single = sessions.filter { $0.id != asked.context.visitor.session }.map { session in
+            Block.form(
+                FormBlock(
+                    path: "/account/sessions", submit: "\(words["account.end"]): \(words[session.browser.title])",
+                    fields: [.init(Field("session", .hidden, initial: name(of: session)), Values(), [], words)],
+                    token: token))
         }
         let end = FormBlock(
             path: "/account/sessions", submit: words["account.end-others"],
@@ -55,7 +71,7 @@ enum AccountPage {
                             .init(words["account.unit"], UnitName(account.unit, among: units).name),
                         ])),
                 .actions([.init(words["account.password"], to: "/sign-in/password")]),
-                .section(words["account.sessions"], [.summary(Summary(nil, rows)), .form(end)]),
+                .section(words["account.sessions"], [.summary(Summary(nil, rows))] + single + [.form(end)]),
             ])
     }
 

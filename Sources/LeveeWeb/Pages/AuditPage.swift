@@ -68,7 +68,10 @@ struct AuditAnswer: Answer {
                             .init(words["application.what"]), .init(words["audit.detail"]),
                         ],
                         entries.map {
-                            [.text("\($0.number)"), .text(Moment.shown($0.at)), .code($0.actor), .text($0.action), .text($0.detail)]
+                            [
+                                .text("\($0.number)"), .text(Moment.shown($0.at)), .code($0.actor), .text($0.action),
+                                .text($0.detail),
+                            ]
                         },
                         none: words["audit.none"], next: next.map { "/audit?before=\($0)" }, isFilterable: true)),
             ])
@@ -114,7 +117,9 @@ struct ReadingsAnswer: Answer {
                             .init(words["custody.at"]), .init(words["application.by"]), .init(words["people.person"]),
                             .init(words["application.what"]),
                         ],
-                        readings.map { [.text(Moment.shown($0.at)), .code($0.user), .code($0.ref), .text(words[$0.what])] },
+                        readings.map {
+                            [.text(Moment.shown($0.at)), .code($0.user), .code($0.ref), .text(words[$0.what])]
+                        },
                         none: words["my-file.nobody"], next: next.map { "/audit/readings?before=\($0)" },
                         isFilterable: true))
             ])

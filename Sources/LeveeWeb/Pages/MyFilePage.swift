@@ -70,7 +70,8 @@ struct MyFileAnswer: Answer {
         let readerTable = Table(
             words["my-file.readers"],
             [.init(words["custody.at"]), .init(words["application.by"]), .init(words["application.what"])],
-            readers.map { [.text(Moment.shown($0.at)), .code($0.user), .text(words[$0.what])] }, none: words["my-file.nobody"])
+            readers.map { [.text(Moment.shown($0.at)), .code($0.user), .text(words[$0.what])] },
+            none: words["my-file.nobody"])
         return Page(
             words["my-file.title"], lead: words["my-file.lead"],
             file.standing(words) + [

@@ -1,3 +1,4 @@
+import Crypto
 import Foundation
 import HTTPTypes
 import Hummingbird
@@ -24,36 +25,31 @@ struct SignInPages: Sendable {
                 try await enter(request, visit)
             },
             form("/sign-in/code", [Self.code], needs: .secondFactor) { _, _, _ in [] },
-            step("/sign-in/code", [Self.code], needs: .secondFactor) { values, session, browser, now in
-                try await signIn.prove(values["code"] ?? "", in: session, browser: browser, now: now)
+            step("/sign-in/code", [Self.code], needs: .secondFactor) { values, session, origin, now in
+                try await act { try signIn.confirm(code: values["code"] ?? "", for: session, from: origin, now: now) }
             },
-            form("/sign-in/enrolment", [Self.code], needs: .enrolment) { session, words, now in
-                let secret = try await signIn.enrolment(of: session, now: now)
+            form("/sign-in/enrolment", [Self.code], needs: .enrolment) { session, words, _ in
+                guard let enrolment = try await act({ try signIn.enrolment(for: session) }) else { throw Missing() }
                 return [
                     .summary(
                         Summary(
                             nil,
                             [
-                                .init(key: words["sign-in.secret"], values: [.code(TOTP.base32(secret))]),
-                                .init(
-                                    key: words["sign-in.address"],
-                                    values: [.text(TOTP.address(secret, user: session.user))]),
+                                .init(key: words["sign-in.secret"], values: [.code(enrolment.secret)]),
+                                .init(key: words["sign-in.address"], values: [.text(enrolment.address)]),
                             ]))
                 ]
             },
-            step("/sign-in/enrolment", [Self.code], needs: .enrolment) { values, session, browser, now in
-                try await signIn.confirmEnrolment(values["code"] ?? "", in: session, browser: browser, now: now)
+            step("/sign-in/enrolment", [Self.code], needs: .enrolment) { values, session, origin, now in
+                try await act {
+                    try signIn.confirmEnrolment(code: values["code"] ?? "", for: session, from: origin, now: now)
+                }
             },
             form("/sign-in/password", [Self.password, Self.newPassword], needs: .newPassword) { _, _, _ in [] },
-            step("/sign-in/password", [Self.password, Self.newPassword], needs: .newPassword) {
-                values, session, browser, now in
-                try await signIn.changePassword(
-                    in: session, from: values.raw("password"), to: values.raw("newPassword"), browser: browser, now: now
-                )
-            },
+            password,
             installing.open(.post, "/sign-out", changes: true) { request, _, visit in
                 _ = try await installing.submitted(request, visit)
-                if let visitor = visit.visitor { try await signIn.end(visitor.session) }
+                if let session = visit.visitor?.stay { try await act { try signIn.end(session) } }
                 var response = Installing.redirect(to: "/sign-in")
                 response.setCookie(cookies.cookie(cookies.session, "", lasts: 0))
                 return response
@@ -65,7 +61,7 @@ struct SignInPages: Sendable {
 
     /// A form of somebody who owes what it asks for; anybody else is led to where he belongs.
     private func form(
-        _ path: String, _ fields: [Field], needs owed: Visitor.Owed?,
+        _ path: String, _ fields: [Field], needs owed: SignInDuty?,
         _ before: @escaping @Sendable (Session, Words, Instant) async throws -> [Block]
     ) -> Route {
         installing.open(.get, path) { request, _, visit in
@@ -85,7 +81,7 @@ struct SignInPages: Sendable {
         }
     }
 
-    private static func place(_ owed: Visitor.Owed) -> String {
+    private static func place(_ owed: SignInDuty) -> String {
         switch owed {
         case .secondFactor: "/sign-in/code"
         case .enrolment: "/sign-in/enrolment"
@@ -116,9 +112,8 @@ struct SignInPages: Sendable {
         do {
             try form.done()
             let outcome = try await signIn.attempt(
-                values["user"] ?? "", values.raw("password"), address: visit.address,
-                device: request.cookies[device(of: values["user"] ?? "")]?.value,
-                browser: request.headers[.userAgent] ?? "", now: visit.now)
+                user: values["user"] ?? "", password: values.raw("password"),
+                from: origin(request, visit, user: values["user"] ?? ""), now: visit.now)
             return try entered(outcome, to: PublicPages.ownPath(values.raw("to")), user: values["user"] ?? "")
         } catch {
             let failure = Failure(error)
@@ -133,17 +128,18 @@ struct SignInPages: Sendable {
 
     /// A step of somebody who has signed in already, and owes it.
     private func step(
-        _ path: String, _ fields: [Field], needs owed: Visitor.Owed,
-        _ take: @escaping @Sendable (Values, Session, String, Instant) async throws -> SignIn.Outcome
+        _ path: String, _ fields: [Field], needs owed: SignInDuty,
+        _ take: @escaping @Sendable (Values, Session, SignIn.Origin, Instant) async throws -> SignIn.Outcome
     ) -> Route {
         installing.open(.post, path, changes: true) { request, _, visit in
             let values = try await installing.submitted(request, visit)
-            guard let visitor = visit.visitor, let session = visitor.stay, visitor.owes == owed || owed == .newPassword
-            else { throw Unwelcome.signIn }
+            guard let visitor = visit.visitor, let session = visitor.stay, visitor.owes == owed else {
+                throw Unwelcome.signIn
+            }
             do {
                 let form = FormReading(values, fields: fields)
                 try form.done()
-                let outcome = try await take(values, session, request.headers[.userAgent] ?? "", visit.now)
+                let outcome = try await take(values, session, origin(request, visit, user: session.user), visit.now)
                 return try entered(outcome, to: "/", user: session.user)
             } catch {
                 let failure = Failure(error)
@@ -158,25 +154,68 @@ struct SignInPages: Sendable {
 
     private func entered(_ outcome: SignIn.Outcome, to path: String, user: String) throws -> Response {
         switch outcome {
-        case .entered(let token, let device):
+        case .signedIn(let token, let mark):
             var response = Installing.redirect(to: path)
             response.setCookie(cookies.cookie(cookies.session, token))
-            response.setCookie(cookies.cookie(self.device(of: user), device, lasts: 180 * 86_400))
+            if let mark { response.setCookie(cookies.cookie(device(of: user), mark, lasts: Int(DeviceMark.lasts))) }
             return response
         case .refused:
             throw Rejected(
                 .unauthorized, zh: "用户名、密码或动态口令不对，请核对后重试",
                 en: "the name, the password or the code is not right; check them and try again")
-        case .wait(let seconds):
+        case .throttled(let seconds), .busy(let seconds):
             throw Rejected(
                 .tooManyRequests, zh: "尝试过于频繁，请 \(seconds) 秒后再试",
                 en: "too many attempts; try again in \(seconds) seconds", retryAfter: seconds)
         }
     }
 
+    /// Another password. His other sessions end; this one goes on.
+    private var password: Route {
+        installing.open(.post, "/sign-in/password", changes: true) { request, _, visit in
+            let values = try await installing.submitted(request, visit)
+            guard let visitor = visit.visitor, let session = visitor.stay,
+                visitor.owes == nil || visitor.owes == .newPassword
+            else { throw Unwelcome.signIn }
+            let fields = [Self.password, Self.newPassword]
+            do {
+                try FormReading(values, fields: fields).done()
+                let outcome = try await signIn.changePassword(
+                    for: session, old: values.raw("password"), new: values.raw("newPassword"), now: visit.now)
+                switch outcome {
+                case .changed: return Installing.redirect(to: "/")
+                case .unfit(let refusal): throw FieldErrors("newPassword", refusal.explanation)
+                case .refused:
+                    throw FieldErrors(
+                        "password",
+                        Bilingual(zh: "现在的密码不对，请重新填写", en: "this is not your present password; type it again"))
+                case .throttled(let seconds): return try entered(.throttled(retryAfter: seconds), to: "/", user: "")
+                case .busy(let seconds): return try entered(.busy(retryAfter: seconds), to: "/", user: "")
+                }
+            } catch {
+                let failure = Failure(error)
+                guard failure.isAboutTheForm else { throw error }
+                let errors =
+                    failure.errors.isEmpty ? [FieldError(field: "password", text: failure.texts)] : failure.errors
+                return installing.setter.response(
+                    page("/sign-in/password", fields, values, errors, visit, [], status: failure.status), for: visit)
+            }
+        }
+    }
+
+    private func origin(_ request: Request, _ visit: Visit, user: String) -> SignIn.Origin {
+        SignIn.Origin(
+            address: visit.address, device: request.cookies[device(of: user)]?.value,
+            userAgent: request.headers[.userAgent] ?? "")
+    }
+
+    private func act<Value: Sendable>(_ work: @escaping @Sendable () throws -> Value) async throws -> Value {
+        try await installing.office.records.act(work)
+    }
+
     /// A browser keeps a mark for each user who has signed in from it; the cookie's name says nothing of who.
     private func device(of user: String) -> String {
-        let name = SignIn.id(of: "device \(user)").prefix(6).map { String($0, radix: 16) }.joined()
+        let name = SHA256.hash(data: Data("device \(user)".utf8)).prefix(6).map { String($0, radix: 16) }.joined()
         return (installing.isSecure ? "__Host-" : "") + "levee-device-\(name)"
     }
 }

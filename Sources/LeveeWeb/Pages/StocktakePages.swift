@@ -82,7 +82,8 @@ struct StocktakeAnswer: Answer {
                     ],
                     counts.map {
                         [
-                            .text($0.name), .text($0.place ?? "–"), .code($0.startedBy), .text(Moment.shown($0.startedAt)),
+                            .text($0.name), .text($0.place ?? "–"), .code($0.startedBy),
+                            .text(Moment.shown($0.startedAt)),
                             .number($0.scans),
                         ]
                     },

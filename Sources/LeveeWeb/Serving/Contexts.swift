@@ -50,7 +50,7 @@ struct Granted<Duty: Right>: ChildRequestContext {
 /// Why a visitor is led elsewhere first.
 enum Unwelcome: Error, Sendable {
     case signIn
-    case owes(Visitor.Owed)
+    case owes(SignInDuty)
     /// The form was not made for him, or came from another site.
     case forged
 }

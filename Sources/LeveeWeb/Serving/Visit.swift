@@ -27,11 +27,9 @@ struct Visitor: Sendable {
     /// The session's name: the digest of its token.
     var session: [UInt8]
     /// What he still has to do before anything else.
-    var owes: Owed?
+    var owes: SignInDuty?
     /// The stay itself; nil for a machine.
     var stay: Session?
-
-    enum Owed: Sendable { case secondFactor, enrolment, newPassword }
 
     /// Whether one of his roles allows it.
     func may(_ permission: Permission) -> Bool {

@@ -62,13 +62,13 @@ public struct WebServer: Sendable {
 
     /// - Throws: ``MachineKeysRefusal``; where a template cannot be read.
     public init(_ on: Foundations, _ settings: Settings, logger: Logger) async throws {
-        try await self.init(on, settings, logger: logger, cost: .proper)
+        try await self.init(on, settings, logger: logger, cost: .standard)
     }
 
     init(_ on: Foundations, _ settings: Settings, logger: Logger, cost: PasswordHash.Cost) async throws {
         let desks = RecordDesks(on.records)
         let first = on.records[0]
-        let signIn = try SignIn(on.signIn, records: desks, key: on.key, cost: cost) { try first.accounts() }
+        let signIn = SignIn(records: on.signIn, accounts: { try first.accounts() }, key: on.key, cost: cost)
         var machines: MachineTokens?
         if let keys = on.machineKeys { machines = try await MachineTokens(jwks: keys) }
         let office = Workspace(

@@ -12,10 +12,8 @@ struct UserCommand: ParsableCommand {
             EXAMPLE
               levee user list
             """,
-        subcommands: [
-            Add.self, List.self, Disable.self, UserPasswordCommand.self, UserSecondFactorCommand.self,
-            UserSessionsCommand.self,
-        ], defaultSubcommand: List.self)
+        subcommands: [Add.self, List.self, Disable.self, Password.self, SecondFactor.self, Sessions.self],
+        defaultSubcommand: List.self)
 
     struct Add: ParsableCommand {
         static let configuration = CommandConfiguration(

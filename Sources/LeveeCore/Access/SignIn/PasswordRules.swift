@@ -1,55 +1,46 @@
-/// What a password has to be (密码要求): long, and not one that everybody tries first. Which characters it has is its owner's
-/// affair (OWASP ASVS 5, 6.2; NIST SP 800-63B).
-public enum PasswordRefusal: Error, Hashable, Sendable, Explained {
-    case tooShort, tooLong, isName, isCommon
+/// Which passwords may be taken (NIST SP 800-63B-4, 3.1.1.2; OWASP ASVS 5.0, 6.2): long ones that others would not think of first.
+/// Nothing is asked of the kinds of signs.
+public enum PasswordRules {
+    /// Unicode scalars.
+    public static let shortest = 12, longest = 128
 
-    public static let least = 12, most = 128
-
-    /// - Parameter password: as it was typed, in NFC.
-    public static func check(_ password: String, of user: String) throws(PasswordRefusal) {
-        let count = password.unicodeScalars.count
-        if count < least { throw .tooShort }
-        if count > most { throw .tooLong }
-        let lower = password.lowercased()
-        if lower.utf8.elementsEqual(user.lowercased().utf8)
-            || lower.split(separator: user.lowercased()).allSatisfy({ $0.count < 4 })
-        {
-            throw .isName
-        }
-        if isCommon(lower) { throw .isCommon }
+    /// - Parameter password: in NFC.
+    /// - Throws: ``PasswordRefusal``.
+    public static func check(_ password: String, user: String) throws(PasswordRefusal) {
+        let scalars = password.unicodeScalars
+        if scalars.count < shortest { throw .tooShort }
+        if scalars.count > longest { throw .tooLong }
+        let plain = password.lowercased()
+        if plain.utf8.elementsEqual(user.lowercased().utf8) { throw .userName }
+        if CommonPasswords.all.contains(plain) || Set(scalars).count < 4 { throw .common }
     }
+}
 
-    /// One of the first that are tried, or one of them again and again, or one letter many times.
-    private static func isCommon(_ lower: String) -> Bool {
-        if Set(lower.unicodeScalars).count < 5 { return true }
-        let letters = lower.filter { !"!@#$.-_ ".contains($0) }
-        return common.contains { word in
-            letters == word || letters.replacing(word, with: "").allSatisfy(\.isNumber) && letters.contains(word)
-                || letters.replacing(word, with: "").isEmpty
-        }
-    }
-
-    private static let common = [
-        "password", "passw0rd", "123456", "1234567890", "qwerty", "qwertyuiop", "1qaz2wsx", "1q2w3e4r", "letmein",
-        "welcome",
-        "admin", "administrator", "iloveyou", "abc123", "asdfgh", "asdfghjkl", "zxcvbnm", "monkey", "dragon",
-        "football",
-        "sunshine", "princess", "woaini", "woaini1314", "5201314", "changeme", "secret", "default", "guest", "root",
-        "levee", "zaq12wsx", "q1w2e3r4", "qazwsx", "trustno1", "baseball", "superman", "master", "shadow", "michael",
-    ]
+/// Why a password is not taken. None says what it was.
+public enum PasswordRefusal: Error, Hashable, Sendable, CaseIterable, Explained {
+    case tooShort, tooLong, userName, common, unchanged, differs
 
     public var explanation: Bilingual {
         switch self {
         case .tooShort:
-            .init(
-                zh: "密码至少 \(Self.least) 个字符，请加长", en: "a password has \(Self.least) characters at least; make it longer"
-            )
+            Bilingual(
+                zh: "密码不足 \(PasswordRules.shortest) 个字符，请换一个更长的，例如一句话",
+                en: "the password has fewer than \(PasswordRules.shortest) characters; "
+                    + "take a longer one, such as a sentence")
         case .tooLong:
-            .init(
-                zh: "密码最多 \(Self.most) 个字符，请缩短", en: "a password has \(Self.most) characters at most; make it shorter")
-        case .isName: .init(zh: "密码不能是用户名，请另选一个", en: "a password must not be the user's name; choose another one")
-        case .isCommon:
-            .init(zh: "这个密码太常见，请另选一个", en: "this password is one of the first that are tried; choose another one")
+            Bilingual(
+                zh: "密码超过 \(PasswordRules.longest) 个字符，请换一个更短的",
+                en: "the password has more than \(PasswordRules.longest) characters; take a shorter one")
+        case .userName:
+            Bilingual(zh: "密码不得与用户名相同，请换一个", en: "the password is the user's name; take another one")
+        case .common:
+            Bilingual(
+                zh: "密码过于常见，容易被猜到，请换一个",
+                en: "the password is a common one that is guessed first; take another one")
+        case .unchanged:
+            Bilingual(zh: "新密码与原密码相同，请换一个", en: "the new password is the old one; take another one")
+        case .differs:
+            Bilingual(zh: "两次输入的密码不一致，请重新输入", en: "the two passwords differ; type them again")
         }
     }
 }

@@ -1,3 +1,4 @@
+// Beside SwiftNIO's modules, it is this one that has the members of `stat`.
 import CoreFoundation
 import Foundation
 import LeveeCore

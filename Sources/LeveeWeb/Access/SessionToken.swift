@@ -1,0 +1,23 @@
+import Crypto
+import Foundation
+
+/// The secret that a browser keeps for a session (会话令牌): 256 random bits as base64url. We keep its SHA-256 alone.
+struct SessionToken: Hashable, Sendable {
+    let text: String
+
+    init() { text = Data(Self.random(32)).base64URL }
+
+    /// - Parameter text: what a browser sent; nil where it cannot be a token of ours.
+    init?(_ text: String) {
+        guard text.utf8.count == 43, Data(base64URL: text)?.count == 32 else { return nil }
+        self.text = text
+    }
+
+    /// 32 bytes.
+    var digest: [UInt8] { Array(SHA256.hash(data: Data(text.utf8))) }
+
+    static func random(_ count: Int) -> [UInt8] {
+        var generator = SystemRandomNumberGenerator()
+        return (0..<count).map { _ in UInt8.random(in: 0...255, using: &generator) }
+    }
+}

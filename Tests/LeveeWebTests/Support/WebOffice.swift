@@ -1,0 +1,189 @@
+import Foundation
+import Hummingbird
+import HummingbirdTesting
+import LeveeCore
+import LeveeIntake
+import LeveeSQLite
+import Logging
+
+@testable import LeveeWeb
+
+/// A small registry behind the whole server: two units under one, a third beside them, a person in each, and a user of every role.
+final class WebOffice: Sendable {
+    let home: String
+    let store: Store
+    let server: WebServer
+    let office: Workspace
+    /// 2026-11-23 10:00 in China.
+    static let now = Instant(nanoseconds: 1_795_399_200_000_000_000)
+    static let today = Zone.shanghai.day(of: now)
+    static let roles = Role.allCases.map(\.rawValue) + ["concerned"]
+
+    init(nasty: String? = nil, records: (any OfficeRecords)? = nil) throws {
+        home = FileManager.default.temporaryDirectory.appending(path: "levee-web-\(UUID().uuidString)").path
+        _ = try Store.create(home: home)
+        store = try Store.open(home: home)
+        try Self.fill(store, nasty ?? "何平")
+        let desks = RecordDesks([records ?? store])
+        office = Workspace(
+            records: desks, desk: store,
+            policies: Shipped(edition: try PolicyFile.embeddedEdition(ruleIDs: Rulebook.ids)),
+            feeds: NoFeeds(), receptionist: Doorman(store: store), key: [UInt8](repeating: 7, count: 32),
+            clock: { Self.now })
+        var logger = Logger(label: "test")
+        logger.logLevel = .critical
+        server = try WebServer(office, nil, .init(host: "localhost", port: 0), logger: logger)
+    }
+
+    deinit { try? FileManager.default.removeItem(atPath: home) }
+
+    private static func fill(_ store: Store, _ name: String) throws {
+        func day(_ text: String) throws -> CalendarDay { try CalendarDay(text) }
+        let units = [("U-1", nil), ("U-2", "U-1"), ("U-3", nil)] as [(String, String?)]
+        _ = try store.load(source: "rows", actor: "root", at: now) { sink in
+            for (code, parent) in units {
+                _ = try sink.put(.unit(Unit(code: code, name: "Unit \(code)", parent: parent, region: "440000")))
+            }
+            for (place, unit) in ["U-1", "U-2", "U-3"].enumerated() {
+                let digits = "11010119900307" + String(101 + place * 2)
+                let id = try CitizenNumber(digits + String(UnicodeScalar(CheckDigit.mod11Dash2(digits.utf8))))
+                _ = try sink.put(
+                    .person(
+                        Person(
+                            ref: "P-\(place + 1)", idNumber: id, name: name, surnameLatin: "HE", givenLatin: "PING",
+                            sex: .male, birthDate: day("1990-03-07"),
+                            unit: unit, post: name, rank: .county, category: "leader", coveredSince: day("2020-01-01"),
+                            statusSince: day("2020-01-01"))))
+                let document = try DocumentKey("ordinaryPassport:E1234567\(place)")
+                _ = try sink.put(
+                    .document(
+                        Declaration(
+                            document: document, ref: "P-\(place + 1)", issuingState: .china,
+                            issuedOn: day("2020-01-02"), expiresOn: day("2030-01-01"),
+                            declaredOn: day("2020-02-01"))))
+                if place > 0 {
+                    _ = try sink.put(
+                        .custody(
+                            CustodyEvent(
+                                document: document, at: Instant("2020-03-01T10:00:00+08:00"), event: .handedIn,
+                                place: "Safe", slot: "1-\(place)", officer: "root", note: name)))
+                }
+            }
+        }
+        try store.addUser(Account(user: "administrator", roles: [.administrator], unit: "U-1"), actor: "root", at: now)
+        for role in Role.allCases where role != .administrator {
+            try store.addUser(Account(user: role.rawValue, roles: [role], unit: "U-1"), actor: "administrator", at: now)
+        }
+        try store.addUser(
+            Account(user: "concerned", roles: [], unit: "U-1", ref: "P-2"), actor: "administrator", at: now)
+        try store.addUser(Account(user: "outsider", roles: [.clerk], unit: "U-3"), actor: "administrator", at: now)
+        let edition = try PolicyFile.embeddedEdition(ruleIDs: Rulebook.ids)
+        for (user, number, ref) in [("clerk", "A-1", "P-2"), ("outsider", "A-3", "P-3")] {
+            let entry = Entry(on: today, by: user, at: now, under: edition)
+            _ = try store.fileApplications(
+                [
+                    Application(
+                        number: number, person: ref, kind: .travel, purpose: .private, reason: name,
+                        destinations: [CountryCode("SGP")],
+                        departOn: day("2027-02-01"), returnOn: day("2027-02-05"), submittedOn: today, filedBy: user)
+                ], entry)
+        }
+        let policy = try PolicyOnDay(edition.policy, on: today)
+        _ = try store.night(asOf: today, actor: "night", at: now) { ledger in
+            try Sweep(policy: policy).run(over: ledger)
+        }
+    }
+
+    /// The address of something for each place in a path.
+    /// - Parameter inside: of somebody within the reach of the users of U-1.
+    func sample(_ path: String, inside: Bool) throws -> String? {
+        let ref = inside ? "P-2" : "P-3"
+        let document = "ordinaryPassport:E1234567\(inside ? 1 : 2)"
+        var filled = path
+        for name in OpenAPI.names(in: path) {
+            let value: String
+            switch name {
+            case "person": value = office.seal.seal(ref)
+            case "document": value = office.seal.seal(document)
+            case "application": value = office.seal.seal(inside ? "A-1" : "A-3")
+            case "finding":
+                value = try store.findings().first { $0.ref == (inside ? "P-1" : "P-9") }?.id ?? "F-00000000"
+            case "user": value = office.seal.seal(inside ? "clerk" : "nobody")
+            case "match": value = office.seal.seal("gd/\(inside ? "r-1" : "r-9")")
+            case "file": value = inside ? String(Assets().path(of: "pages.css").split(separator: "/")[1]) : "none.css"
+            case "number", "request": value = inside ? "1" : "999"
+            case "code": value = "8K3QZ-7M2PX"
+            case "job": value = "none"
+            default: return nil
+            }
+            filled = filled.replacing("{\(name)}", with: value)
+        }
+        return filled
+    }
+
+    func test<Value>(_ body: @escaping @Sendable (any TestClientProtocol) async throws -> Value) async throws -> Value {
+        try await server.application().test(.router) { try await body($0) }
+    }
+
+    /// A form as the page of somebody who is signed in sends it.
+    func form(_ user: String, _ fields: [String: String]) -> (HTTPFields, ByteBuffer) {
+        let visit = Visit(language: .en, address: "", visitor: nil, formSecret: user, code: "", path: "", now: Self.now)
+        var fields = fields
+        fields["token"] = fields["token"] ?? office.forms.token(for: visit)
+        let body = fields.map { "\($0.key)=\(Self.encoded($0.value))" }.joined(separator: "&")
+        var headers = Self.headers(user)
+        headers[.contentType] = "application/x-www-form-urlencoded"
+        headers[.named("Sec-Fetch-Site")] = "same-origin"
+        return (headers, ByteBuffer(string: body))
+    }
+
+    static func encoded(_ text: String) -> String {
+        text.utf8.map { "%" + ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    }
+
+    static func headers(_ user: String?) -> HTTPFields {
+        var headers = HTTPFields()
+        headers[.acceptLanguage] = "en"
+        if let user {
+            headers[.cookie] = "levee=\(user)"
+            headers[.authorization] = "Bearer \(user)"
+        }
+        return headers
+    }
+}
+
+private struct Shipped: PolicySource {
+    let edition: PolicyEdition
+
+    func edition(on day: CalendarDay) throws -> PolicyEdition { edition }
+}
+
+/// Whoever names a user is he.
+private struct Doorman: Receptionist {
+    let store: Store
+
+    func visitor(_ token: String, _ now: Instant) async throws -> Visitor? {
+        let units = try store.units()
+        guard let account = try store.accounts().first(where: { $0.user == token && !$0.isDisabled }) else {
+            return nil
+        }
+        let actor = try Actor(account, units: units)
+        return Visitor(
+            actor: actor, account: account, reach: actor.reach, session: Array(token.utf8), owes: nil, stay: nil)
+    }
+
+    func machine(_ token: String, _ now: Instant) async throws -> Visitor? { try await visitor(token, now) }
+}
+
+private struct NoFeeds: FeedDesk {
+    func importFeed(at path: String, named name: String, actor: String, progress: @escaping @Sendable (Int64) -> Void)
+        throws -> FeedStatement
+    {
+        throw FeedRefusal(.wrongRoot)
+    }
+    func replayQuarantine(actor: String) throws -> QuarantineReplay { QuarantineReplay() }
+    func dropQuarantined(_ number: Int64, reason: String, actor: String) throws { throw Missing() }
+    func fixQuarantined(_ number: Int64, xml: String, actor: String) throws -> FeedOutcome { throw Missing() }
+    func quarantined(_ number: Int64, actor: String) throws -> QuarantineView { throw Missing() }
+    func policy(yaml: String) throws -> PolicyEdition { try PolicyFile.edition(yaml: yaml, name: "policy.yaml") }
+}
