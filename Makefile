@@ -6,7 +6,7 @@ BUILD_DIR = .build/$(CONFIGURATION)
 LEVEE = $(BUILD_DIR)/levee
 FEED_SCHEMA = data/schema/border-feed-1.xsd
 
-.PHONY: help soak setup build demo demo-check test differential feed-differential faults hostile fuzz fuzz-keep lint format docs bench \
+.PHONY: help soak browser-test setup build demo demo-check test differential feed-differential faults hostile fuzz fuzz-keep lint format docs bench \
   bench-import bench-large bench-night profile-memory install clean
 
 help: ## what there is
@@ -32,6 +32,7 @@ test: setup ## every test
 	python3 Tests/Oracle/feed_differential.py .build/debug/levee --files 150 --seed 2 --schema $(FEED_SCHEMA)
 	python3 Tests/Faults/faults.py .build/debug/levee --sample 25 --seed 1
 	python3 Tests/Faults/hostile.py .build/debug/levee --sample 40 --seed 1
+	@scripts/browser-test .build/debug/levee
 
 differential: build ## more random worlds held against the second reading of the rules: make differential SEEDS=1-60
 	python3 Tests/Oracle/differential.py $(LEVEE) --seeds $(or $(SEEDS),1-40)
@@ -39,6 +40,9 @@ differential: build ## more random worlds held against the second reading of the
 feed-differential: build ## spoilt feeds held against a second reader and the schema: make feed-differential FILES=10000 SEED=1
 	python3 Tests/Oracle/feed_differential.py $(LEVEE) --files $(or $(FILES),10000) --seed $(or $(SEED),1) \
 	  --schema $(FEED_SCHEMA)
+
+browser-test: build ## the workspace in headless Chromium: stories, accessibility of every page
+	@scripts/browser-test $(LEVEE)
 
 faults: build ## an import killed, its disk full or broken, at every durable call
 	python3 Tests/Faults/faults.py $(LEVEE)

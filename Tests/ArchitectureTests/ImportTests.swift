@@ -14,11 +14,12 @@ import Testing
         ],
         "LeveeWeb": [
             "LeveeCore", "CWebFiles", "Crypto", "CryptoExtras", "Dispatch", "Foundation", "HTTPTypes", "Hummingbird",
-            "HummingbirdCore", "HummingbirdTLS", "JWTKit", "Logging", "Mustache", "NIOCore", "NIOSSL", "Synchronization",
+            "HummingbirdCore", "HummingbirdTLS", "JWTKit", "Logging", "Mustache", "NIOCore", "NIOSSL",
+            "Synchronization",
         ],
         "levee": [
-            "LeveeCore", "LeveeIntake", "LeveeSQLite", "LeveeWeb", "CStandardOutput", "ArgumentParser", "Foundation",
-            "Logging",
+            "LeveeCore", "LeveeIntake", "LeveeSQLite", "LeveeWeb", "CStandardOutput", "ArgumentParser",
+            "CoreFoundation", "Dispatch", "Foundation", "Logging", "Synchronization",
         ],
     ]
 

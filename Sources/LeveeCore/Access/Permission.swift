@@ -27,6 +27,11 @@ public enum Permission: String, Hashable, Sendable, CaseIterable {
     // Who may do all this.
     case addUser, disableUser
 
+    /// What only looks.
+    public static let reading: Set<Permission> = [
+        .readPeople, .readApplications, .readCustody, .readFindings, .readFeeds, .readRules, .readAudit, .readUsers,
+    ]
+
     public var title: Bilingual {
         switch self {
         case .readPeople: .init(zh: "查看人员档案", en: "read people's files")

@@ -74,8 +74,10 @@ struct FindingAnswer: Answer {
                 title: set.kind.title, records: set.texts(in: policy.zone), lookUp: set.hypotheses.map(\.lookUp))
         }
         entries = record.entries.map(Entry.init)
-        together = record.together.filter { $0.filed.id != record.filed.filed.id }.map {
-            FindingsAnswer.Line($0, policy)
+        together = record.together.filter { $0.filed.id != record.filed.filed.id }.map { other in
+            var line = FindingsAnswer.Line(other, policy)
+            if isOwn { line.address = "/my-file/findings/\(other.filed.id)" }
+            return line
         }
         let life = record.filed.life
         isNotified = life.notice != nil

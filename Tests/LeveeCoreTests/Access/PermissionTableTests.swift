@@ -5,6 +5,14 @@ import Testing
 @Suite struct PermissionTableTests {
     /// In the order of the roles: clerk, approver, discipline, custodian, reviewer, auditor, administrator.
     static let expected = """
+        readPeople               x x x x x x .
+        readApplications         x x x . x x .
+        readCustody              x x . x x x .
+        readFindings             x x x . x x .
+        readFeeds                x . . . x x x
+        readRules                x x x x x x x
+        readAudit                . . . . . x x
+        readUsers                . . . . . x x
         loadTables               x . . . . . x
         importFeed               x . . . . . x
         acceptUnusualFeed        . . . . . . x
@@ -85,7 +93,7 @@ import Testing
     }
 
     @Test func theAuditorChangesNothing() {
-        for permission in Permission.allCases {
+        for permission in Permission.allCases where !Permission.reading.contains(permission) {
             #expect(!PermissionTable.roles(for: permission).contains(.auditor))
         }
     }

@@ -69,7 +69,7 @@ import Testing
 
 @Suite struct HashingLineTests {
     /// Ten come at once and are served, two at a time; the eleventh is sent away.
-    @Test func twoWorkAndEightWait() async throws {
+    @Test(.timeLimit(.minutes(1))) func twoWorkAndEightWait() async throws {
         let line = HashingLine()
         let gate = DispatchSemaphore(value: 0)
         let peak = Peak()
