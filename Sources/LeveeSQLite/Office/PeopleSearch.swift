@@ -37,7 +37,7 @@ extension Store {
 }
 
 /// The query for people while it comes together.
-private struct PeopleQuery {
+struct PeopleQuery {
     private var conditions: [String] = []
     private(set) var arguments: [DatabaseValue] = []
 
@@ -48,19 +48,20 @@ private struct PeopleQuery {
         arguments += values
     }
 
-    /// What somebody typed: a part of the name, or of the pinyin in whichever way ü is written, or a whole number.
+    /// What somebody typed: a part of the name, or how the pinyin of the whole or the given name begins, or a whole number.
     mutating func require(_ text: String) {
-        var ways = ["p.ref = ?", "p.name LIKE ? ESCAPE '\\'", "p.id_number = ?"]
-        var values = [cell(text), cell("%\(Self.escaped(text))%"), cell(text)]
-        let latin = text.utf8.filter { $0 != 0x20 && $0 != 0x27 && $0 != 0x2D }
-        if !latin.isEmpty, latin.allSatisfy({ $0 < 0x80 || $0 >= 0xC3 }),
-            text.unicodeScalars.allSatisfy({ $0.value < 0x250 })
-        {
-            let written =
-                "replace(replace(upper(coalesce(v.surname_latin, '') || coalesce(v.given_latin, '')), ' ', ''), 'Ü', 'YU')"
-            let plain = "replace(replace(\(written), 'LV', 'LYU'), 'NV', 'NYU')"
-            ways.append("\(plain) LIKE ? ESCAPE '\\'")
-            values.append(cell("\(Self.escaped(Self.pinyin(text)))%"))
+        var ways = ["p.ref = ?", "p.name LIKE ? ESCAPE '\\'"]
+        var values = [cell(text), cell("%\(Self.escaped(text))%")]
+        if let number = try? CitizenNumber(text) {
+            ways.append("p.id_number = ?")
+            values.append(cell(number.text))
+        }
+        let letters = LatinName.searched(text)
+        if !letters.isEmpty, letters.utf8.allSatisfy((UInt8(ascii: "A")...UInt8(ascii: "Z")).contains) {
+            for name in ["coalesce(v.surname_latin, '') || coalesce(v.given_latin, '')", "v.given_latin"] {
+                ways.append("\(Self.searched(name)) LIKE ?")
+                values.append(cell(letters + "%"))
+            }
         }
         if let number = try? DocumentNumber(text) {
             ways.append(
@@ -72,10 +73,14 @@ private struct PeopleQuery {
         require("(" + ways.joined(separator: " OR ") + ")", values)
     }
 
-    /// Upper case without spaces; Ü and V after L and N as YU.
-    private static func pinyin(_ text: String) -> String {
-        text.uppercased().replacing(" ", with: "").replacing("Ü", with: "YU").replacing("LV", with: "LYU")
-            .replacing("NV", with: "NYU")
+    /// What ``LatinName/searched(_:)`` makes of a column: the database looks at everybody's name, a call for each were slow.
+    static func searched(_ column: String) -> String {
+        var dropped = LatinName.dropped.map { (String($0), "") }.sorted { $0.0 < $1.0 }
+        dropped.append(("ü", "Ü"))
+        let folded = ["L", "N"].flatMap { initial in ["YU", "V", "Ü"].map { (initial + $0, initial + "U") } }
+        return (dropped + folded).reduce("upper(\(column))") { written, pair in
+            "replace(\(written), '\(pair.0.replacing("'", with: "''"))', '\(pair.1)')"
+        }
     }
 
     private static func escaped(_ text: String) -> String {

@@ -34,9 +34,16 @@ public enum LatinName {
     /// The readings of a surname that has more than one, the usual one first; none for any other.
     public static func readings(of surname: String) -> [String] { table[surname] ?? [] }
 
+    /// The letters as they are searched: upper case, without what separates them, LÜ and NÜ alike in each way of writing them.
+    public static func searched(_ text: String) -> String { folded(letters(text)) }
+
+    /// What separates letters and is no part of a name.
+    public static let dropped: Set<Unicode.Scalar> = [
+        " ", "-", "'", "\u{2019}", "\u{B7}", ".", "\u{2010}", "\u{3000}",
+    ]
+
     private static func letters(_ text: String) -> String {
-        let dropped: Set<Unicode.Scalar> = [" ", "-", "'", "\u{2019}", "\u{B7}", ".", "\u{2010}", "\u{3000}"]
-        return String(String.UnicodeScalarView(text.uppercased().unicodeScalars.filter { !dropped.contains($0) }))
+        String(String.UnicodeScalarView(text.uppercased().unicodeScalars.filter { !dropped.contains($0) }))
     }
 
     /// Writes every LÜ as LU and every NÜ as NU.
