@@ -7,19 +7,24 @@ extension Store {
     ///   - policy: what it says on the as-of day.
     ///   - progress: told how many people were looked at.
     public func dunning(_ policy: PolicyOnDay, progress: (Int) -> Void = { _ in }) throws -> [DunningCase] {
+        try read { try Self.dunning(.everyone, policy, in: $0, progress).sorted { $0.isBefore($1) } }
+    }
+
+    /// The overdue booklets of some people, in the order of the people.
+    static func dunning(
+        _ scope: Scope, _ policy: PolicyOnDay, in db: Database, _ progress: (Int) -> Void
+    ) throws -> [DunningCase] {
         let ladder = DunningLadder(policy)
-        return try read { db in
-            let records = try DunningTables.records(.everyone, in: db)
-            let reader = try DossierReader(db, .everyone, zone: policy.zone)
-            var cases: [DunningCase] = []
-            var count = 0
-            while let (id, dossier) = try reader.next() {
-                cases += ladder.cases(of: dossier, records[id] ?? .init())
-                count += 1
-                progress(count)
-            }
-            return cases.sorted { $0.isBefore($1) }
+        let records = try DunningTables.records(scope, in: db)
+        let reader = try DossierReader(db, scope, zone: policy.zone)
+        var cases: [DunningCase] = []
+        var count = 0
+        while let (id, dossier) = try reader.next() {
+            cases += ladder.cases(of: dossier, records[id] ?? .init())
+            count += 1
+            progress(count)
         }
+        return cases
     }
 
     /// Records that the letter that is due was sent, on the policy's day.

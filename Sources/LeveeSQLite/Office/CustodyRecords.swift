@@ -21,24 +21,27 @@ extension Store {
         }
     }
 
+    /// Only those are looked at of whom something can be overdue: a booklet once left or was refused, or one that he declared
+    /// was never there.
     public func dunning(_ policy: PolicyOnDay, in reach: Reach) throws -> [DunningCase] {
-        let ladder = DunningLadder(policy)
-        return try read { db in
+        try read { db in
             let within = reach.condition(on: "p.person_id")
             let people = try Int64.fetchAll(
                 db,
                 sql: """
-                    SELECT p.person_id FROM person p WHERE \(within.sql) AND EXISTS (
+                    SELECT p.person_id FROM person p WHERE \(within.sql) AND (EXISTS (
                       SELECT 1 FROM holder_of h JOIN custody c ON c.document = h.document
-                      WHERE h.person_id = p.person_id AND c.event = 'handedOut')
+                      WHERE h.person_id = p.person_id AND c.event IN ('handedOut', 'refused'))
+                    OR EXISTS (
+                      SELECT 1 FROM declaration d WHERE d.person_id = p.person_id AND NOT EXISTS (
+                        SELECT 1 FROM custody c WHERE c.document = d.document AND c.event <> 'seen' AND c.at <= ?
+                        AND NOT EXISTS (
+                          SELECT 1 FROM custody v WHERE v.document = c.document AND v.at = c.at AND v.event = c.event
+                          AND v.voided = 1))))
                     ORDER BY p.person_id
-                    """, arguments: bound(within.arguments))
-            guard !people.isEmpty else { return [] }
-            let records = try DunningTables.records(.these(people), in: db)
-            let reader = try DossierReader(db, .these(people), zone: policy.zone)
-            var cases: [DunningCase] = []
-            while let (id, dossier) = try reader.next() { cases += ladder.cases(of: dossier, records[id] ?? .init()) }
-            return cases.sorted { $0.isBefore($1) }
+                    """, arguments: bound(within.arguments + [cell(policy.zone.end(of: policy.day))]))
+            return try Scope.lots(people).flatMap { try Self.dunning($0, policy, in: db) { _ in } }
+                .sorted { $0.isBefore($1) }
         }
     }
 

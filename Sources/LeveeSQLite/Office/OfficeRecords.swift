@@ -16,8 +16,10 @@ extension Store: OfficeRecords {
             let people = try Int64.fetchAll(
                 db, sql: "SELECT p.person_id FROM person p WHERE \(within.sql) ORDER BY p.person_id",
                 arguments: bound(within.arguments))
-            let reader = try people.isEmpty ? nil : DossierReader(db, .these(people), zone: zone)
-            while let (_, dossier) = try reader?.next() { try take(dossier) }
+            for lot in Scope.lots(people) {
+                let reader = try DossierReader(db, lot, zone: zone)
+                while let (_, dossier) = try reader.next() { try take(dossier) }
+            }
         }
     }
 
