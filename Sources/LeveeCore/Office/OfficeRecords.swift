@@ -34,7 +34,7 @@ public protocol OfficeRecords: Sendable {
     func stocktakeStatement(
         _ number: Int64?, policy: PolicyOnDay, at: Instant
     ) throws -> (stocktake: Stocktake, statement: StocktakeStatement)
-    func requests(_ kind: Request.Kind, isOpen: Bool) throws -> [Request]
+    func requests(_ kind: Request.Kind, isOpen: Bool, in reach: Reach) throws -> [Request]
     func corrections(isOpen: Bool, in reach: Reach) throws -> [FiledCorrection]
 
     // Findings.
@@ -48,7 +48,7 @@ public protocol OfficeRecords: Sendable {
     func feedHealth(on day: CalendarDay, by assertions: FeedAssertions) throws -> [SourceHealth]
     func feedAccount(_ number: Int64) throws -> FeedAccount?
     func quarantined(isOpen: Bool) throws -> [QuarantinedRecord]
-    /// Those with a candidate within the reach.
+    /// Those with a candidate within the reach, and of the candidates only these.
     func matches(in reach: Reach) throws -> [PossibleMatch]
     func match(_ record: RecordID, actor: String) throws -> MatchView
 

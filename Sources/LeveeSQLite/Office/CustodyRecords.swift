@@ -52,8 +52,24 @@ extension Store {
 
     public func matches(in reach: Reach) throws -> [PossibleMatch] {
         try read { db in
-            try Matches.waiting(in: db).filter { match in
-                try match.candidates.contains { try reach.id(ofRef: $0, in: db) != nil }
+            try Matches.waiting(in: db).compactMap { match in
+                var match = match
+                match.candidates = try match.candidates.filter { try reach.id(ofRef: $0, in: db) != nil }
+                return match.candidates.isEmpty ? nil : match
+            }
+        }
+    }
+
+    public func requests(_ kind: Request.Kind, isOpen: Bool, in reach: Reach) throws -> [Request] {
+        switch kind {
+        case .correction: return try corrections(isOpen: isOpen, in: reach).map(\.request)
+        case .handOutOverride:
+            let all = try requests(kind, isOpen: isOpen)
+            return try read { db in
+                try all.filter { request in
+                    let ref = try DeskReader.ref(of: Row.document(request.subject), in: db)
+                    return try ref.flatMap { try reach.id(ofRef: $0, in: db) } != nil
+                }
             }
         }
     }

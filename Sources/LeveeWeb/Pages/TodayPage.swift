@@ -49,7 +49,7 @@ struct TodayAnswer: Answer {
                         address: "/custody/overdue"))
             }
             if visitor.may(.confirmOverride) {
-                let open = try records.requests(.handOutOverride, isOpen: true)
+                let open = try records.requests(.handOutOverride, isOpen: true, in: reach)
                 tasks.append(
                     Task(
                         title: Said(zh: "破例发放待确认", en: "exceptional hand-outs to confirm"), count: open.count,
