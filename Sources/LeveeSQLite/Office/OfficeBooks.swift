@@ -27,18 +27,10 @@ extension Store {
 
     public func readings(_ of: ReadingsOf, before number: Int64?, limit: Int) throws -> [Reading] {
         try read { db in
-            let (condition, value): (String, DatabaseValue?) =
-                switch of {
-                case .everybody: ("1", nil)
-                case .file(let ref): ("p.ref = ?", cell(ref))
-                case .user(let user): ("r.user = ?", cell(user))
-                }
+            let asked = Readings.condition(of)
+            let values = [cell(number ?? .max)] + [asked?.value].compactMap { $0 } + [cell(Int64(limit))]
             return try Row.fetchAll(
-                db,
-                sql: """
-                    SELECT r.number, r.at, r.user, p.ref, r.what FROM reading r JOIN person p ON p.person_id = r.person_id
-                    WHERE r.number < ? AND \(condition) ORDER BY r.number DESC LIMIT ?
-                    """, arguments: bound([cell(number ?? .max)] + [value].compactMap { $0 } + [cell(Int64(limit))])
+                db, sql: Readings.query(asked?.sql ?? "1"), arguments: bound(values)
             ).map { row in
                 Reading(
                     number: row.number(0), at: row.instant(1), user: row.text(2), ref: row.text(3),
@@ -48,7 +40,27 @@ extension Store {
     }
 }
 
+/// The log of readings inside a transaction.
+enum Readings {
+    /// Which of them are asked for; nil where all are.
+    static func condition(_ of: ReadingsOf) -> (sql: String, value: DatabaseValue)? {
+        switch of {
+        case .everybody: nil
+        case .file(let ref): ("r.person_id = (SELECT person_id FROM person WHERE ref = ?)", cell(ref))
+        case .user(let user): ("r.user = ?", cell(user))
+        }
+    }
+
+    static func query(_ condition: String) -> String {
+        """
+        SELECT r.number, r.at, r.user, p.ref, r.what FROM reading r JOIN person p ON p.person_id = r.person_id
+        WHERE r.number < ? AND \(condition) ORDER BY r.number DESC LIMIT ?
+        """
+    }
+}
+
 extension Store: OfficeDesk {
+    /// - Throws: ``StoreError``, also where the registry does not have the person; then none of them is written.
     public func record(_ readings: [Reading]) throws {
         try StoreError.translating {
             try queue.write { db in
@@ -56,9 +68,9 @@ extension Store: OfficeDesk {
                     try db.execute(
                         sql: """
                             INSERT INTO reading (at, user, person_id, what)
-                            SELECT ?, ?, person_id, ? FROM person WHERE ref = ?
+                            VALUES (?, ?, (SELECT person_id FROM person WHERE ref = ?), ?)
                             """,
-                        arguments: [cell(reading.at), reading.user, reading.what.rawValue, reading.ref])
+                        arguments: [cell(reading.at), reading.user, reading.ref, reading.what.rawValue])
                 }
             }
         }
