@@ -52,6 +52,30 @@ import Testing
             ])
     }
 
+    @Test func onlyThePersonConcernedHasNoRole() throws {
+        let scratch = try founded()
+        #expect(
+            try scratch.levee("user", "add", "zhang-3", "--unit", "U2", "--as", "admin")
+                == Output(
+                    65, "",
+                    "levee: `zhang-3` has no role; only a person in the registry (`--ref`) may have none, to see his own file\n"
+                ))
+        #expect(
+            try scratch.levee("user", "add", "zhang-3", "--ref", "P3", "--unit", "U2", "--as", "admin")
+                == Output(0, "the user `zhang-3` is registered: the person concerned, unit `U2`\n"))
+        #expect(
+            try scratch.levee("user", "list", "--lang", "zh")
+                == Output(
+                    0,
+                    """
+                    用户     角色        单位  本人编号  系统登录名  状态
+                    ───────  ──────────  ────  ────────  ──────────  ────
+                    admin    系统管理员  U1                          在用
+                    zhang-3  本人        U2    P3                    在用
+
+                    """))
+    }
+
     @Test func writingAsksWhoActs() throws {
         let scratch = try founded()
         try scratch.write(Tables.filings, to: "filings.csv")

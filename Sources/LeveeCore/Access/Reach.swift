@@ -19,8 +19,10 @@ public enum Reach: Hashable, Sendable {
 }
 
 extension Actor {
-    /// Whose records he may read.
-    public var reach: Reach { account.map { .units(units.under($0.unit)) } ?? .everybody }
+    /// Whose records he may read: nobody's without a role, for his own file he has anyway.
+    public var reach: Reach {
+        account.map { .units($0.roles.isEmpty ? [] : units.under($0.unit)) } ?? .everybody
+    }
 }
 
 extension [Unit] {

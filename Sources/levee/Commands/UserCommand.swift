@@ -15,12 +15,17 @@ struct UserCommand: ParsableCommand {
         subcommands: [Add.self, List.self, Disable.self, Password.self, SecondFactor.self, Sessions.self],
         defaultSubcommand: List.self)
 
+    private static func titles(of roles: Set<Role>) -> [Bilingual] {
+        roles.isEmpty ? [Bilingual(zh: "本人", en: "the person concerned")] : roles.sorted().map(\.title)
+    }
+
     struct Add: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Add a user, or change a user's roles, unit or login.",
             discussion: """
                 The roles: clerk, approver, discipline, custodian, reviewer, auditor, administrator
                 (经办、审批、纪检、保管、复核、审计、管理). Give --role once for each.
+                With --ref and without a role it is the person concerned, who sees his own file and nothing else.
 
                 EXAMPLE
                   levee user add admin --role administrator --unit QL01
@@ -31,14 +36,13 @@ struct UserCommand: ParsableCommand {
                   levee user add keeper-2 --role custodian --unit QL01 --as admin
                   levee user add jiwei-01 --role discipline --unit QL01 --as admin
                   levee user add zuzhi-02 --role approver --unit QL01 --as admin
+                  levee user add zhang-3 --ref QL0002 --unit QL01 --as admin
                 """)
 
         @Argument(help: "The user's name, as it will stand in the audit: no white space.", transform: UserName.read)
         var user: String
 
-        @Option(
-            name: .customLong("role"),
-            help: "A role; may be given several times. A person concerned (--ref) needs none to see his own file.")
+        @Option(name: .customLong("role"), help: "A role; may be given several times.")
         var roles: [Role] = []
 
         @Option(help: "Code of the unit for which he acts, and what lies under it.")
@@ -56,13 +60,12 @@ struct UserCommand: ParsableCommand {
         func run() throws {
             try Home(common).open().addUser(
                 Account(user: user, roles: Set(roles), unit: unit, ref: ref, login: login), actor: actor.name, at: .now)
-            let names = Set(roles).sorted().map(\.title)
+            let titles = UserCommand.titles(of: Set(roles))
             common.terminal.say(
                 Bilingual(
-                    zh: "已登记用户 `\(user)`：\(names.isEmpty ? "本人" : names.map(\.zh).joined(separator: "、"))，单位 `\(unit)`",
-                    en: "the user `\(user)` is registered: "
-                        + (names.isEmpty ? "the person concerned" : names.map(\.en).joined(separator: ", "))
-                        + ", unit `\(unit)`"))
+                    zh: "已登记用户 `\(user)`：\(titles.map(\.zh).joined(separator: "、"))，单位 `\(unit)`",
+                    en: "the user `\(user)` is registered: \(titles.map(\.en).joined(separator: ", ")), unit `\(unit)`")
+            )
         }
     }
 
@@ -96,7 +99,8 @@ struct UserCommand: ParsableCommand {
             for account in accounts {
                 table.add([
                     account.user,
-                    account.roles.sorted().map { $0.title[language] }.joined(separator: language == .zh ? "、" : ", "),
+                    UserCommand.titles(of: account.roles).map { $0[language] }
+                        .joined(separator: language == .zh ? "、" : ", "),
                     account.unit, account.ref ?? "", account.login ?? "",
                     (account.isDisabled ? Bilingual(zh: "停用", en: "disabled") : Bilingual(zh: "在用", en: "active"))[
                         language],

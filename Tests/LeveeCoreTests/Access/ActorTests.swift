@@ -14,6 +14,7 @@ import Testing
         Account(user: "gone", roles: [.clerk], unit: "U1", isDisabled: true),
         Account(user: "wang", roles: [.auditor], unit: "U1"),
         Account(user: "twin", roles: [.reviewer], unit: "U1", ref: "P1"),
+        Account(user: "self", roles: [], unit: "U2", ref: "P7"),
     ]
 
     private func actor(_ name: String) throws -> Actor {
@@ -69,6 +70,27 @@ import Testing
         #expect(refusal { try clerk.require(over: person("P2", of: "U1")) } == .outsideUnit("clerk", "U2", "P2"))
         #expect(refusal { try clerk.require(over: person("P2", of: "U9")) } == .outsideUnit("clerk", "U2", "P2"))
         #expect(refusal { try clerk.require(over: person("P2", of: "nowhere")) } != nil)
+    }
+
+    @Test func aReaderReachesHisUnitAndWhatLiesUnderIt() throws {
+        #expect(try actor("clerk").reach == .units(["U2", "U3"]))
+        #expect(try actor("admin").reach == .units(["U1", "U2", "U3"]))
+        #expect(try Actor(named: "root", among: [], units: Self.units).reach == .everybody)
+        // The person concerned has his own file and nobody's beside it.
+        #expect(try actor("self").reach == .units([]))
+        for permission in Permission.allCases {
+            #expect(refusal { try actor("self").require(permission) } == .role("self", permission))
+        }
+    }
+
+    @Test func aReachIsNarrowedAndNeverWidened() throws {
+        let reach = try actor("clerk").reach
+        #expect(reach.narrowed(to: "U2", among: Self.units) == reach)
+        #expect(reach.narrowed(to: "U3", among: Self.units) == .units(["U3"]))
+        for outside in ["U1", "U9", "nowhere"] { #expect(reach.narrowed(to: outside, among: Self.units) == nil) }
+        #expect(Reach.everybody.narrowed(to: "U2", among: Self.units) == reach)
+        #expect(Reach.everybody.contains(unit: "nowhere"))
+        #expect(reach.contains(unit: "U3") && !reach.contains(unit: "U1"))
     }
 
     @Test func nobodyActsOnHisOwnFile() throws {
