@@ -32,7 +32,9 @@ struct CustodyAnswer: Answer {
                         place: booklet.spot?.place, slot: booklet.spot?.slot, holder: kept.ref,
                         since: booklet.since.map { policy.zone.day(of: $0.at).description },
                         isConflict: (booklet.spot.flatMap { used[$0]?.count } ?? 0) > 1)
-                }.sorted { ($0.place ?? "~", $0.slot ?? "~", $0.document) < ($1.place ?? "~", $1.slot ?? "~", $1.document) },
+                }.sorted {
+                    ($0.place ?? "~", $0.slot ?? "~", $0.document) < ($1.place ?? "~", $1.slot ?? "~", $1.document)
+                },
                 requests: try records.requests(.handOutOverride, isOpen: true, in: reach).count,
                 overdue: try records.dunning(policy, in: reach).count)
         }
