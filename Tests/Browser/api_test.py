@@ -56,6 +56,7 @@ def samples(base, tokens):
         "application": of("/applications", "clerk", "applications"),
         "finding": [line["id"] for case in get(base, "api/v1/findings", tokens["clerk"])["cases"]
                     for line in case["findings"]][:20],
+        "document": of("/custody", "custodian", "kept"), "match": of("/feeds/matches", "clerk", "matches"),
         "number": ["1", "2"], "request": ["1", "2"],
     }
 

@@ -42,6 +42,30 @@ import Testing
         }
     }
 
+    /// A file that is refused is the sender's affair, with its line and the remedy; it is no failure of ours.
+    @Test func aRefusedFeedIsToldAbout() async throws {
+        let office = try WebOffice()
+        try await office.test { client in
+            var headers = WebOffice.headers("clerk")
+            headers[.contentType] = "application/xml"
+            try await client.execute(
+                uri: "/api/v1/feeds", method: .post, headers: headers, body: ByteBuffer(string: "<nothing/>")
+            ) { response in
+                #expect(response.status == .unprocessableContent)
+                let problem = try JSONDecoder().decode(Problem.self, from: Data(response.body.readableBytesView))
+                #expect(
+                    problem.detail.en
+                        == "feed.xml: does not have the root borderFeed of urn:levee:border-feed:1; check which file it is; nothing of the file was kept"
+                )
+            }
+        }
+    }
+
+    @Test func whatIsNoAddressIsToldAbout() {
+        #expect(Failure(HTTPError(.notFound)).texts == Failure(Missing()).texts)
+        #expect(Failure(HTTPError(.badRequest)).texts != Failure(Missing()).texts)
+    }
+
     @Test func aCheckAnswersWithoutKeepingAnything() async throws {
         let office = try WebOffice()
         try await office.test { client in
