@@ -92,6 +92,21 @@ import Testing
         }
     }
 
+    /// A feed, which is never held in memory, is known by what stands in it.
+    @Test func aFeedIsTakenOnce() async throws {
+        try await office.test { client in
+            func feed(_ xml: String) async throws -> Sent {
+                try await send(client, "k-1", xml, to: "/api/v1/feeds", type: "application/xml")
+            }
+            let first = try await feed("<a/>")
+            #expect(first.status == 422 && first.text.contains("feed.xml"))
+            let again = try await feed("<a/>")
+            #expect(again == first)
+            let other = try await feed("<b/>")
+            #expect(other.status == 422 && other.text.contains("Idempotency-Key"))
+        }
+    }
+
     /// What could not even be read keeps no key.
     @Test func whatIsToBeSentInAnotherWayMayHaveTheKeyAgain() async throws {
         try await office.test { client in

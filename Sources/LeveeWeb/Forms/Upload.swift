@@ -49,10 +49,9 @@ final class Upload {
         return upload
     }
 
-    /// SHA-256 of the file as it came.
-    func digest() throws -> [UInt8] {
+    /// SHA-256 of a file.
+    static func digest(of path: String) throws -> [UInt8] {
         var hash = SHA256()
-        guard let path else { return Array(hash.finalize()) }
         let file = try FileHandle(forReadingFrom: URL(filePath: path))
         defer { try? file.close() }
         while let part = try file.read(upToCount: 1 << 20), !part.isEmpty { hash.update(data: part) }

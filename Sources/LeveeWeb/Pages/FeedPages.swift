@@ -82,7 +82,8 @@ enum FeedPages {
                 return FeedsAnswer.Delivery(statement, name: "feed.xml", at: nil)
             }
             guard let key = try Replays.key(request) else { return try Installing.json(try await delivered()) }
-            let keyed = KeyedRequest(user: user, key: key, digest: Replays.digest(request, body: try upload.digest()))
+            let digest = try await office.records.act { try Upload.digest(of: path) }
+            let keyed = KeyedRequest(user: user, key: key, digest: Replays.digest(request, body: digest))
             return try await office.replays.once(keyed, context.visit) { try Installing.bytes(try await delivered()) }
         }
     }
