@@ -12,7 +12,7 @@ from office import Office
 ROOT = os.path.abspath(os.path.join(os.path.dirname(__file__), "../.."))
 #: Users of the demo, by their role.
 USERS = {"clerk": "jingban-01", "approver": "zuzhi-01", "discipline": "jijian-01", "custodian": "baoguan-01",
-         "reviewer": "fuhe-01", "auditor": "shenji-01", "administrator": "admin"}
+         "reviewer": "fuhe-01", "auditor": "shenji-01", "concerned": "benren-01", "administrator": "admin"}
 #: All checks, with what an answer may be that the description cannot foretell: a valid text that names nobody is 422.
 CONFIG = """
 [generation]
@@ -46,40 +46,42 @@ def get(base, path, token):
 
 
 def samples(base, tokens):
-    """Addresses of what is there, by the name of their place in a path, so that the questions lead somewhere."""
+    """What is there, by its place in a path or a body, so that the questions lead somewhere."""
     def of(path, user, rows, field="address"):
         return [row[field].rsplit("/", 1)[1] for row in get(base, "api/v1" + path, tokens[user])[rows]][:20]
 
     people = get(base, "api/v1/people", tokens["clerk"])["people"]
     return {
-        "person": [line["person"]["address"].rsplit("/", 1)[1] for line in people][:20],
-        "application": of("/applications", "clerk", "applications"),
-        "finding": [line["id"] for case in get(base, "api/v1/findings", tokens["clerk"])["cases"]
-                    for line in case["findings"]][:20],
-        "document": of("/custody", "custodian", "kept"), "match": of("/feeds/matches", "clerk", "matches"),
-        "number": ["1", "2"], "request": ["1", "2"],
+        "path.person": [line["person"]["address"].rsplit("/", 1)[1] for line in people][:20],
+        "path.application": of("/applications", "clerk", "applications"),
+        "path.finding": [line["id"] for case in get(base, "api/v1/findings", tokens["clerk"])["cases"]
+                         for line in case["findings"]][:20],
+        "path.document": of("/custody", "custodian", "kept"), "path.match": of("/feeds/matches", "clerk", "matches"),
+        "path.number": ["1", "2"], "path.request": ["1", "2"],
+        "body.person": [line["person"]["ref"] for line in people][:20], "body.destinations": ["SGP", "FRA, DEU"],
+        "body.unit": ["QL01"], "body.departOn": ["2027-02-01"], "body.returnOn": ["2027-02-08"],
+        "body.document": ["ordinaryPassport:E12345678"], "body.transits": ["HKG"],
     }
 
 
 def config(path, found):
     with open(path, "w") as file:
         file.write(CONFIG)
-        for name, values in found.items():
-            if values:
-                file.write(f"[dictionaries.{name}]\nvalues = {json.dumps(values)}\n\n")
+        found = {place: values for place, values in found.items() if values}
+        for place, values in found.items():
+            file.write(f"[dictionaries.{place.replace('.', '-')}]\nvalues = {json.dumps(values)}\n\n")
         file.write("[parameters]\n")
-        for name, values in found.items():
-            if values:
-                file.write(f'"path.{name}" = {{ dictionary = "{name}", probability = 0.9 }}\n')
+        for place in found:
+            file.write(f'"{place}" = {{ dictionary = "{place.replace(".", "-")}", probability = 0.9 }}\n')
 
 
 def shares(description):
-    """The operations by the first role that may do them; a machine of the clerk's does what needs none."""
-    shares = {}
-    for path in description["paths"].values():
-        for operation in path.values():
-            roles = operation.get("x-roles") or ["clerk"]
-            shares.setdefault(next(role for role in USERS if role in roles), []).append(operation["operationId"])
+    """The operations by the first role that may do them: the person concerned his own, the clerk what needs no role."""
+    shares = {role: [] for role in USERS}
+    for path, operations in description["paths"].items():
+        for operation in operations.values():
+            roles = operation.get("x-roles") or ["concerned" if "/my-file" in path else "clerk"]
+            shares[next(role for role in USERS if role in roles)].append(operation["operationId"])
     return shares
 
 
