@@ -6,7 +6,7 @@ BUILD_DIR = .build/$(CONFIGURATION)
 LEVEE = $(BUILD_DIR)/levee
 FEED_SCHEMA = data/schema/border-feed-1.xsd
 
-.PHONY: help soak browser-test setup build demo demo-check test differential feed-differential faults hostile fuzz fuzz-keep lint format docs bench \
+.PHONY: help soak browser-test api-test setup build demo demo-check test differential feed-differential faults hostile fuzz fuzz-keep lint format docs bench \
   bench-import bench-large bench-night profile-memory install clean
 
 help: ## what there is
@@ -33,6 +33,7 @@ test: setup ## every test
 	python3 Tests/Faults/faults.py .build/debug/levee --sample 25 --seed 1
 	python3 Tests/Faults/hostile.py .build/debug/levee --sample 40 --seed 1
 	@scripts/browser-test .build/debug/levee
+	@scripts/api-test .build/debug/levee 20
 
 differential: build ## more random worlds held against the second reading of the rules: make differential SEEDS=1-60
 	python3 Tests/Oracle/differential.py $(LEVEE) --seeds $(or $(SEEDS),1-40)
@@ -43,6 +44,9 @@ feed-differential: build ## spoilt feeds held against a second reader and the sc
 
 browser-test: build ## the workspace in headless Chromium: stories, accessibility of every page
 	@scripts/browser-test $(LEVEE)
+
+api-test: build ## the interface for machines, asked all that its description allows and more: make api-test EXAMPLES=200
+	@scripts/api-test $(LEVEE) $(or $(EXAMPLES),200)
 
 faults: build ## an import killed, its disk full or broken, at every durable call
 	python3 Tests/Faults/faults.py $(LEVEE)

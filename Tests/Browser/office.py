@@ -18,7 +18,7 @@ def code(step_offset=0):
 class Office:
     """The demo's registry, served on a free port."""
 
-    def __init__(self, levee, root):
+    def __init__(self, levee, root, options=()):
         self.folder = tempfile.TemporaryDirectory()
         self.home = os.path.join(self.folder.name, "demo")
         self.levee = os.path.abspath(levee)
@@ -26,7 +26,7 @@ class Office:
         environment = dict(os.environ, LEVEE_DEMO_HOME=self.home, LC_ALL="C", NO_COLOR="1")
         subprocess.run([os.path.join(root, "scripts/demo"), self.levee], stdin=subprocess.DEVNULL, check=True,
                        stdout=subprocess.DEVNULL, env=environment, cwd=root)
-        self.server = subprocess.Popen([self.levee, "serve", "--home", self.home, "--port", "0", "--lang", "en"],
+        self.server = subprocess.Popen([self.levee, "serve", "--home", self.home, "--port", "0", "--lang", "en", *options],
                                        stdout=subprocess.PIPE, text=True)
         self.base = re.search(r"(http://\S+?)/ ", self.server.stdout.readline()).group(1)
         #: The last step whose code each user has shown: no code is taken twice.

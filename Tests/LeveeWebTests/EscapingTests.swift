@@ -37,30 +37,6 @@ import Testing
         }
     }
 
-    /// Names of elements with their attributes, in their order.
-    private func skeleton(_ html: String) -> [String] {
-        var found: [String] = []
-        var rest = Array(html.unicodeScalars)[...]
-        while let open = rest.firstIndex(of: "<") {
-            rest = rest[rest.index(after: open)...]
-            guard let first = rest.first, first.properties.isAlphabetic || first == "/" || first == "!" else {
-                continue
-            }
-            var name = String.UnicodeScalarView()
-            var quote: Unicode.Scalar?
-            while let scalar = rest.popFirst() {
-                if let open = quote {
-                    if scalar == open { quote = nil }
-                    continue
-                }
-                if scalar == ">" { break }
-                if scalar == "\"" || scalar == "'" { quote = scalar } else { name.append(scalar) }
-            }
-            found.append(String(name))
-        }
-        return found
-    }
-
     @Test func thereAreTwoThousand() { #expect(Set(Self.all).count >= 2_000) }
 
     /// Through a form that comes back: every text of every kind of field.
@@ -96,8 +72,8 @@ import Testing
                 return templates.filled(kind, with: .fields(fields))
             }.joined()
         }
-        let plain = skeleton(html("harmless"))
-        for text in Self.all { #expect(skeleton(html(text)) == plain, "`\(Text.visible(text))`") }
+        let plain = Skeleton.of(html("harmless"))
+        for text in Self.all { #expect(Skeleton.of(html(text)) == plain, "`\(Text.visible(text))`") }
     }
 
     /// Through names and texts that are on record, on whole pages, drawings and letters with them.
@@ -116,7 +92,7 @@ import Testing
                         #expect(response.status == .ok, "\(path)")
                         return String(buffer: response.body)
                     }
-                    found.append(skeleton(html).map { String($0.prefix { $0 != " " }) })
+                    found.append(Skeleton.of(html).map { String($0.prefix { $0 != " " }) })
                 }
                 return found
             }

@@ -7,6 +7,7 @@ extension Refusal: Explained {}
 extension AccessRefusal: Explained {}
 extension CorrectionRefusal: Explained {}
 extension DeskRefusal: Explained {}
+extension FeedRefusal: Explained {}
 extension FilingRefusal: Explained {}
 extension FindingRefusal: Explained {}
 extension LetterRefusal: Explained {}

@@ -113,6 +113,9 @@ enum Migrations {
             try db.execute(sql: ReadingSchema.peopleConcerned)
             try db.execute(sql: appendOnly(["account"]))
         }
+        migrator.registerMigration("22 idempotency", foreignKeyChecks: .immediate) { db in
+            try db.execute(sql: ReplaySchema.sql)
+        }
         migrator.registerMigration("23 drafts", foreignKeyChecks: .immediate) { db in
             try db.execute(sql: DraftSchema.sql)
         }

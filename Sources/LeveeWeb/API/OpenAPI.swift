@@ -40,7 +40,8 @@ struct OpenAPI: Sendable {
         if route.changes {
             parameters.append([
                 "name": "Idempotency-Key", "in": "header",
-                "description": "The same key with the same body is done once, and answered the same again.",
+                "description":
+                    "For 24 hours the same key with the same body is done once, and answered the same again.",
                 "schema": ["type": "string", "minLength": 1, "maxLength": 100, "pattern": "^[!-~]+$"],
             ])
         }
@@ -49,8 +50,10 @@ struct OpenAPI: Sendable {
             "responses": responses(route, described),
         ]
         if case .permitted(let permission) = route.audience {
-            let roles = PermissionTable.roles(for: permission).sorted().map(\.rawValue).joined(separator: ", ")
-            operation["description"] = .text("For who may \(permission.title.en): \(roles).")
+            let roles = PermissionTable.roles(for: permission).sorted().map(\.rawValue)
+            operation["description"] = .text(
+                "For who may \(permission.title.en): \(roles.joined(separator: ", ")).")
+            operation["x-roles"] = .list(roles.map { .text($0) })
         }
         if route.method == .post {
             operation["requestBody"] = [
@@ -81,7 +84,8 @@ struct OpenAPI: Sendable {
         ]
         var problems = [
             "400": "It cannot be read.", "401": "Nobody is named by the token.", "403": "He may not.",
-            "404": "There is nothing here, or it is beyond his reach.", "503": "Another writer is at work; try again.",
+            "404": "There is nothing here, or it is beyond his reach.",
+            "500": "Something failed here; the code stands in the log.", "503": "Another writer is at work; try again.",
         ]
         if route.method == .post {
             problems["409"] = "It does not go as things stand."

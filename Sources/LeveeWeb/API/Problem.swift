@@ -1,4 +1,3 @@
-import Foundation
 import Hummingbird
 import LeveeCore
 
@@ -20,11 +19,10 @@ struct Problem: Codable, Sendable {
         var detail: Bilingual
     }
 
+    var bytes: [UInt8] { (try? Installing.bytes(self)) ?? [] }
+
     func response() -> Response {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        let bytes = (try? encoder.encode(self)) ?? Data()
-        return Response(
+        Response(
             status: .init(code: status), headers: [.contentType: "application/problem+json"],
             body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
     }

@@ -7,19 +7,29 @@ enum Body {
     /// Bytes of a form or of a machine's request at most.
     static let limit = 1 << 20
 
+    /// What was sent, as its header says, without what stands behind the semicolon.
+    static func type(_ request: Request) -> String {
+        (request.headers[.contentType] ?? "").prefix { $0 != ";" }.lowercased().replacing(" ", with: "")
+    }
+
     static func form(_ request: Request) async throws -> Values {
-        let type = request.headers[.contentType] ?? ""
-        guard type.lowercased().utf8.starts(with: "application/x-www-form-urlencoded".utf8) else {
+        guard type(request) == "application/x-www-form-urlencoded" else {
             throw Rejected(.unsupportedMediaType, zh: "请从页面上的表单提交", en: "send it from the form on the page")
         }
         return Self.urlEncoded(try await text(request))
     }
 
-    private static func text(_ request: Request) async throws -> String {
+    /// All that was sent, and the request from which it can be read again.
+    static func whole(_ request: Request) async throws -> (Request, ByteBuffer) {
         let buffer: ByteBuffer
         do { buffer = try await request.body.collect(upTo: limit) } catch {
             throw Rejected(.contentTooLarge, zh: "内容过大（最多 1 MiB），请缩短", en: "more than 1 MiB was sent; send less")
         }
+        return (Request(head: request.head, body: RequestBody(buffer: buffer)), buffer)
+    }
+
+    private static func text(_ request: Request) async throws -> String {
+        let (_, buffer) = try await whole(request)
         guard let text = String(validating: buffer.readableBytesView, as: UTF8.self) else {
             throw Rejected(.badRequest, zh: "内容不是 UTF-8，请检查", en: "what was sent is not UTF-8; check it")
         }
@@ -60,12 +70,11 @@ enum Body {
 
     /// A JSON object whose values are texts, numbers, truths or lists of texts. A field that is not asked for is refused by name.
     static func json(_ request: Request, fields: [Field]) async throws -> Values {
-        let type = request.headers[.contentType] ?? ""
-        guard type.lowercased().utf8.starts(with: "application/json".utf8) else {
+        guard type(request) == "application/json" else {
             throw Rejected(.unsupportedMediaType, zh: "请以 application/json 发送", en: "send it as application/json")
         }
         let text = try await text(request)
-        guard let object = try? JSONDecoder().decode([String: Sent].self, from: Data(text.utf8)) else {
+        guard let object = try? JSONDecoder().decode([String: SentValue].self, from: Data(text.utf8)) else {
             throw Rejected(
                 .badRequest, zh: "不是 JSON 对象，或某个值不是文字、数字、真假或文字列表",
                 en:
@@ -79,25 +88,15 @@ enum Body {
                     zh: "没有字段 `\(Text.visible(odd))`，请删除", en: "there is no field `\(Text.visible(odd))`; leave it out")
             )
         }
-        return Values(object.compactMapValues { $0.texts?.map(\.precomposedStringWithCanonicalMapping) })
-    }
-
-    private struct Sent: Decodable {
-        /// Nil for null.
-        var texts: [String]?
-
-        init(from decoder: any Decoder) throws {
-            let container = try decoder.singleValueContainer()
-            if container.decodeNil() { return }
-            if let text = try? container.decode(String.self) {
-                texts = [text]
-            } else if let flag = try? container.decode(Bool.self) {
-                texts = [flag ? "yes" : ""]
-            } else if let number = try? container.decode(Int64.self) {
-                texts = ["\(number)"]
-            } else {
-                texts = try container.decode([String].self)
+        var values = Values()
+        var errors: [FieldError] = []
+        for field in fields {
+            guard let sent = object[field.name] else { continue }
+            do throws(FieldErrors) { values.set(field.name, all: try sent.texts(for: field)) } catch {
+                errors += error.errors
             }
         }
+        if !errors.isEmpty { throw FieldErrors(errors) }
+        return values
     }
 }

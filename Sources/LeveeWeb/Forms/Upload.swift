@@ -1,3 +1,4 @@
+import Crypto
 import Foundation
 import Hummingbird
 import LeveeCore
@@ -46,6 +47,15 @@ final class Upload {
         }
         upload.path = place.path
         return upload
+    }
+
+    /// SHA-256 of a file.
+    static func digest(of path: String) throws -> [UInt8] {
+        var hash = SHA256()
+        let file = try FileHandle(forReadingFrom: URL(filePath: path))
+        defer { try? file.close() }
+        while let part = try file.read(upToCount: 1 << 20), !part.isEmpty { hash.update(data: part) }
+        return Array(hash.finalize())
     }
 
     /// - Parameter accept: asked once the fields before the file are known, before any of it is taken.

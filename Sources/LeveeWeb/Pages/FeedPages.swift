@@ -49,9 +49,7 @@ enum FeedPages {
             let kept = Kept(folder: upload.release())
             let job = office.jobs.begin(for: user) {
                 defer { kept.remove() }
-                let statement = try await office.records.act {
-                    try office.feeds.importFeed(at: path, named: name, actor: user) { _ in }
-                }
+                let statement = try await imported(path, named: name, by: user, office)
                 return [
                     .notice(.init(tone: .done, title: words("feeds.imported", ["count": "\(statement.accepted)"]))),
                     FeedStatementTable.block([.init(statement, name: name, at: nil)], words),
@@ -72,17 +70,32 @@ enum FeedPages {
             description: Described(
                 name: "importFeed", fields: [], query: [], answer: .of(FeedsAnswer.Delivery.self), takesXML: true)
         ) { request, context in
-            guard (request.headers[.contentType] ?? "").utf8.starts(with: "application/xml".utf8) else {
+            guard Body.type(request) == "application/xml" else {
                 throw Rejected(.unsupportedMediaType, zh: "请以 application/xml 发送", en: "send it as application/xml")
             }
             let upload = try await Upload.raw(request)
             let (office, user) = (installing.office, context.user)
             let path = upload.path ?? ""
-            let statement = try await office.records.act {
-                try office.feeds.importFeed(at: path, named: "feed.xml", actor: user) { _ in }
+            func delivered() async throws -> FeedsAnswer.Delivery {
+                let statement = try await imported(path, named: "feed.xml", by: user, office)
+                withExtendedLifetime(upload) {}
+                return FeedsAnswer.Delivery(statement, name: "feed.xml", at: nil)
             }
-            withExtendedLifetime(upload) {}
-            return try Installing.json(FeedsAnswer.Delivery(statement, name: "feed.xml", at: nil))
+            guard let key = try Replays.key(request) else { return try Installing.json(try await delivered()) }
+            let digest = try await office.records.act { try Upload.digest(of: path) }
+            let keyed = KeyedRequest(user: user, key: key, digest: Replays.digest(request, body: digest))
+            return try await office.replays.once(keyed, context.visit) { try Installing.bytes(try await delivered()) }
+        }
+    }
+
+    /// - Throws: ``Rejected`` where the file is refused, with its name and line.
+    private static func imported(
+        _ path: String, named name: String, by user: String, _ office: Workspace
+    ) async throws -> FeedStatement {
+        try await office.records.act {
+            do { return try office.feeds.importFeed(at: path, named: name, actor: user) { _ in } } catch let refusal
+                as FeedRefusal
+            { throw Rejected(Failure(.unprocessableContent, refusal.message(file: name))) }
         }
     }
 

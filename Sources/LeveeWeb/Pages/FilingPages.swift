@@ -166,13 +166,21 @@ struct FilingPages: Sendable {
                     en: "`\(Text.visible(application.person))` is nobody in your registry; check the personnel number"))
         }
         let entry = try await asked.entry()
-        let filed = try await asked.act { desk in
-            _ = try desk.fileApplications([application], entry)
-            return try desk.checkApplication(number, entry)
+        let (filed, isChecked) = try await asked.act { desk -> (FiledApplication?, Bool) in
+            let filed = try desk.fileApplications([application], entry)
+            // It is filed: whoever sent it must not send it again because another writer holds up the check.
+            do { return (try desk.checkApplication(number, entry), true) } catch let error as StoreError
+                where error.code == .busy
+            { return (filed.first, false) }
+        }
+        guard isChecked else {
+            return Done(
+                Said(zh: "已提交 \(number)，尚未核查，请稍后核查", en: "\(number) is filed; check it, as that could not be done now"),
+                at: asked.path(application: number))
         }
         return Done(
             Said(zh: "已提交 \(number) 并核查", en: "\(number) is filed and checked"), at: asked.path(application: number),
-            notes: filed.awaited.map { [$0] } ?? [])
+            notes: filed?.awaited.map { [$0] } ?? [])
     }
 
     /// What the rules say of what is filled in, without keeping anything.

@@ -9,6 +9,8 @@ struct Failure: Sendable {
     var errors: [FieldError] = []
     /// Seconds after which it may be tried again.
     var retryAfter: Int?
+    /// Methods that the address takes, where it was asked by another one.
+    var allow: String?
     /// Whether it is ours, so that the log has to say more.
     var isOurs = false
 
@@ -27,14 +29,7 @@ struct Failure: Sendable {
                 .unprocessableContent,
                 Bilingual(zh: "有填写错误，请更正后重新提交", en: "something is filled in wrongly; put it right and send it again"),
                 errors: errors.errors)
-        case is Missing:
-            self.init(
-                .notFound,
-                Bilingual(
-                    zh: "没有此页，或不在您的权限范围内，请核对地址或从首页查找",
-                    en:
-                        "there is nothing here, or it is beyond your reach; check the address, or look for it from the first page"
-                ))
+        case is Missing: self.init(.notFound, Self.nothingHere)
         case Unwelcome.signIn:
             self.init(.unauthorized, Bilingual(zh: "请先登录", en: "sign in first"))
         case Unwelcome.owes:
@@ -57,6 +52,7 @@ struct Failure: Sendable {
                 isOurs = true
             }
         case let error as any Explained: self.init(.conflict, error.explanation)
+        case let error as HTTPError where error.status == .notFound: self.init(.notFound, Self.nothingHere)
         case let error as HTTPError:
             self.init(
                 error.status, Bilingual(zh: "请求有误，请检查后重试", en: "the request cannot be read; check it and try again"))
@@ -65,6 +61,10 @@ struct Failure: Sendable {
             isOurs = true
         }
     }
+
+    private static let nothingHere = Bilingual(
+        zh: "没有此页，或不在您的权限范围内，请核对地址或从首页查找",
+        en: "there is nothing here, or it is beyond your reach; check the address, or look for it from the first page")
 
     /// The inside stays inside.
     private static let ours = Bilingual(
@@ -77,6 +77,8 @@ struct Failure: Sendable {
 /// A failure that a route has made itself, such as a limit.
 struct Rejected: Error, Sendable {
     var failure: Failure
+
+    init(_ failure: Failure) { self.failure = failure }
 
     init(_ status: HTTPResponse.Status, zh: String, en: String, retryAfter: Int? = nil) {
         failure = Failure(status, Bilingual(zh: zh, en: en), retryAfter: retryAfter)

@@ -38,6 +38,7 @@ struct Failures: RouterMiddleware {
             response = setter.response(failure.page(visit), for: visit)
         }
         if let seconds = failure.retryAfter { response.headers[.retryAfter] = "\(seconds)" }
+        if let allow = failure.allow { response.headers[.allow] = allow }
         return response
     }
 }

@@ -69,11 +69,11 @@ struct Installing: Sendable {
                 description: Described(
                     name: operation.name, fields: operation.fields, query: [], answer: .of(DoneAnswer.self))
             ) { request, context in
-                let asked = asked(request, context)
-                let values = try await Body.json(request, fields: operation.fields)
-                let done = try await perform(operation, asked, values)
-                return try Self.json(
-                    DoneAnswer(message: done.message, notes: done.notes, location: Self.machines + done.path))
+                try await once(request, context) { request in
+                    let values = try await Body.json(request, fields: operation.fields)
+                    let done = try await perform(operation, asked(request, context), values)
+                    return DoneAnswer(message: done.message, notes: done.notes, location: Self.machines + done.path)
+                }
             },
         ]
     }
@@ -162,11 +162,15 @@ struct Installing: Sendable {
     }
 
     static func json(_ value: some Encodable) throws -> Response {
+        Response(
+            status: .ok, headers: [.contentType: "application/json"],
+            body: ResponseBody(byteBuffer: ByteBuffer(bytes: try bytes(value))))
+    }
+
+    static func bytes(_ value: some Encodable) throws -> [UInt8] {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return Response(
-            status: .ok, headers: [.contentType: "application/json"],
-            body: ResponseBody(byteBuffer: ByteBuffer(bytes: try encoder.encode(value))))
+        return Array(try encoder.encode(value))
     }
 
     /// To another page by GET, so that going back or reloading does nothing twice.

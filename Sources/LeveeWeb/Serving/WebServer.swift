@@ -28,7 +28,7 @@ public struct WebServer: Sendable {
     private let settings: Settings
     private let logger: Logger
     let routes: [Route]
-    private let responder: RouterResponder<VisitContext>
+    let responder: RouterResponder<VisitContext>
 
     /// What the pages stand on; the command that serves them alone knows the concrete types.
     public struct Foundations: Sendable {
@@ -36,6 +36,8 @@ public struct WebServer: Sendable {
         public var records: [any OfficeRecords]
         public var desk: any OfficeDesk
         public var signIn: any SignInRecords
+        /// What machines sent under a key.
+        public var replays: any ReplayRecords
         public var policies: any PolicySource
         public var feeds: any FeedDesk
         /// 32 bytes, the home's own: seals addresses, proves forms.
@@ -46,12 +48,14 @@ public struct WebServer: Sendable {
         public var clock: @Sendable () -> Instant
 
         public init(
-            records: [any OfficeRecords], desk: any OfficeDesk, signIn: any SignInRecords, policies: any PolicySource,
-            feeds: any FeedDesk, key: [UInt8], machineKeys: String?, clock: @escaping @Sendable () -> Instant
+            records: [any OfficeRecords], desk: any OfficeDesk, signIn: any SignInRecords,
+            replays: any ReplayRecords, policies: any PolicySource, feeds: any FeedDesk, key: [UInt8],
+            machineKeys: String?, clock: @escaping @Sendable () -> Instant
         ) {
             self.records = records
             self.desk = desk
             self.signIn = signIn
+            self.replays = replays
             self.policies = policies
             self.feeds = feeds
             self.key = key
@@ -72,7 +76,7 @@ public struct WebServer: Sendable {
         var machines: MachineTokens?
         if let keys = on.machineKeys { machines = try await MachineTokens(jwks: keys) }
         let office = Workspace(
-            records: desks, desk: on.desk, policies: on.policies, feeds: on.feeds,
+            records: desks, desk: on.desk, replays: on.replays, policies: on.policies, feeds: on.feeds,
             receptionist: FrontDesk(signIn: signIn, machines: machines, records: desks), key: on.key, clock: on.clock)
         try self.init(office, signIn, settings, logger: logger)
     }
@@ -91,6 +95,7 @@ public struct WebServer: Sendable {
         router.add(middleware: Failures(setter: setter))
         router.add(middleware: Reception(office: office, cookies: CookieNames(isSecure: isSecure)))
         for route in routes { route.install(router) }
+        OtherMethods.refuse(on: router, besides: routes)
         responder = router.buildResponder()
     }
 

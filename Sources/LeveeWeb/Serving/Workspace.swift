@@ -14,17 +14,19 @@ struct Workspace: Sendable {
     let forms: FormTokens
     let notices = Notices()
     let jobs = Jobs()
+    let replays: Replays
     let readings: ReadingBook
 
     /// - Parameters:
     ///   - key: 32 bytes, the home's own: seals addresses and proves forms.
     ///   - clock: the one clock.
     init(
-        records: RecordDesks, desk: any OfficeDesk, policies: any PolicySource, feeds: any FeedDesk,
-        receptionist: any Receptionist, key: [UInt8], clock: @escaping @Sendable () -> Instant
+        records: RecordDesks, desk: any OfficeDesk, replays: any ReplayRecords, policies: any PolicySource,
+        feeds: any FeedDesk, receptionist: any Receptionist, key: [UInt8], clock: @escaping @Sendable () -> Instant
     ) {
         self.records = records
         self.desk = desk
+        self.replays = Replays(records: replays, desks: records)
         self.policies = policies
         self.feeds = feeds
         self.receptionist = receptionist

@@ -57,7 +57,7 @@ struct ServeCommand: ParsableCommand {
         var logger = Logger(label: "levee") { StreamLogHandler.standardError(label: $0) }
         logger.logLevel = OperatorLog.level ?? .warning
         let foundations = WebServer.Foundations(
-            records: readers, desk: store, signIn: store, policies: policies,
+            records: readers, desk: store, signIn: store, replays: store, policies: policies,
             feeds: HomeFeeds(store: store, home: home.path, policyOption: policyOption, clock: { .now }),
             key: try store.pagesKey(actor: NSUserName(), at: .now),
             machineKeys: try machineKeys.map(Self.text), clock: { .now })

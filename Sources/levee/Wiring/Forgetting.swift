@@ -2,7 +2,7 @@ import LeveeCore
 import LeveeSQLite
 
 /// What feeds brought of people who are nobody's here is forgotten when the policy's days are over: before an import and in every
-/// night, so that it does not wait for the next feed.
+/// night, so that it does not wait for the next feed. So are the keys under which machines sent something, after their day.
 struct Forgetting {
     /// Those of today.
     let rules: PolicyOnDay
@@ -12,6 +12,7 @@ struct Forgetting {
     func run(on store: Store) throws {
         _ = try store.forgetMatches(before: limit(.matchDays), actor: actor, at: now)
         _ = try store.forgetQuarantine(before: limit(.quarantineDays), actor: actor, at: now)
+        try store.forgetKeys(before: Instant(nanoseconds: now.nanoseconds - KeyedRequest.lasts))
     }
 
     private func limit(_ key: PolicyKey) -> Instant {

@@ -14,25 +14,35 @@ final class WebOffice: Sendable {
     let store: Store
     let server: WebServer
     let office: Workspace
+    private let logger: Logger
     /// 2026-11-23 10:00 in China.
     static let now = Instant(nanoseconds: 1_795_399_200_000_000_000)
     static let today = Zone.shanghai.day(of: now)
     static let roles = Role.allCases.map(\.rawValue) + ["concerned"]
 
-    init(nasty: String? = nil, records: (any OfficeRecords)? = nil) throws {
+    /// - Parameters:
+    ///   - policies: instead of the shipped policy.
+    ///   - isSecure: whether it answers as over TLS.
+    ///   - logger: instead of one that says nothing.
+    init(
+        nasty: String? = nil, policies: (any PolicySource)? = nil, isSecure: Bool = false, logger: Logger? = nil
+    ) throws {
         home = FileManager.default.temporaryDirectory.appending(path: "levee-web-\(UUID().uuidString)").path
         _ = try Store.create(home: home)
         store = try Store.open(home: home)
         try Self.fill(store, nasty ?? "何平")
-        let desks = RecordDesks([records ?? store])
+        let desks = RecordDesks([store])
         office = Workspace(
-            records: desks, desk: store,
-            policies: Shipped(edition: try PolicyFile.embeddedEdition(ruleIDs: Rulebook.ids)),
+            records: desks, desk: store, replays: store,
+            policies: try policies ?? Shipped(edition: PolicyFile.embeddedEdition(ruleIDs: Rulebook.ids)),
             feeds: NoFeeds(), receptionist: Doorman(store: store), key: [UInt8](repeating: 7, count: 32),
             clock: { Self.now })
-        var logger = Logger(label: "test")
-        logger.logLevel = .critical
-        server = try WebServer(office, nil, .init(host: "localhost", port: 0), logger: logger)
+        var silent = Logger(label: "test")
+        silent.logLevel = .critical
+        self.logger = logger ?? silent
+        server = try WebServer(
+            office, nil, .init(host: "localhost", port: 0, certificate: isSecure ? ("none", "none") : nil),
+            logger: self.logger)
     }
 
     deinit { try? FileManager.default.removeItem(atPath: home) }
@@ -76,6 +86,7 @@ final class WebOffice: Sendable {
         }
         try store.addUser(
             Account(user: "concerned", roles: [], unit: "U-1", ref: "P-2"), actor: "administrator", at: now)
+        try store.addUser(Account(user: "spare", roles: [.clerk], unit: "U-1"), actor: "administrator", at: now)
         try store.addUser(Account(user: "outsider", roles: [.clerk], unit: "U-3"), actor: "administrator", at: now)
         let edition = try PolicyFile.embeddedEdition(ruleIDs: Rulebook.ids)
         for (user, number, ref) in [("clerk", "A-1", "P-2"), ("outsider", "A-3", "P-3")] {
@@ -108,7 +119,7 @@ final class WebOffice: Sendable {
             case "application": value = office.seal.seal(inside ? "A-1" : "A-3")
             case "finding":
                 value = try store.findings().first { $0.ref == (inside ? "P-1" : "P-9") }?.id ?? "F-00000000"
-            case "user": value = office.seal.seal(inside ? "clerk" : "nobody")
+            case "user": value = office.seal.seal(inside ? "spare" : "nobody")
             case "match": value = office.seal.seal("gd/\(inside ? "r-1" : "r-9")")
             case "file": value = inside ? String(Assets().path(of: "pages.css").split(separator: "/")[1]) : "none.css"
             case "number", "request": value = inside ? "1" : "999"
@@ -122,19 +133,37 @@ final class WebOffice: Sendable {
     }
 
     func test<Value>(_ body: @escaping @Sendable (any TestClientProtocol) async throws -> Value) async throws -> Value {
-        try await server.application().test(.router) { try await body($0) }
+        try await Application(responder: server.responder, logger: logger).test(.router) { try await body($0) }
     }
 
     /// A form as the page of somebody who is signed in sends it.
     func form(_ user: String, _ fields: [String: String]) -> (HTTPFields, ByteBuffer) {
-        let visit = Visit(language: .en, address: "", visitor: nil, formSecret: user, code: "", path: "", now: Self.now)
         var fields = fields
-        fields["token"] = fields["token"] ?? office.forms.token(for: visit)
+        fields["token"] = fields["token"] ?? token(user)
         let body = fields.map { "\($0.key)=\(Self.encoded($0.value))" }.joined(separator: "&")
         var headers = Self.headers(user)
         headers[.contentType] = "application/x-www-form-urlencoded"
         headers[.named("Sec-Fetch-Site")] = "same-origin"
         return (headers, ByteBuffer(string: body))
+    }
+
+    /// What proves that a form was made for somebody.
+    func token(_ user: String) -> String {
+        office.forms.token(
+            for: Visit(
+                language: .en, address: "", visitor: nil, formSecret: user, code: "", path: "", now: Self.now))
+    }
+
+    /// A form with a file.
+    func upload(_ user: String, token: String? = nil) -> (HTTPFields, ByteBuffer) {
+        var headers = Self.headers(user)
+        headers[.contentType] = "multipart/form-data; boundary=b"
+        headers[.named("Sec-Fetch-Site")] = "same-origin"
+        let parts = [
+            "--b", "Content-Disposition: form-data; name=\"token\"", "", token ?? self.token(user), "--b",
+            "Content-Disposition: form-data; name=\"file\"; filename=\"a.xml\"", "", "<a/>", "--b--", "",
+        ]
+        return (headers, ByteBuffer(string: parts.joined(separator: "\r\n")))
     }
 
     static func encoded(_ text: String) -> String {
@@ -185,5 +214,9 @@ private struct NoFeeds: FeedDesk {
     func dropQuarantined(_ number: Int64, reason: String, actor: String) throws { throw Missing() }
     func fixQuarantined(_ number: Int64, xml: String, actor: String) throws -> FeedOutcome { throw Missing() }
     func quarantined(_ number: Int64, actor: String) throws -> QuarantineView { throw Missing() }
-    func policy(yaml: String) throws -> PolicyEdition { try PolicyFile.edition(yaml: yaml, name: "policy.yaml") }
+    func policy(yaml: String) throws -> PolicyEdition {
+        do { return try PolicyFile.edition(yaml: yaml, name: "policy.yaml") } catch {
+            throw Refusal(.notANumber, "yaml")
+        }
+    }
 }

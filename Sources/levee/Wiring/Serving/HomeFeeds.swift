@@ -33,9 +33,11 @@ struct HomeFeeds: FeedDesk {
 
     func fixQuarantined(_ number: Int64, xml: String, actor: String) throws -> FeedOutcome {
         let sent = try quarantined(number, actor: actor).record.xml
-        return try store.fixQuarantined(
-            number, with: Array(xml.utf8), actor: actor, at: clock(),
-            reading: try reader().reading(insteadOf: sent))
+        do {
+            return try store.fixQuarantined(
+                number, with: Array(xml.utf8), actor: actor, at: clock(),
+                reading: try reader().reading(insteadOf: sent))
+        } catch let refusal as RecordRefusal { throw Unusable(explanation: refusal.explanation) }
     }
 
     func quarantined(_ number: Int64, actor: String) throws -> QuarantineView {
@@ -44,7 +46,7 @@ struct HomeFeeds: FeedDesk {
 
     func policy(yaml: String) throws -> PolicyEdition {
         do { return try PolicyFile.edition(yaml: yaml, name: "policy.yaml", ruleIDs: Rulebook.ids) } catch {
-            throw UnusablePolicy(explanation: error.message)
+            throw Unusable(explanation: error.message)
         }
     }
 
@@ -55,7 +57,7 @@ struct HomeFeeds: FeedDesk {
     }
 }
 
-/// A text that is no policy, as the reader of policies explains it.
-private struct UnusablePolicy: Explained {
+/// A text that is no policy or no record, as its reader explains it.
+private struct Unusable: Explained {
     var explanation: Bilingual
 }
