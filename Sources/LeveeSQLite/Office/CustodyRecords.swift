@@ -33,8 +33,9 @@ extension Store {
                       SELECT 1 FROM holder_of h JOIN custody c ON c.document = h.document
                       WHERE h.person_id = p.person_id AND c.event IN ('handedOut', 'refused'))
                     OR EXISTS (
-                      SELECT 1 FROM declaration d WHERE d.person_id = p.person_id AND NOT EXISTS (
-                        SELECT 1 FROM custody c WHERE c.document = d.document AND c.event <> 'seen' AND c.at <= ?
+                      SELECT 1 FROM holder_of h JOIN declaration d ON d.document = h.document
+                      WHERE h.person_id = p.person_id AND d.person_id = p.person_id AND NOT EXISTS (
+                        SELECT 1 FROM custody c WHERE c.document = h.document AND c.event <> 'seen' AND c.at <= ?
                         AND NOT EXISTS (
                           SELECT 1 FROM custody v WHERE v.document = c.document AND v.at = c.at AND v.event = c.event
                           AND v.voided = 1))))

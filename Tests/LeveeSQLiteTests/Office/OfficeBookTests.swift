@@ -58,18 +58,26 @@ import Testing
         }
     }
 
+    /// Of one booklet each: never there, refused, there, there by an entry that is void, there only later.
     @Test func whoRefusedOrNeverHandedInIsReminded() throws {
         let home = try TestStore()
+        try home.addUsers()
+        for number in 1...5 {
+            try home.load(.person(.sample(number)), .document(.sample("ordinaryPassport:E\(number)", "P-\(number)")))
+        }
+        let void = CustodyEvent.sample(.handedIn, "ordinaryPassport:E4", "2026-03-16T09:00")
         try home.load(
-            .unit(Unit(code: "U-1", name: "某局", region: "440300")), .person(.sample(1)), .person(.sample(2)),
-            .person(.sample(3)), .document(.sample("ordinaryPassport:E1", "P-1")),
-            .document(.sample("ordinaryPassport:E2", "P-2")), .document(.sample("ordinaryPassport:E3", "P-3")),
             .custody(.sample(.refused, "ordinaryPassport:E2", "2026-03-16T09:00")),
-            .custody(.sample(.handedIn, "ordinaryPassport:E3", "2026-03-16T09:00")))
-        let found = try home.store.dunning(try tens(on: "2026-03-20"), in: .units(["U-1"]))
+            .custody(.sample(.handedIn, "ordinaryPassport:E3", "2026-03-16T09:00")), .custody(void),
+            .custody(.sample(.handedIn, "ordinaryPassport:E5", "2026-03-21T00:00")))
+        try home.correct(.custody(void.document, at: void.at, .handedIn), .void)
+        let policy = try tens(on: "2026-03-20")
+        let found = try home.store.dunning(policy, in: .units(["U-1"]))
+        #expect(found == (try home.store.dunning(policy)))
         #expect(
             found.map { "\($0.person.ref) \($0.ground.rawValue)" }.sorted() == [
-                "P-1 document.not-handed-in", "P-2 custody.refused",
+                "P-1 document.not-handed-in", "P-2 custody.refused", "P-4 document.not-handed-in",
+                "P-5 document.not-handed-in",
             ])
     }
 
