@@ -5,14 +5,13 @@ extension Store {
     public func people(_ search: PersonSearch, in reach: Reach, after: String?, limit: Int) throws -> [PersonLine] {
         try read { db in
             var query = PeopleQuery()
-            let within = reach.condition(on: "p.person_id")
+            let within = reach.condition(unit: "v.unit")
             query.require(within.sql, within.arguments)
             if let after { query.require("p.ref > ?", [cell(after)]) }
             if let text = search.text { query.require(text) }
             if let unit = search.unit {
-                query.require(
-                    "v.unit IN (SELECT value FROM json_each(?))",
-                    [Reach.list(try Organisation.units(in: db).under(unit))])
+                let under = Reach.units(try Organisation.units(in: db).under(unit)).condition(unit: "v.unit")
+                query.require(under.sql, under.arguments)
             }
             if let status = search.status { query.require("v.status = ?", [cell(status.rawValue)]) }
             if let verdict = search.verdict { query.require("\(PeopleQuery.verdict) = ?", [cell(verdict)]) }
@@ -57,10 +56,11 @@ struct PeopleQuery {
             values.append(cell(number.text))
         }
         let letters = LatinName.searched(text)
-        if !letters.isEmpty, letters.utf8.allSatisfy((UInt8(ascii: "A")...UInt8(ascii: "Z")).contains) {
+        if let first = letters.first, letters.utf8.allSatisfy((UInt8(ascii: "A")...UInt8(ascii: "Z")).contains) {
             for name in ["coalesce(v.surname_latin, '') || coalesce(v.given_latin, '')", "v.given_latin"] {
-                ways.append("\(Self.searched(name)) LIKE ?")
-                values.append(cell(letters + "%"))
+                // Most names begin with another letter, which is seen sooner.
+                ways.append("(\(Self.initial(name)) = ? AND \(Self.searched(name)) LIKE ?)")
+                values += [cell(String(first)), cell(letters + "%")]
             }
         }
         if let number = try? DocumentNumber(text) {
@@ -81,6 +81,12 @@ struct PeopleQuery {
         return (dropped + folded).reduce("upper(\(column))") { written, pair in
             "replace(\(written), '\(pair.0.replacing("'", with: "''"))', '\(pair.1)')"
         }
+    }
+
+    /// The letter with which the same begins.
+    private static func initial(_ column: String) -> String {
+        let dropped = LatinName.dropped.map { $0 == "'" ? "''" : String($0) }.sorted().joined()
+        return "upper(substr(ltrim(\(column), '\(dropped)'), 1, 1))"
     }
 
     private static func escaped(_ text: String) -> String {

@@ -6,15 +6,21 @@ extension Reach {
     /// A condition that holds for the people within it, to stand in a query, with the value for its place.
     /// - Parameter person: what names the person's id in the query.
     func condition(on person: String) -> (sql: String, arguments: [DatabaseValue]) {
+        if self == .everybody { return ("1", []) }
+        let unit = condition(unit: "within.unit")
+        let condition = """
+            EXISTS (SELECT 1 FROM person_fact within WHERE within.person_id = \(person)
+              AND within.seq = (SELECT max(w.seq) FROM person_fact w WHERE w.person_id = \(person))
+              AND \(unit.sql))
+            """
+        return (condition, unit.arguments)
+    }
+
+    /// The same where the query has the person's unit as it is now.
+    func condition(unit: String) -> (sql: String, arguments: [DatabaseValue]) {
         switch self {
-        case .everybody: return ("1", [])
-        case .units(let units):
-            let condition = """
-                EXISTS (SELECT 1 FROM person_fact within WHERE within.person_id = \(person)
-                  AND within.seq = (SELECT max(w.seq) FROM person_fact w WHERE w.person_id = \(person))
-                  AND within.unit IN (SELECT value FROM json_each(?)))
-                """
-            return (condition, [Self.list(units)])
+        case .everybody: ("1", [])
+        case .units(let units): ("\(unit) IN (SELECT value FROM json_each(?))", [Self.list(units)])
         }
     }
 

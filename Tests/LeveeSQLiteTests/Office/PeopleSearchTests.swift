@@ -16,7 +16,7 @@ import Testing
         for (number, name, surname, given, unit, status) in [
             (1, "吕小明", "LYU", "XIAOMING", "U-1", .active), (2, "吕晓明", "LU", "XIAO MING", "U-11", .retired),
             (3, "吕萧鸣", "Lv", "Xiao-ming", "U-2", .active), (4, "吕肖茗", "Lü", "Xi'aoming", "U-2", .left),
-            (5, "100%_\\王", nil, nil, "U-1", .active), (6, "欧布莱恩", "O’BRIEN", "NÜ.A", "U-0", .active),
+            (5, "100%_\\王", nil, nil, "U-1", .active), (6, "欧布莱恩", "O’BRIEN", ".'nÜ.A", "U-0", .active),
         ] as [(Int, String, String?, String?, String, Person.Status)] {
             var person = Person.sample(number, name: name)
             (person.surnameLatin, person.givenLatin, person.unit, person.status) = (surname, given, unit, status)
