@@ -1,5 +1,6 @@
-import LeveeCore
 import Testing
+
+@testable import LeveeCore
 
 @Suite struct PasswordRulesTests {
     private func refusal(_ password: String, user: String = "clerk-1") -> PasswordRefusal? {
@@ -24,6 +25,15 @@ import Testing
         #expect(refusal("abcdabcdabcdabc") == nil)
         #expect(refusal("Keeper-of-2026", user: "keeper-of-2026") == .userName)
         #expect(refusal("keeper-of-2027", user: "keeper-of-2026") == nil)
+    }
+
+    /// What another rule refuses already, or nobody could type, would only make the list look longer.
+    @Test func everyCommonPasswordIsRefusedForThatAlone() {
+        #expect(CommonPasswords.all.count >= 100)
+        for password in CommonPasswords.all {
+            #expect(refusal(password) == .common && refusal(password.uppercased()) == .common, "\(password)")
+            #expect(password == password.lowercased() && Set(password.unicodeScalars).count >= 4, "\(password)")
+        }
     }
 
     @Test func noKindOfSignIsAskedFor() {
