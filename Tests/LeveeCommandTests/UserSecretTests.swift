@@ -136,6 +136,26 @@ import Testing
         #expect(try scratch.audit().suffix(2) == Array(repeating: "admin user second-factor", count: 2))
     }
 
+    @Test func whetherSomebodyHasASecondFactorIsSaidAndNothingOfIt() throws {
+        let scratch = try founded()
+        _ = try password(scratch, "c1", "--stdin", "--as", "admin")
+        func shown(_ user: String, _ language: String = "en") throws -> Output {
+            try scratch.levee("user", "second-factor", user, "--show", "--lang", language)
+        }
+        #expect(try shown("c1") == Output(0, "the user `c1` has no second factor\n"))
+        #expect(try shown("c2", "zh") == Output(0, "用户 `c2` 未设置双因素\n"))
+        let owed = "the user `admin` has no second factor; his roles ask that he set one up when he signs in\n"
+        #expect(try shown("admin") == Output(0, owed))
+        #expect(try shown("admin", "zh") == Output(0, "用户 `admin` 未设置双因素，按其角色须在登录时设置\n"))
+        _ = try scratch.run(["user", "second-factor", "c1", "--secret", Self.secret, "--as", "admin"])
+        let before = try scratch.dump()
+        #expect(try shown("c1") == Output(0, "the user `c1` has a second factor\n"))
+        #expect(try shown("c1", "zh") == Output(0, "用户 `c1` 已设置双因素\n"))
+        #expect(try shown("zz") == Output(65, "", "levee: no active user is named `zz`; see `levee user list`\n"))
+        #expect(try scratch.run(["user", "second-factor", "c1", "--show", "--reset"]).status == 64)
+        #expect(try scratch.dump() == before)
+    }
+
     @Test func sessionsAreListedAndEnded() throws {
         let scratch = try founded()
         _ = try password(scratch, "c1", "--stdin", "--as", "admin")

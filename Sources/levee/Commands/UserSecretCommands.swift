@@ -49,12 +49,13 @@ extension UserCommand {
     struct SecondFactor: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "second-factor",
-            abstract: "Take or give a user's second factor (双因素).",
+            abstract: "Show, take or give a user's second factor (双因素).",
             discussion: """
                 Who has lost the device with his codes gets it reset, and sets up another one when he next signs in. \
                 --secret is for demonstrations: whoever sees the command line can make the codes. His sessions end.
 
                 EXAMPLE
+                  levee user second-factor clerk-1 --show
                   levee user second-factor clerk-1 \\
                     --secret JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP --as admin
                   levee user second-factor clerk-1 --reset --as admin
@@ -62,6 +63,9 @@ extension UserCommand {
 
         @Argument(help: "The user's name.", transform: Typed.text)
         var user: String
+
+        @Flag(help: "Say whether he has one. Its secret is never shown.")
+        var show = false
 
         @Flag(help: "Take his second factor.")
         var reset = false
@@ -73,12 +77,15 @@ extension UserCommand {
         @OptionGroup var actor: ActorOption
 
         func validate() throws {
-            guard reset != (secret != nil) else { throw ValidationError("give either --reset or --secret") }
+            guard [show, reset, secret != nil].count(where: { $0 }) == 1 else {
+                throw ValidationError("give one of --show, --reset and --secret")
+            }
         }
 
         func run() throws {
-            try Home(common).open().setSecondFactor(
-                of: user, to: secret, keeping: nil, actor: actor.name, at: .now)
+            let store = try Home(common).open()
+            if show { return common.terminal.say(try SecondFactorWords.state(of: user, in: store)) }
+            try store.setSecondFactor(of: user, to: secret, keeping: nil, actor: actor.name, at: .now)
             let shown = Text.visible(user)
             common.terminal.say(
                 reset
@@ -86,6 +93,30 @@ extension UserCommand {
                         zh: "已重置用户 `\(shown)` 的双因素", en: "the second factor of the user `\(shown)` is reset")
                     : Bilingual(zh: "已设置用户 `\(shown)` 的双因素", en: "the second factor of the user `\(shown)` is set"))
         }
+    }
+}
+
+/// How a user stands with his second factor.
+private enum SecondFactorWords {
+    static func state(of user: String, in store: Store) throws -> Bilingual {
+        let shown = Text.visible(user)
+        guard
+            let account = try store.accounts().first(where: { $0.user.utf8.elementsEqual(user.utf8) && !$0.isDisabled })
+        else {
+            throw Failure(
+                .badData,
+                Bilingual(
+                    zh: "没有在用的用户 `\(shown)`，请用 `levee user list` 查看",
+                    en: "no active user is named `\(shown)`; see `levee user list`"))
+        }
+        if try store.credential(of: user)?.secondFactor != nil {
+            return Bilingual(zh: "用户 `\(shown)` 已设置双因素", en: "the user `\(shown)` has a second factor")
+        }
+        return SecondFactor.isRequired(for: account.roles)
+            ? Bilingual(
+                zh: "用户 `\(shown)` 未设置双因素，按其角色须在登录时设置",
+                en: "the user `\(shown)` has no second factor; his roles ask that he set one up when he signs in")
+            : Bilingual(zh: "用户 `\(shown)` 未设置双因素", en: "the user `\(shown)` has no second factor")
     }
 }
 
