@@ -57,6 +57,15 @@ extension Store: SignInRecords {
         }
     }
 
+    public func rehash(of user: String, from: String, to: String) throws -> Bool {
+        try change { db in
+            try db.execute(
+                sql: "UPDATE credential SET password = ? WHERE user = ? AND password = ?",
+                arguments: bound([cell(to), cell(user), cell(from)]))
+            return db.changesCount > 0
+        }
+    }
+
     private func change<Value>(_ body: (Database) throws -> Value) throws -> Value {
         try StoreError.translating { try queue.write(body) }
     }

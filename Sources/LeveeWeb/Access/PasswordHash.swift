@@ -39,9 +39,16 @@ public struct PasswordHash: Sendable {
     public func make(_ password: String, for user: String) throws -> String {
         let password = Self.normalised(password)
         try PasswordRules.check(password, user: user)
-        let salt = SessionToken.random(16)
-        let key = try Self.derive(password, salt: salt, count: 32, cost)
-        return text(salt: salt, key: key.withUnsafeBytes { Array($0) })
+        return try hashed(password)
+    }
+
+    /// Whether a stored hash costs another amount than ours do now. One that cannot be read is nobody's, and stays.
+    func needsRehash(_ stored: String) -> Bool { Self.read(stored).map { $0.cost != cost } ?? false }
+
+    /// A hash, at the cost of now, of a password that has been verified; nil where the stored one is of that cost. The rules
+    /// are not asked: they hold for passwords that are taken, not for those that somebody has.
+    func renewed(_ password: String, _ stored: String) throws -> String? {
+        needsRehash(stored) ? try hashed(Self.normalised(password)) : nil
     }
 
     /// A hash that no password has: whoever is not known takes as long.
@@ -71,6 +78,12 @@ public struct PasswordHash: Sendable {
         try KDF.Scrypt.deriveKey(
             from: Array(password.utf8), salt: salt, outputByteCount: count, rounds: 1 << cost.ln, blockSize: cost.r,
             parallelism: cost.p)
+    }
+
+    private func hashed(_ password: String) throws -> String {
+        let salt = SessionToken.random(16)
+        let key = try Self.derive(password, salt: salt, count: 32, cost)
+        return text(salt: salt, key: key.withUnsafeBytes { Array($0) })
     }
 
     private func text(salt: [UInt8], key: [UInt8]) -> String {

@@ -58,10 +58,13 @@ public final class SignIn: Sendable {
         let counters = counters(of: user, origin, now)
         if let wait = throttle.begin(counters, now: now) { return .throttled(retryAfter: wait) }
         let stored = try records.credential(of: user)?.password
-        let nobody = nobody
-        let isRight: Bool
+        let nobody = nobody, hash = hash
+        let isRight: Bool, renewed: String?
         do {
-            isRight = try await line.run { PasswordHash.verify(password, stored ?? nobody) }
+            (isRight, renewed) = try await line.run {
+                let isRight = PasswordHash.verify(password, stored ?? nobody)
+                return (isRight, isRight ? try stored.flatMap { try hash.renewed(password, $0) } : nil)
+            }
         } catch is HashingLine.Full {
             throttle.takeBack(counters)
             return .busy(retryAfter: Self.busyWait)
@@ -72,6 +75,7 @@ public final class SignIn: Sendable {
         else { return .refused }
         let owesCode = credential.secondFactor != nil
         if owesCode { throttle.takeBack(counters) } else { throttle.succeed(counters) }
+        if let stored, let renewed { _ = try records.rehash(of: user, from: stored, to: renewed) }
         let token = SessionToken()
         try records.start(
             Session(

@@ -176,6 +176,23 @@ import Testing
         #expect(try home.store.sessions(of: "u-3").count == 1)
     }
 
+    /// What he signs in with has not changed: no session ends, and the audit says nothing.
+    @Test func theSameHashedAnewTakesThePlaceOfItsHashAlone() throws {
+        let home = try founded()
+        try set(home, "u-2")
+        try home.store.start(session(1))
+        let before = try home.store.audit(last: 100).count
+        #expect(try !home.store.rehash(of: "u-2", from: "$scrypt$w", to: "$scrypt$y"))
+        #expect(try !home.store.rehash(of: "u-3", from: "$scrypt$x", to: "$scrypt$y"))
+        #expect(try home.store.credential(of: "u-2")?.password == "$scrypt$x")
+        #expect(try home.store.rehash(of: "u-2", from: "$scrypt$x", to: "$scrypt$y"))
+        #expect(
+            try home.store.credential(of: "u-2")
+                == Credential(user: "u-2", password: "$scrypt$y", mustChange: true, changedAt: received))
+        #expect(try home.store.sessions(of: "u-2") == [session(1)])
+        #expect(try home.store.audit(last: 100).count == before)
+    }
+
     @Test func noSecretStandsInTheAudit() throws {
         let home = try founded()
         try set(home, "u-2")

@@ -58,6 +58,14 @@ final class MemorySignInRecords: SignInRecords {
         }
     }
 
+    func rehash(of user: String, from: String, to: String) -> Bool {
+        state.withLock { state in
+            guard state.credentials[user]?.password == from else { return false }
+            state.credentials[user]?.password = to
+            return true
+        }
+    }
+
     func setPassword(
         of user: String, to password: String, mustChange: Bool, keeping: [UInt8]?, actor: String, at: Instant
     ) {

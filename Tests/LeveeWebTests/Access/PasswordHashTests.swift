@@ -59,6 +59,21 @@ import Testing
         #expect(!PasswordHash.verify("the river is wide", "") && !PasswordHash.verify("x", "$scrypt$$$"))
     }
 
+    @Test func aHashOfAnotherCostIsMadeAnew() throws {
+        let stored = try Self.quick.make(password, for: "u")
+        #expect(!Self.quick.needsRehash(stored))
+        #expect(try Self.quick.renewed(password, stored) == nil)
+        for cost in [(5, 8, 1), (4, 4, 1), (4, 8, 2)].map(PasswordHash.Cost.init) {
+            let other = PasswordHash(cost: cost)
+            #expect(other.needsRehash(stored))
+            let renewed = try #require(try other.renewed(password, stored))
+            #expect(!other.needsRehash(renewed) && PasswordHash.verify(password, renewed))
+        }
+        #expect(!Self.quick.needsRehash("") && !Self.quick.needsRehash("$argon2id$v=19$m=1$AAAA$AAAA"))
+        // The rules hold for passwords that are taken, not for those that somebody has.
+        #expect(try PasswordHash(cost: .init(ln: 5, r: 8, p: 1)).renewed("cafe\u{0301}", stored) != nil)
+    }
+
     @Test func nobodysHashIsNoPasswords() throws {
         #expect(
             !PasswordHash.verify("", Self.quick.ofNobody()) && !PasswordHash.verify(password, Self.quick.ofNobody()))

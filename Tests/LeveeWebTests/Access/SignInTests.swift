@@ -203,6 +203,26 @@ import Testing
         #expect(records.sessions(of: "clerk") == [sessions[1]])
     }
 
+    @Test func aRightPasswordIsHashedAnewWhenTheCostHasChanged() async throws {
+        let stored = try #require(records.credential(of: "clerk")).password
+        let raised = PasswordHash.Cost(ln: 5, r: 8, p: 1)
+        let door = SignIn(
+            records: records, accounts: { [Account(user: "clerk", roles: [.clerk], unit: "U")] }, key: [1], cost: raised
+        )
+        func attempt(_ password: String) async throws -> SignIn.Outcome {
+            try await door.attempt(user: "clerk", password: password, from: origin(), now: Self.at(0))
+        }
+        #expect(try await attempt("the river is wild") == .refused)
+        #expect(records.credential(of: "clerk")?.password == stored)
+        let first = try #require(
+            try door.session(for: try signedIn(try await attempt(Self.password)).token, now: Self.at(0)))
+        let renewed = try #require(records.credential(of: "clerk")).password
+        #expect(renewed.hasPrefix("$scrypt$ln=5,r=8,p=1$") && PasswordHash.verify(Self.password, renewed))
+        _ = try signedIn(try await attempt(Self.password))
+        #expect(records.credential(of: "clerk")?.password == renewed)
+        #expect(records.session(id: first.id) != nil)
+    }
+
     @Test func whoComesToAFullLineIsSentAwayAndNotCounted() async throws {
         let door = SignIn(
             records: records, accounts: { [] }, key: [1], cost: PasswordHash.Cost(ln: 14, r: 8, p: 1))

@@ -22,6 +22,11 @@ public protocol SignInRecords: Sendable {
     /// Takes the code of a time step, once: whether it is later than every step taken before.
     func acceptStep(_ step: Int64, of user: String) throws -> Bool
 
+    /// Puts another hash of the same password in the place of one. Nothing of it is in the audit, and no session ends: what he
+    /// signs in with has not changed.
+    /// - Returns: whether the first one was still his.
+    func rehash(of user: String, from: String, to: String) throws -> Bool
+
     /// Gives a user a password, and ends his other sessions; with an audit entry.
     /// - Parameters:
     ///   - password: its hash, as a PHC string.
