@@ -36,6 +36,8 @@ public final class SignIn: Sendable {
         /// The device cookie's value.
         var device: String?
         var userAgent = ""
+        /// The session cookie's value. The session that begins takes the place of its (OWASP ASVS 5.0, 7.2.4).
+        var session: String?
     }
 
     enum Outcome: Hashable, Sendable {
@@ -76,6 +78,7 @@ public final class SignIn: Sendable {
         let owesCode = credential.secondFactor != nil
         if owesCode { throttle.takeBack(counters) } else { throttle.succeed(counters) }
         if let stored, let renewed { _ = try records.rehash(of: user, from: stored, to: renewed) }
+        if let before = origin.session.flatMap(SessionToken.init) { try records.end(before.digest) }
         let token = SessionToken()
         try records.start(
             Session(

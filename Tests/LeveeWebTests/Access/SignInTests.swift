@@ -223,6 +223,71 @@ import Testing
         #expect(records.session(id: first.id) != nil)
     }
 
+    @Test func aNewSessionTakesThePlaceOfTheBrowsersLastOne() async throws {
+        var here = origin()
+        let other = try await session(of: "clerk")
+        let last = try signedIn(try await attempt("clerk", from: here)).token
+        let before = try #require(try door.session(for: last, now: Self.at(0)))
+        here.session = last
+        #expect(try await attempt("clerk", "the river is wild", from: here) == .refused)
+        #expect(records.session(id: before.id) != nil)
+        let token = try signedIn(try await attempt("clerk", from: here)).token
+        let after = try #require(try door.session(for: token, now: Self.at(0)))
+        #expect(Set(records.sessions(of: "clerk").map(\.id)) == [other.id, after.id])
+        // Somebody else at the same browser, and what is no token.
+        here.session = token
+        let boss = try signedIn(try await attempt("boss", from: here)).token
+        #expect(records.session(id: after.id) == nil && records.session(id: other.id) != nil)
+        for wrong in ["", "x", boss + "A"] {
+            here.session = wrong
+            _ = try signedIn(try await attempt("clerk", from: here))
+        }
+        #expect(try door.session(for: boss, now: Self.at(0)) != nil)
+    }
+
+    /// Whatever fails elsewhere, with names, with the right password and wrong codes, and with other people's marks.
+    @Test func noFailuresElsewhereKeepAKnownDeviceOut() async throws {
+        var generator = SplitMix(state: 11)
+        for _ in 0..<5 {
+            let door = SignIn(
+                records: records, accounts: { [Account(user: "boss", roles: [.approver], unit: "U")] }, key: [1],
+                cost: Self.cost)
+            // Past whatever the last round took: no code is taken twice.
+            var now = max(0, (records.credential(of: "boss")?.lastStep ?? 0) * 30 - 1_000_000 + 60)
+            var home = origin("192.0.2.1")
+            var held = 0
+            /// Signs in wholly from the known place.
+            func enter() async throws {
+                now += 30
+                let token = try signedIn(
+                    try await door.attempt(user: "boss", password: Self.password, from: home, now: Self.at(now))
+                ).token
+                let session = try #require(try door.session(for: token, now: Self.at(now)))
+                let outcome = try door.confirm(code: code(now), for: session, from: home, now: Self.at(now))
+                home.device = try signedIn(outcome).device
+            }
+            try await enter()
+            for _ in 0..<200 {
+                now += Int64.random(in: 0...1, using: &generator)
+                let number = Int.random(in: 1...40, using: &generator)
+                let marks = [nil, "x", door.marks.make(for: "clerk", now: Self.at(now))]
+                let there = origin("198.51.100.\(number)", device: marks.randomElement(using: &generator) ?? nil)
+                let user = ["boss", "nobody"].randomElement(using: &generator) ?? ""
+                let password = [Self.password, "the river is wild"].randomElement(using: &generator) ?? ""
+                let outcome = try await door.attempt(user: user, password: password, from: there, now: Self.at(now))
+                if case .signedIn(let token, _) = outcome,
+                    let session = try door.session(for: token, now: Self.at(now))
+                {
+                    let guess = try door.confirm(code: "no code", for: session, from: there, now: Self.at(now))
+                    if case .throttled = guess { held += 1 }
+                }
+                if Int.random(in: 0...59, using: &generator) == 0 { try await enter() }
+            }
+            try await enter()
+            #expect(held > 0, "the attack was one")
+        }
+    }
+
     @Test func whoComesToAFullLineIsSentAwayAndNotCounted() async throws {
         let door = SignIn(
             records: records, accounts: { [] }, key: [1], cost: PasswordHash.Cost(ln: 14, r: 8, p: 1))
