@@ -206,7 +206,7 @@ struct SignInPages: Sendable {
     private func origin(_ request: Request, _ visit: Visit, user: String) -> SignIn.Origin {
         SignIn.Origin(
             address: visit.address, device: request.cookies[device(of: user)]?.value,
-            userAgent: request.headers[.userAgent] ?? "")
+            userAgent: request.headers[.userAgent] ?? "", session: request.cookies[cookies.session]?.value)
     }
 
     private func act<Value: Sendable>(_ work: @escaping @Sendable () throws -> Value) async throws -> Value {

@@ -25,7 +25,6 @@ struct UserCommand: ParsableCommand {
             discussion: """
                 The roles: clerk, approver, discipline, custodian, reviewer, auditor, administrator
                 (经办、审批、纪检、保管、复核、审计、管理). Give --role once for each.
-                With --ref and without a role it is the person concerned, who sees his own file and nothing else.
 
                 EXAMPLE
                   levee user add admin --role administrator --unit QL01
@@ -42,7 +41,9 @@ struct UserCommand: ParsableCommand {
         @Argument(help: "The user's name, as it will stand in the audit: no white space.", transform: UserName.read)
         var user: String
 
-        @Option(name: .customLong("role"), help: "A role; may be given several times.")
+        @Option(
+            name: .customLong("role"),
+            help: "A role; may be given several times. A person concerned (--ref) needs none to see his own file.")
         var roles: [Role] = []
 
         @Option(help: "Code of the unit for which he acts, and what lies under it.")
