@@ -14,7 +14,7 @@ import Testing
         ],
         "LeveeWeb": [
             "LeveeCore", "CWebFiles", "Crypto", "CryptoExtras", "Dispatch", "Foundation", "HTTPTypes", "Hummingbird",
-            "HummingbirdCore", "HummingbirdTLS", "JWTKit", "Logging", "Mustache", "NIOCore", "NIOSSL",
+            "HummingbirdCore", "HummingbirdTLS", "JWTKit", "Logging", "Mustache", "NIOCore", "NIOHTTPTypes", "NIOSSL",
             "Synchronization",
         ],
         "levee": [

@@ -117,7 +117,7 @@ import Testing
         func plans(_ store: Store) throws -> [[String]] {
             try store.read { db in
                 var queries: [String] = []
-                db.trace { queries.append("\($0)") }
+                db.trace { queries.append($0.expandedDescription) }
                 _ = try DossierReader(db, .one(1), zone: .shanghai).next()
                 db.trace(options: [])
                 return try queries.filter { $0.contains(" = 1") }.map { query in
@@ -161,7 +161,7 @@ extension Store {
                 db,
                 sql: """
                     SELECT name FROM main.sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%'
-                    AND name NOT IN ('feed_source', 'grdb_migrations', 'verdict', 'marked', 'night_memory')
+                    AND name NOT IN ('feed_source', 'grdb_migrations', 'verdict', 'marked', 'night_memory', 'session_count')
                     """)
             return try Dictionary(
                 uniqueKeysWithValues: tables.map { table in

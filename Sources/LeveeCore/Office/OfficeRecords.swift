@@ -1,6 +1,9 @@
 /// What the pages and machines read. Every question about people takes the reader's ``Reach``, and whoever answers it asks the
 /// records with it: nothing beyond it is ever read.
 public protocol OfficeRecords: Sendable {
+    /// How far the records are: two questions at the same state have the same answer.
+    func state() throws -> RecordState
+
     // People.
     /// People by ref, at most `limit` of them, from the one after `after` on.
     func people(_ search: PersonSearch, in reach: Reach, after: String?, limit: Int) throws -> [PersonLine]

@@ -7,7 +7,7 @@ enum SessionRows {
 
     static func fetch(_ condition: String, _ value: DatabaseValue, in db: Database) throws -> [Session] {
         try Row.fetchAll(
-            db, sql: "SELECT \(columns) FROM session WHERE \(condition) ORDER BY last_seen_at DESC, id",
+            db.cachedStatement(sql: "SELECT \(columns) FROM session WHERE \(condition) ORDER BY last_seen_at DESC, id"),
             arguments: bound([value])
         ).map { row in
             Session(
@@ -40,10 +40,10 @@ enum SessionRows {
 
     static func credential(of user: String, in db: Database) throws -> Credential? {
         try Row.fetchOne(
-            db,
-            sql: """
-                SELECT user, password, must_change, changed_at, second_factor, last_step FROM credential WHERE user = ?
-                """, arguments: [user]
+            db.cachedStatement(
+                sql: """
+                    SELECT user, password, must_change, changed_at, second_factor, last_step FROM credential WHERE user = ?
+                    """), arguments: [user]
         ).map { row in
             Credential(
                 user: row.text(0), password: row.text(1), mustChange: row.flag(2), changedAt: row.instant(3),

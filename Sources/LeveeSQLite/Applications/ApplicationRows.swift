@@ -17,13 +17,13 @@ enum ApplicationRows {
     /// Every application that meets a condition on `application a` and `person p`, by number.
     static func all(_ condition: String = "1", _ arguments: [DatabaseValue] = [], in db: Database) throws -> [Found] {
         let rows = try Row.fetchCursor(
-            db,
-            sql: """
-                SELECT a.person_id, a.number, a.kind, p.ref, t.number, t.kind, t.on_day, t.at, t.actor, t.actor_ref, t.payload
-                FROM application a JOIN person p ON p.person_id = a.person_id
-                JOIN application_act t ON t.person_id = a.person_id AND t.application = a.number
-                WHERE \(condition) ORDER BY a.number, t.number
-                """, arguments: bound(arguments))
+            db.cachedStatement(
+                sql: """
+                    SELECT a.person_id, a.number, a.kind, p.ref, t.number, t.kind, t.on_day, t.at, t.actor, t.actor_ref, t.payload
+                    FROM application a JOIN person p ON p.person_id = a.person_id
+                    JOIN application_act t ON t.person_id = a.person_id AND t.application = a.number
+                    WHERE \(condition) ORDER BY a.number, t.number
+                    """), arguments: bound(arguments))
         var found: [Found] = []
         var acts: [ApplicationAct] = []
         var last: Row?

@@ -45,7 +45,7 @@ struct KnownFacts {
         // Who looked at what: nothing that is known of a person.
         "reading",
         // Who comes and goes.
-        "credential", "session", "draft", "idempotency",
+        "credential", "session", "session_count", "draft", "idempotency",
     ]
 
     /// Tables whose rows carry no receipt, by what tells when they came.

@@ -14,7 +14,7 @@ struct DocumentStreams {
         self.zone = zone
         self.deliveries = deliveries
         declarations = try PersonStream(
-            db,
+            db, scope,
             """
             SELECT h.person_id, h.document, p.ref, d.raw_number, d.issuing_state, d.issued_on, d.expires_on, d.authority,
             d.declared_on, d.voided
@@ -23,7 +23,7 @@ struct DocumentStreams {
             WHERE \(scope.sql("h.person_id")) ORDER BY h.person_id, h.document, d.seq
             """)
         custody = try PersonStream(
-            db,
+            db, scope,
             """
             SELECT h.person_id, h.document, c.at, c.event, c.place, c.slot, c.approval, c.officer, c.note,
             c.voided
@@ -31,7 +31,7 @@ struct DocumentStreams {
             WHERE \(scope.sql("h.person_id")) ORDER BY h.person_id, h.document, c.at, c.event, c.seq
             """)
         own = try PersonStream(
-            db,
+            db, scope,
             """
             SELECT o.person_id, \(MentionRow.document), \(MentionRow.columns), r.port, r.to_place, r.from_place
             FROM feed_person o CROSS JOIN feed_record r ON r.accepted = o.record \(MentionRow.join)
@@ -40,7 +40,7 @@ struct DocumentStreams {
             """)
         // Nearly every record that names a document is its holder's own.
         others = try PersonStream(
-            db,
+            db, scope,
             """
             SELECT h.person_id, h.document, \(MentionRow.columns), p.ref
             FROM holder_of h CROSS JOIN holder_of k ON k.document = h.document AND k.person_id <> h.person_id

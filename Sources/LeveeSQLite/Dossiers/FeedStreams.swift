@@ -13,7 +13,7 @@ struct FeedStreams {
         self.zone = zone
         self.deliveries = deliveries
         holdings = try PersonStream(
-            db,
+            db, scope,
             """
             SELECT o.person_id, r.delivery, r.record_id, r.on_day, m.document
             FROM feed_person o CROSS JOIN feed_record r ON r.accepted = o.record
@@ -23,7 +23,7 @@ struct FeedStreams {
             """)
         // A namesake with an ID number that was nobody's. Of his documents, the word of every standing record counts.
         identities = try PersonStream(
-            db,
+            db, scope,
             """
             SELECT d.person_id, i.delivery, i.record_id, d.on_day, im.document, ip.ref, p.ref,
             \(MentionRow.columns), m.place, d.record

@@ -24,11 +24,16 @@ enum Scope {
         stride(from: 0, to: people.count, by: 1000).map { .these(Array(people[$0..<min($0 + 1000, people.count)])) }
     }
 
+    /// What is bound to the condition, however often it stands in the query.
+    var arguments: StatementArguments {
+        if case .one(let id) = self { [id] } else { [] }
+    }
+
     /// The condition on a column that holds a person's id.
     func sql(_ column: String) -> String {
         switch self {
         case .everyone: "\(column) IS NOT NULL"
-        case .one(let id): "\(column) = \(id)"
+        case .one: "\(column) = ?1"
         case .between(let first, let last): "\(column) BETWEEN \(first) AND \(last)"
         case .listed: "\(column) IN (SELECT person_id FROM temp.listed)"
         case .these(let ids): "\(column) IN (\(ids.map(String.init).joined(separator: ", ")))"
@@ -43,8 +48,14 @@ final class PersonStream {
     /// The next row that nobody has taken.
     private(set) var ahead: Row?
 
-    init(_ db: Database, _ sql: String) throws {
-        rows = try Row.fetchCursor(db, sql: sql)
+    /// - Parameter sql: with the scope's condition in it. One person's is asked for all day long, and prepared once.
+    init(_ db: Database, _ scope: Scope, _ sql: String) throws {
+        rows =
+            if case .one = scope {
+                try Row.fetchCursor(db.cachedStatement(sql: sql), arguments: scope.arguments)
+            } else {
+                try Row.fetchCursor(db, sql: sql)
+            }
         ahead = try rows.next()
     }
 

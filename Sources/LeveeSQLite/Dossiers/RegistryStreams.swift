@@ -11,32 +11,32 @@ struct RegistryStreams {
 
     init(_ db: Database, _ scope: Scope) throws {
         people = try PersonStream(
-            db,
+            db, scope,
             """
             SELECT \(Self.personColumns) FROM person p CROSS JOIN person_fact f ON f.person_id = p.person_id
             WHERE \(scope.sql("p.person_id")) ORDER BY p.person_id, f.seq
             """)
         filings = try PersonStream(
-            db,
+            db, scope,
             """
             SELECT person_id, on_day, action, unit, post FROM filing WHERE \(scope.sql("person_id"))
             ORDER BY person_id, on_day, action, seq
             """)
         relatives = try PersonStream(
-            db,
+            db, scope,
             """
             SELECT person_id, relation, name, country, status, since, reported_on FROM relative
             WHERE \(scope.sql("person_id")) ORDER BY person_id, relation, name, seq
             """)
         approvals = try PersonStream(
-            db,
+            db, scope,
             """
             SELECT person_id, number, kind, extends, purpose, documents, destinations, depart_on, return_on, decided_on,
             decision, approver, reported_on, voided FROM approval
             WHERE \(scope.sql("person_id")) ORDER BY person_id, number, seq
             """)
         restrictions = try PersonStream(
-            db,
+            db, scope,
             """
             SELECT person_id, reference, kind, from_day, until_day, authority, basis FROM restriction
             WHERE \(scope.sql("person_id")) ORDER BY person_id, reference, seq

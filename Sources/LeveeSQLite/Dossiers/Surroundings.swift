@@ -65,13 +65,13 @@ struct SurroundingsReader {
     /// Ids of the people who are now of the unit and meet a condition on `person_fact f`.
     private func people(_ condition: String, _ arguments: [DatabaseValue]) throws -> [Int64] {
         try Int64.fetchAll(
-            db,
-            sql: """
-                SELECT f.person_id FROM person_fact f
-                WHERE f.unit = ? AND \(condition)
-                AND f.seq = (SELECT max(v.seq) FROM person_fact v WHERE v.person_id = f.person_id)
-                ORDER BY f.person_id
-                """, arguments: bound(arguments))
+            db.cachedStatement(
+                sql: """
+                    SELECT f.person_id FROM person_fact f
+                    WHERE f.unit = ? AND \(condition)
+                    AND f.seq = (SELECT max(v.seq) FROM person_fact v WHERE v.person_id = f.person_id)
+                    ORDER BY f.person_id
+                    """), arguments: bound(arguments))
     }
 
     /// Handed out, and by an instant nothing but sightings since. Who gets a booklet on the day or later is among them:

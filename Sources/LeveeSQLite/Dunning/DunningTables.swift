@@ -11,7 +11,7 @@ enum DunningTables {
             sql: """
                 SELECT person_id, document, ground, due_on, step, recipient, sent_on FROM dunning_letter
                 WHERE \(scope.sql("person_id")) ORDER BY person_id, document, ground, due_on, step
-                """)
+                """, arguments: scope.arguments)
         for row in letters {
             records[row.number(0), default: .init()].letters.append(
                 SentDunning(
@@ -24,7 +24,7 @@ enum DunningTables {
                 SELECT c.person_id, c.number, c.document, c.claimed_on, c.note, s.is_found, s.settled_on, s.reason
                 FROM dunning_claim c LEFT JOIN dunning_settlement s ON s.claim = c.number
                 WHERE \(scope.sql("c.person_id")) ORDER BY c.number
-                """)
+                """, arguments: scope.arguments)
         for row in claims {
             var claim = DunningClaim(
                 number: row.number(1), document: try row.document(2), on: row.day(3), note: row.text(4))

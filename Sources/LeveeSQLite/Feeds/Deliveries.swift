@@ -12,7 +12,8 @@ struct Deliveries {
     private let deliveries: [Int64: Delivery]
 
     init(_ db: Database) throws {
-        let rows = try Row.fetchCursor(db, sql: "SELECT receipt, source, sequence, generated_at FROM delivery")
+        let rows = try Row.fetchCursor(
+            db.cachedStatement(sql: "SELECT receipt, source, sequence, generated_at FROM delivery"))
         var deliveries: [Int64: Delivery] = [:]
         while let row = try rows.next() {
             deliveries[row.number(0)] = Delivery(

@@ -23,12 +23,12 @@ enum FeedFiles {
 
     static func all(in db: Database) throws -> [FeedFile] {
         try Row.fetchAll(
-            db,
-            sql: """
-                SELECT f.source, f.sequence, f.generated_at, f.covers_from, f.covers_to, f.letter, f.purpose, f.received,
-                f.accepted, f.duplicate, f.not_registered, f.possible_match, f.quarantined, r.name, r.received_at
-                FROM feed_file f JOIN receipt r ON r.id = f.receipt ORDER BY f.source, f.sequence
-                """
+            db.cachedStatement(
+                sql: """
+                    SELECT f.source, f.sequence, f.generated_at, f.covers_from, f.covers_to, f.letter, f.purpose, f.received,
+                    f.accepted, f.duplicate, f.not_registered, f.possible_match, f.quarantined, r.name, r.received_at
+                    FROM feed_file f JOIN receipt r ON r.id = f.receipt ORDER BY f.source, f.sequence
+                    """)
         ).map { row in
             let header = FeedHeader(
                 source: row.text(0), sequence: row.number(1), generatedAt: row.instant(2), coversFrom: row.day(3),

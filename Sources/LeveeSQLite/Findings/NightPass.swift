@@ -29,13 +29,14 @@ struct NightPass {
     ) throws {
         let reader = try DossierReader(db, scope, zone: zone)
         let standing = try PersonStream(
-            db,
+            db, scope,
             """
             SELECT person_id, \(FindingRow.columns) FROM finding WHERE is_given = 1 AND \(scope.sql("person_id"))
             ORDER BY person_id, rule, subject
             """)
         let kept = try PersonStream(
-            db, "SELECT person_id, \(MarkRow.columns) FROM verdict WHERE \(scope.sql("person_id")) ORDER BY person_id")
+            db, scope,
+            "SELECT person_id, \(MarkRow.columns) FROM verdict WHERE \(scope.sql("person_id")) ORDER BY person_id")
         var batch = NightBatch()
         while let (id, dossier) = try reader.next() {
             var findings: [StandingFinding] = []

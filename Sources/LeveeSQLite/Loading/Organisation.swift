@@ -37,12 +37,12 @@ enum Organisation {
         let columns = (table.keys + table.values).joined(separator: ", ")
         let keys = table.keys.joined(separator: ", ")
         return try Row.fetchAll(
-            db,
-            sql: """
-                SELECT \(columns) FROM \(table.name) t
-                WHERE seq = (SELECT max(seq) FROM \(table.name) u WHERE u.\(table.keys[0]) = t.\(table.keys[0]))
-                ORDER BY \(keys)
-                """
+            db.cachedStatement(
+                sql: """
+                    SELECT \(columns) FROM \(table.name) t
+                    WHERE seq = (SELECT max(seq) FROM \(table.name) u WHERE u.\(table.keys[0]) = t.\(table.keys[0]))
+                    ORDER BY \(keys)
+                    """)
         ).map(decode)
     }
 }

@@ -3,6 +3,15 @@ public import LeveeCore
 
 /// Nights, the audit, and who read what.
 extension Store {
+    public func state() throws -> RecordState {
+        try read { db in
+            let row = try db.cachedStatement(
+                sql: "SELECT coalesce((SELECT max(number) FROM audit), 0), (SELECT changes FROM session_count)")
+            let found = try Row.fetchOne(row)
+            return RecordState(recorded: found?.number(0) ?? 0, sessions: found?.number(1) ?? 0)
+        }
+    }
+
     public func nights(last count: Int) throws -> [NightCounts] {
         try read { db in
             try Row.fetchAll(
@@ -64,12 +73,13 @@ extension Store: OfficeDesk {
     public func record(_ readings: [Reading]) throws {
         try StoreError.translating {
             try queue.write { db in
+                let insertion = try db.cachedStatement(
+                    sql: """
+                        INSERT INTO reading (at, user, person_id, what)
+                        VALUES (?, ?, (SELECT person_id FROM person WHERE ref = ?), ?)
+                        """)
                 for reading in readings {
-                    try db.execute(
-                        sql: """
-                            INSERT INTO reading (at, user, person_id, what)
-                            VALUES (?, ?, (SELECT person_id FROM person WHERE ref = ?), ?)
-                            """,
+                    try insertion.execute(
                         arguments: [cell(reading.at), reading.user, reading.ref, reading.what.rawValue])
                 }
             }

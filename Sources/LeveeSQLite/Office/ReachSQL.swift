@@ -28,7 +28,7 @@ extension Reach {
     func id(ofRef ref: String, in db: Database) throws -> Int64? {
         let within = condition(on: "p.person_id")
         return try Int64.fetchOne(
-            db, sql: "SELECT p.person_id FROM person p WHERE p.ref = ? AND \(within.sql)",
+            db.cachedStatement(sql: "SELECT p.person_id FROM person p WHERE p.ref = ? AND \(within.sql)"),
             arguments: bound([cell(ref)] + within.arguments))
     }
 

@@ -18,7 +18,8 @@ enum PolicyRows {
         -> [PolicyDraft]
     {
         try Row.fetchAll(
-            db, sql: "SELECT \(draftColumns) FROM policy_draft d \(files) WHERE \(condition) ORDER BY d.number",
+            db.cachedStatement(
+                sql: "SELECT \(draftColumns) FROM policy_draft d \(files) WHERE \(condition) ORDER BY d.number"),
             arguments: arguments
         ).map(draft)
     }
@@ -28,7 +29,8 @@ enum PolicyRows {
         _ condition: String = "1", _ arguments: StatementArguments = [], order: String = "r.number", in db: Database
     ) throws -> [PolicyProposal] {
         try Row.fetchAll(
-            db, sql: "SELECT \(proposalColumns) FROM \(proposals) WHERE \(condition) ORDER BY \(order)",
+            db.cachedStatement(
+                sql: "SELECT \(proposalColumns) FROM \(proposals) WHERE \(condition) ORDER BY \(order)"),
             arguments: arguments
         ).map(proposal)
     }

@@ -119,6 +119,9 @@ enum Migrations {
         migrator.registerMigration("23 drafts", foreignKeyChecks: .immediate) { db in
             try db.execute(sql: DraftSchema.sql)
         }
+        migrator.registerMigration("25 count of sessions", foreignKeyChecks: .immediate) { db in
+            try db.execute(sql: SessionCountSchema.sql)
+        }
         return migrator
     }
 

@@ -19,6 +19,7 @@ enum Pragmas {
     private static let ordinaryCache = 48 << 10
     private static let importCache = 20 << 10
     private static let readerCache = 68 << 10
+    private static let deskCache = 16 << 10
 
     /// An import keeps other things in memory, and comes back to few of its pages.
     static func withImportCache<Value>(in db: Database, _ body: () throws -> Value) throws -> Value {
@@ -30,6 +31,9 @@ enum Pragmas {
 
     /// One of several connections that read beside a writer.
     static func setReaderCache(in db: Database) throws { try setCache(readerCache, in: db) }
+
+    /// One of the few from which pages are answered.
+    static func setDeskCache(in db: Database) throws { try setCache(deskCache, in: db) }
 
     private static func setCache(_ size: Int, in db: Database) throws {
         try db.execute(sql: "PRAGMA cache_size = -\(size)")

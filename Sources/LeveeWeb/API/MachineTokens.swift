@@ -17,8 +17,13 @@ public struct MachineTokens: Sendable {
         /// Code of the unit to which it is held, with what lies under it.
         var unit: String?
 
-        /// The times are compared with the one clock, in ``MachineTokens/claims(of:now:)``.
+        /// The times are compared with the one clock, in ``hold(at:)``.
         func verify(using _: some JWTAlgorithm) async throws { try aud.verifyIntendedAudience(includes: "levee") }
+
+        func hold(at now: Instant) -> Bool {
+            let date = Date(timeIntervalSince1970: Double(now.nanoseconds) / 1e9)
+            return exp.value > date && (nbf?.value).map { $0 <= date } ?? true
+        }
     }
 
     private let keys: JWTKeyCollection
@@ -37,9 +42,7 @@ public struct MachineTokens: Sendable {
     /// What a token says; nil where it is not signed by one of the keys, not for us, or out of its time.
     func claims(of token: String, now: Instant) async -> Claims? {
         guard token.utf8.count <= 8_192, let claims = try? await keys.verify(token, as: Claims.self) else { return nil }
-        let date = Date(timeIntervalSince1970: Double(now.nanoseconds) / 1e9)
-        guard claims.exp.value > date, (claims.nbf?.value).map({ $0 <= date }) ?? true else { return nil }
-        return claims
+        return claims.hold(at: now) ? claims : nil
     }
 }
 
@@ -65,7 +68,8 @@ public enum MachineKeysRefusal: Error, Hashable, Sendable, Explained {
 
 extension Visitor {
     /// A machine in an account's name, held to what its token leaves it; nil where the token asks for more than the account has.
-    init?(_ claims: MachineTokens.Claims, accounts: [Account], units: [LeveeCore.Unit]) {
+    /// - Parameter digest: SHA-256 of its token.
+    init?(_ claims: MachineTokens.Claims, digest: [UInt8], accounts: [Account], units: [LeveeCore.Unit]) {
         guard var account = accounts.first(where: { $0.user.utf8.elementsEqual(claims.sub.value.utf8) }),
             !account.isDisabled
         else { return nil }
@@ -75,6 +79,6 @@ extension Visitor {
             account.unit = unit
         }
         guard let actor = try? Actor(account, units: units) else { return nil }
-        self.init(actor: actor, account: account, reach: actor.reach, session: Array("machine \(account.user)".utf8))
+        self.init(actor: actor, account: account, reach: actor.reach, session: digest)
     }
 }

@@ -1,3 +1,4 @@
+import Crypto
 import HTTPTypes
 import Hummingbird
 import LeveeCore
@@ -215,13 +216,17 @@ struct FilingPages: Sendable {
                 description: described
             ) { request, context in
                 let asked = installing.asked(request, context)
-                let values = try await Body.json(request, fields: ApplicationForm.fields)
-                var form = FormReading(values, fields: ApplicationForm.fields)
-                _ = ApplicationForm.application(&form, number: "draft", on: asked.today, by: asked.user)
-                try form.done()
-                guard let verdict = try await Self.verdict(asked, values) else { throw Missing() }
-                try await asked.note(.application, of: values["person"] ?? "")
-                return try Installing.json(verdict)
+                let (request, sent) = try await Body.whole(request)
+                let digest = Array(SHA256.hash(data: sent.readableBytesView))
+                return try await asked.made(request.uri.string, body: digest) {
+                    let values = try await Body.json(request, fields: ApplicationForm.fields)
+                    var form = FormReading(values, fields: ApplicationForm.fields)
+                    _ = ApplicationForm.application(&form, number: "draft", on: asked.today, by: asked.user)
+                    try form.done()
+                    guard let verdict = try await Self.verdict(asked, values) else { throw Missing() }
+                    try await asked.note(.application, of: values["person"] ?? "")
+                    return try MadeAnswer(json: verdict)
+                }
             }
         ]
     }

@@ -6,7 +6,7 @@ enum OfficePages {
                 "people", "/people", for: Granted<ReadsPeople>.self, query: ["unit", "status", "standing", "after"],
                 fields: PeopleAnswer.fields
             ) { try await PeopleAnswer.gather($0, $1) }
-            + installing.resource("person", "/people/{person}", for: Granted<ReadsPeople>.self) {
+            + installing.resource("person", "/people/{person}", for: Granted<ReadsPeople>.self, isKept: true) {
                 try await DossierAnswer.gather($0)
             }
             + installing.resource(

@@ -12,22 +12,34 @@ struct Installing: Sendable {
     static let machines = "/api/v1"
 
     /// A page that shows something: the same answer is there for machines.
+    /// - Parameter isKept: whether it rests on the records, the day and the reader alone, and may be given again as long as they
+    ///   are the same.
     func resource<Context: Known, Shown: Answer>(
-        _ name: String, _ path: String, for _: Context.Type, query: [String] = [],
+        _ name: String, _ path: String, for _: Context.Type, query: [String] = [], isKept: Bool = false,
         _ gather: @escaping @Sendable (Asked<Context>) async throws -> Shown
     ) -> [Route] {
         [
             route(.get, path, for: Context.self) { request, context in
                 let asked = asked(request, context)
-                return setter.response(told(try await gather(asked).page(setting(asked)), asked), for: context.visit)
+                return try await made(asked, request, isKept) {
+                    let page = told(try await gather(asked).page(setting(asked)), asked)
+                    return MadeAnswer(page, by: setter, for: context.visit)
+                }
             },
             route(
                 .get, Self.machines + (path == "/" ? "/today" : path), for: Context.self,
                 description: Described(name: name, fields: [], query: query, answer: .of(Shown.self))
             ) { request, context in
-                try Self.json(try await gather(asked(request, context)))
+                let asked = asked(request, context)
+                return try await made(asked, request, isKept) { try MadeAnswer(json: try await gather(asked)) }
             },
         ]
+    }
+
+    private func made<Context: Known>(
+        _ asked: Asked<Context>, _ request: Request, _ isKept: Bool, _ make: () async throws -> MadeAnswer
+    ) async throws -> Response {
+        isKept ? try await asked.made(request.uri.string, make) : try await make().response
     }
 
     /// A page that is only for people.
@@ -162,9 +174,7 @@ struct Installing: Sendable {
     }
 
     static func json(_ value: some Encodable) throws -> Response {
-        Response(
-            status: .ok, headers: [.contentType: "application/json"],
-            body: ResponseBody(byteBuffer: ByteBuffer(bytes: try bytes(value))))
+        try MadeAnswer(json: value).response
     }
 
     static func bytes(_ value: some Encodable) throws -> [UInt8] {

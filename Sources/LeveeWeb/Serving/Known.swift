@@ -50,6 +50,8 @@ struct Asked<Context: Known>: Sendable {
     /// What stands behind the question mark: filters, sort, cursor; never anything personal.
     let query: Values
     let office: Workspace
+    /// Whose files were looked at for the answer.
+    let files = FilesRead()
 
     var words: Words { context.words }
     var now: Instant { context.visit.now }

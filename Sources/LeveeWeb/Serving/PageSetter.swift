@@ -15,13 +15,7 @@ struct PageSetter: Sendable {
     }
 
     func response(_ page: Page, for visit: Visit) -> Response {
-        let html = html(page, for: visit)
-        return Response(
-            status: page.status,
-            headers: [
-                .contentType: "text/html; charset=utf-8", .contentLanguage: visit.language == .zh ? "zh-CN" : "en",
-            ],
-            body: ResponseBody(byteBuffer: ByteBuffer(string: html)))
+        MadeAnswer(page, by: self, for: visit).response
     }
 
     func html(_ page: Page, for visit: Visit) -> String {

@@ -23,12 +23,13 @@ struct Reception: RouterMiddleware {
                 visit.visitor = try await office.receptionist.machine(token, visit.now)
             }
         } else {
-            if let token = request.cookies[cookies.session]?.value {
+            let sent = request.cookies
+            if let token = sent[cookies.session]?.value {
                 visit.visitor = try await office.receptionist.visitor(token, visit.now)
                 visit.formSecret = token
             }
             if visit.visitor == nil {
-                let stranger = request.cookies[cookies.stranger]?.value
+                let stranger = sent[cookies.stranger]?.value
                 visit.formSecret = stranger ?? Self.random()
                 if stranger == nil { made = visit.formSecret }
             }
@@ -50,7 +51,10 @@ struct Reception: RouterMiddleware {
 
     /// What the reader has chosen, else the first of his browser's that we speak, else Chinese.
     static func language(_ request: Request) -> Language {
-        if let chosen = request.cookies[CookieNames.language].flatMap({ Language(rawValue: $0.value) }) {
+        // Read only where it is there: most requests have none of it, and reading costs.
+        if let all = request.headers[.cookie], all.utf8.count > 0, all.contains(CookieNames.language),
+            let chosen = request.cookies[CookieNames.language].flatMap({ Language(rawValue: $0.value) })
+        {
             return chosen
         }
         for part in (request.headers[.acceptLanguage] ?? "").split(separator: ",") {

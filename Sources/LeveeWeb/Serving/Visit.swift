@@ -24,12 +24,14 @@ struct Visitor: Sendable {
     var account: Account
     /// Whose records he may read.
     var reach: Reach
-    /// The session's name: the digest of its token.
+    /// The session's name: the digest of its token, or of the machine's.
     var session: [UInt8]
     /// What he still has to do before anything else.
     var owes: SignInDuty?
     /// The stay itself; nil for a machine.
     var stay: Session?
+    /// How far the records were when he came in; nil where that is not known.
+    var state: RecordState?
 
     /// Whether one of his roles allows it.
     func may(_ permission: Permission) -> Bool {

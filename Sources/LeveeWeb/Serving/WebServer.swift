@@ -101,7 +101,8 @@ public struct WebServer: Sendable {
 
     /// - Parameter ready: called with the port once it listens.
     func application(ready: @escaping @Sendable (Int) -> Void = { _ in }) throws -> some ApplicationProtocol {
-        let http = HTTP1Channel.Configuration(idleTimeout: .seconds(60))
+        let http = HTTP1Channel.Configuration(
+            additionalChannelHandlers: [Deadline()], idleTimeout: .seconds(60))
         var server = HTTPServerBuilder.http1(configuration: http)
         if let certificate = settings.certificate {
             let chain = try NIOSSLCertificate.fromPEMFile(certificate.chain)

@@ -16,6 +16,7 @@ struct Workspace: Sendable {
     let jobs = Jobs()
     let replays: Replays
     let readings: ReadingBook
+    let made = MadeAnswers()
 
     /// - Parameters:
     ///   - key: 32 bytes, the home's own: seals addresses and proves forms.
@@ -56,6 +57,8 @@ final class Notices: Sendable {
             $0[visitor.session] = done
         }
     }
+
+    func wait(for visitor: Visitor) -> Bool { waiting.withLock { $0[visitor.session] != nil } }
 
     func take(for visitor: Visitor) -> Done? { waiting.withLock { $0.removeValue(forKey: visitor.session) } }
 }

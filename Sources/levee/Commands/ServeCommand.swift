@@ -52,8 +52,8 @@ struct ServeCommand: ParsableCommand {
     func run() throws {
         let home = try Home(common)
         let store = try home.open()
-        let policies = try HomePolicies(store, policyOption)
-        let readers = try (0..<4).map { _ in try home.open() }
+        let policies = try HomePolicies(store.reader(), policyOption)
+        let readers = try (0..<4).map { _ in try store.reader() }
         var logger = Logger(label: "levee") { StreamLogHandler.standardError(label: $0) }
         logger.logLevel = OperatorLog.level ?? .warning
         let foundations = WebServer.Foundations(

@@ -198,7 +198,8 @@ private struct Doorman: Receptionist {
         }
         let actor = try Actor(account, units: units)
         return Visitor(
-            actor: actor, account: account, reach: actor.reach, session: Array(token.utf8), owes: nil, stay: nil)
+            actor: actor, account: account, reach: actor.reach, session: Array(token.utf8), owes: nil, stay: nil,
+            state: try store.state())
     }
 
     func machine(_ token: String, _ now: Instant) async throws -> Visitor? { try await visitor(token, now) }

@@ -1,0 +1,21 @@
+import GRDB
+import LeveeCore
+
+extension Store {
+    /// The same registry over a connection of its own that only reads: it waits for no writer, and its questions stay prepared. (A
+    /// connection that may write is told before each reading that it must not, after which it prepares everything anew.)
+    /// - Throws: ``StoreError``.
+    public func reader() throws -> Store {
+        var configuration = Configuration()
+        configuration.label = "levee reader"
+        configuration.readonly = true
+        configuration.busyMode = .timeout(5)
+        configuration.prepareDatabase { db in
+            try Pragmas.apply(to: db)
+            try Pragmas.setDeskCache(in: db)
+        }
+        return try StoreError.translating {
+            Store(queue: try DatabaseQueue(path: queue.path, configuration: configuration))
+        }
+    }
+}
