@@ -79,7 +79,10 @@ struct ApplicationAnswer: Answer {
             (.init(zh: "提交日期", en: "submitted on"), .same(application.submittedOn.description)),
             (.init(zh: "经办", en: "filed by"), typed(application.filedBy)),
             (.init(zh: "审批人", en: "approver"), typed(application.approver)),
-            (.init(zh: "延期的批件", en: "extends"), typed(application.approval)),
+            (
+                .init(zh: "延期的批件", en: "extends"),
+                application.kind == .extension ? typed(application.approval) : nil
+            ),
         ]
         return rows.compactMap { what, value in
             value.flatMap { $0.zh.isEmpty ? nil : .init(what: what, value: $0) }
