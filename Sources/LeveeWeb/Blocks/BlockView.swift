@@ -37,7 +37,7 @@ extension Block {
     private func content(_ words: Words) -> [String: View?] {
         switch self {
         case .heading(let text): ["text": .text(text)]
-        case .text(let text), .note(let text): ["text": .markup(Unbroken.markup(text))]
+        case .text(let text), .note(let text): ["kept": .markup(Unbroken.markup(text))]
         case .notice(let notice): notice.fields
         case .summary(let summary): summary.fields
         case .table(let table): table.fields(words)
@@ -84,7 +84,8 @@ extension Block.Notice {
     fileprivate var fields: [String: View?] {
         [
             "tone": .text(tone.rawValue), "isAlert": .flag(tone != .information), "title": .text(title),
-            "texts": .list(texts.map { .markup(Unbroken.markup($0)) }), "links": .list(links.map { $0.view() }),
+            "texts": .list(texts.map { .fields(["kept": .markup(Unbroken.markup($0))]) }),
+            "links": .list(links.map { $0.view() }),
         ]
     }
 }
@@ -138,8 +139,8 @@ extension Table {
 extension Cell {
     var view: View {
         switch self {
-        case .text(let text): .fields(["plain": .markup(Unbroken.markup(text))])
-        case .number(let number): .fields(["plain": .markup(Markup(escapedByHand: "\(number)"))])
+        case .text(let text): .fields(["kept": .markup(Unbroken.markup(text))])
+        case .number(let number): .fields(["kept": .markup(Unbroken.markup("\(number)"))])
         case .link(let link): .fields(["link": link.view()])
         case .tag(let tag): .fields(["tag": tag.view])
         case .code(let text): .fields(["code": .text(text)])

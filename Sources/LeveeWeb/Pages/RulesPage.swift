@@ -13,7 +13,7 @@ struct RulesAnswer: Answer {
     struct Value: Codable, Sendable {
         var key: String
         var title: Said
-        var value: String
+        var value: Said
         var since: String
         var reference: String
         var confidence: String
@@ -41,7 +41,7 @@ struct RulesAnswer: Answer {
                 },
                 values: report.rows.map { row in
                     Value(
-                        key: row.key.rawValue, title: row.title, value: "\(row.value)", since: row.since.description,
+                        key: row.key.rawValue, title: row.title, value: row.value.said, since: row.since.description,
                         reference: row.reference, confidence: row.confidence.rawValue)
                 })
         }
@@ -83,7 +83,7 @@ struct RulesAnswer: Answer {
                             ],
                             values.map {
                                 [
-                                    .text(words.opening(words[$0.title])), .text($0.value), .text($0.since),
+                                    .text(words.opening(words[$0.title])), .text(words[$0.value]), .text($0.since),
                                     .text($0.reference), Self.confidence($0.confidence, words),
                                 ]
                             }, none: "", isFilterable: true)),
@@ -96,6 +96,14 @@ extension RulesAnswer {
     private static func confidence(_ code: String, _ words: Words) -> Cell {
         guard let confidence = Confidence(rawValue: code) else { return .text("–") }
         return .tag(.init(text: words[confidence.title], tone: confidence == .unverified ? .warning : .plain))
+    }
+}
+
+extension PolicyValue {
+    /// A wording in the reader's language; anything else as the policy's file has it.
+    fileprivate var said: Said {
+        if case .wording(let words) = self { return words }
+        return .same(shown)
     }
 }
 

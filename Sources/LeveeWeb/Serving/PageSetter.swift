@@ -45,7 +45,7 @@ struct PageSetter: Sendable {
                 })
         let view = View.some([
             "lang": .text(visit.language == .zh ? "zh-CN" : "en"), "title": .text(page.title),
-            "heading": .markup(Unbroken.markup(page.title)),
+            "heading": .fields(["kept": .markup(Unbroken.markup(page.title))]),
             "site": .text(words["site.name"]), "style": .text(assets.path(of: "pages.css")),
             "script": .text(assets.path(of: "pages.js")), "icon": .text(assets.path(of: "icon.svg")),
             "skip": .text(words["site.skip"]), "footer": .text(words["site.footer"]),
@@ -60,7 +60,8 @@ struct PageSetter: Sendable {
             },
             "hasNavigation": .flag(!navigation.isEmpty), "navigation": .list(navigation),
             "navigationLabel": .text(words["site.navigation"]),
-            "back": page.back.map { $0.view() }, "lead": page.lead.map { .markup(Unbroken.markup($0)) },
+            "back": page.back.map { $0.view() },
+            "lead": page.lead.map { .fields(["kept": .markup(Unbroken.markup($0))]) },
             "errors": errors.map {
                 .fields([
                     "list": $0, "errorsTitle": .text(words["form.errors"]),
