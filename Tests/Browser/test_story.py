@@ -15,7 +15,7 @@ class StoryTests(FilingCase):
     def test_an_application_goes_its_whole_way(self):
         page = self.page()
         number = self.file_application(page, "QL0005")
-        self.assertIn("filed late", page.inner_text("main"))
+        self.assertIn("Filed late", page.inner_text("main"))
 
         # Nobody is handed a booklet before the decision.
         self.office.sign_in(page, "baoguan-01")
