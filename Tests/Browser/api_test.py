@@ -2,7 +2,7 @@
 
     python3 Tests/Browser/api_test.py .build/debug/levee --examples 20
 """
-import argparse, json, os, subprocess, sys, tempfile, time, urllib.request
+import argparse, json, os, subprocess, sys, tempfile, urllib.request
 
 from joserfc import jwt
 from joserfc.jwk import ECKey
@@ -33,8 +33,7 @@ def keys(folder):
     return key, path
 
 
-def token(key, user):
-    now = int(time.time())
+def token(key, user, now):
     return jwt.encode({"alg": "ES256", "kid": "test"},
                       {"sub": user, "aud": "levee", "nbf": now - 60, "exp": now + 7_200}, key)
 
@@ -108,7 +107,7 @@ def main():
         key, path = keys(folder)
         office = Office(given.levee, ROOT, ["--machine-keys", path])
         try:
-            tokens = {role: token(key, user) for role, user in USERS.items()}
+            tokens = {role: token(key, user, int(office.clock.now())) for role, user in USERS.items()}
             settings = os.path.join(folder, "schemathesis.toml")
             config(settings, samples(office.base, tokens))
             for role, names in shares(get(office.base, "api/v1/openapi.json", tokens["clerk"])).items():

@@ -1,4 +1,4 @@
-"""Every page of every role as a picture, for people to look at: light at 360, 1024 and 1600 px, dark at 360.
+"""Every page of every role as a picture, for people to look at: light at 360, 1024 and 1600 px, dark at 360, and as printed on A4.
 
     LEVEE=.build/debug/levee python3 Tests/Browser/screenshots.py OUTDIR
 """
@@ -27,6 +27,8 @@ def main(folder):
                     page.emulate_media(color_scheme=scheme)
                     page.set_viewport_size({"width": width, "height": 900})
                     page.screenshot(path=os.path.join(folder, f"{name}.{locale[:2]}.{width}.{scheme}.png"), full_page=True)
+                page.emulate_media(color_scheme="light")
+                page.pdf(path=os.path.join(folder, f"{name}.{locale[:2]}.pdf"), prefer_css_page_size=True)
             context.close()
     print(f"{len(taken)} pages in {folder}")
 

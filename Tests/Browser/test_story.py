@@ -3,81 +3,26 @@ the keyboard alone.
 
     LEVEE=.build/debug/levee python3 -m unittest discover -s Tests/Browser
 """
-import datetime, glob, os, re, unittest
+import glob, os, unittest
 
-from browsing import ROOT, BrowserCase
-
-#: The office's day, in the policy's time zone.
-TODAY = datetime.datetime.now(datetime.timezone(datetime.timedelta(hours=8))).date()
+from browsing import ROOT
+from filing import FilingCase
 
 
-class StoryTests(BrowserCase):
-    def done(self, page):
-        """What a form says that was sent: what it did, or else what is wrong with it."""
-        page.wait_for_selector(".notice.done, .errors")
-        self.assertFalse(page.query_selector(".errors"), page.inner_text("main"))
-        return page.inner_text(".notice.done")
-
-    def find_application(self, page, number):
-        self.go(page, "/applications")
-        page.click(f"table a:has-text('{number}')")
-
+class StoryTests(FilingCase):
     # One application's whole way.
-
-    def file_application(self, page):
-        """Question by question, with a slip on the way; the number it got."""
-        self.office.sign_in(page, "jingban-01")
-        self.go(page, "/applications/new")
-        page.click("ol.tasks a >> nth=0")
-        page.fill("#person", "QL0005")
-        page.click("main button:has-text('Continue')")
-        page.check("input[name=kind][value=travel]")
-        page.check("input[name=purpose][value=private]")
-        page.click("main button:has-text('Continue')")
-        page.fill("#reason", "to see a daughter's graduation")
-        page.click("main button:has-text('Continue')")
-        # A wrong code comes back with what is wrong, and what was typed.
-        page.fill("#destinations", "SGP XYZ")
-        page.click("main button:has-text('Continue')")
-        self.assertIn("There is a problem", page.inner_text(".errors"))
-        self.assertEqual(page.input_value("#destinations"), "SGP XYZ")
-        page.fill("#destinations", "SGP")
-        page.click("main button:has-text('Continue')")
-        page.fill("#departOn", str(TODAY))
-        page.fill("#returnOn", str(TODAY + datetime.timedelta(5)))
-        page.click("main button:has-text('Continue')")
-        # The draft is kept: another sign-in finds it.
-        self.office.sign_in(page, "jingban-01")
-        self.go(page, "/applications/new/answers")
-        answers = page.inner_text("main")
-        self.assertIn("QL0005", answers)
-        self.assertIn("What the rules say so far", answers)
-        page.click("main a[href$='/company']")
-        page.fill("#funding", "self")
-        page.click("main button:has-text('Continue')")
-        self.go(page, "/applications/new/answers")
-        page.click("main button:has-text('Send and check')")
-        number = re.search(r"SQ-\d{8}-\w{5}", self.done(page)).group(0)
-        self.assertIn(number, page.inner_text("h1"))
-        return number
 
     def test_an_application_goes_its_whole_way(self):
         page = self.page()
-        number = self.file_application(page)
-        self.assertIn("filed late", page.inner_text("main"))
+        number = self.file_application(page, "QL0005")
+        self.assertIn("Filed late", page.inner_text("main"))
 
         # Nobody is handed a booklet before the decision.
         self.office.sign_in(page, "baoguan-01")
         self.hand_out(page)
         self.assertTrue(page.query_selector(".errors"))
 
-        self.office.sign_in(page, "jijian-01")
-        self.find_application(page, number)
-        page.click("a.button:has-text('Give an opinion')")
-        page.check("input[name=office][value=discipline]")
-        page.check("input[name=opinion][value=agree]")
-        page.click("main button:has-text('Give the opinion')")
-        self.assertIn(number, self.done(page))
+        self.give_opinion(page, number)
 
         self.office.sign_in(page, "zuzhi-01")
         self.go(page, "/decide")

@@ -14,5 +14,10 @@ import Testing
         }
     }
 
-    @Test func plainTextStaysAsItIs() { #expect(SafeHTML().escapeText("张三 e\u{301}") == "张三 e\u{301}") }
+    @Test func plainTextStaysAsItIs() { #expect(SafeHTML().escapeText("张三 é 2026\n") == "张三 é 2026\n") }
+
+    /// Else the browser, or whoever normalises the page, could make one character of it and of the markup before it.
+    @Test func aCombiningMarkCannotMergeWithMarkup() {
+        #expect(SafeHTML().escapeText("\u{338}e\u{301}") == "&#824;e&#769;")
+    }
 }

@@ -86,35 +86,8 @@ public enum PaperHTML {
 
     private static func tag(_ language: Language) -> String { language == .zh ? "zh-CN" : "en" }
 
-    /// The text as it may stand in an element or in a quoted attribute. Looked at scalar by scalar: a mark that combines
-    /// with a quote must not hide it. Combining marks become references, so that none can merge with markup before it;
-    /// unseen characters become their code points.
-    public static func escaped(_ text: String) -> String {
-        var result = String.UnicodeScalarView()
-        for scalar in Text.visible(text).unicodeScalars {
-            switch scalar {
-            case "&": result.append(contentsOf: "&amp;".unicodeScalars)
-            case "<": result.append(contentsOf: "&lt;".unicodeScalars)
-            case ">": result.append(contentsOf: "&gt;".unicodeScalars)
-            case "\"": result.append(contentsOf: "&quot;".unicodeScalars)
-            case "'": result.append(contentsOf: "&#39;".unicodeScalars)
-            default:
-                if scalar.value >= 0x300, isMark(scalar) {
-                    result.append(contentsOf: "&#\(scalar.value);".unicodeScalars)
-                } else {
-                    result.append(scalar)
-                }
-            }
-        }
-        return String(result)
-    }
-
-    private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.properties.generalCategory {
-        case .nonspacingMark, .spacingMark, .enclosingMark: true
-        default: false
-        }
-    }
+    /// The text of a paper as HTML: unseen characters become their code points.
+    public static func escaped(_ text: String) -> String { HTMLText.escaped(Text.visible(text)) }
 
     /// The text with the paper's unbroken words in spans that a line does not break.
     private static func kept(_ text: String, _ paper: Paper) -> String {

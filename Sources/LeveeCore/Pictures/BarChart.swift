@@ -23,10 +23,12 @@ public struct BarChart: Sendable {
     }
 
     private static let (height, base, left) = (132.0, 108.0, 36.0)
+    /// A few days are bars, too, and no blocks; two dates need some room beside each other.
+    private static let (widest, dates) = (40.0, 190.0)
 
     public var svg: String {
         let most = max(bars.map(\.value).max() ?? 0, 1)
-        let step = (width - Self.left) / Double(max(bars.count, 1))
+        let step = min((width - Self.left) / Double(max(bars.count, 1)), Self.widest)
         var lines = [
             """
             <svg class="chart" viewBox="0 0 \(Int(width)) \(Int(Self.height))" role="img">
@@ -47,7 +49,8 @@ public struct BarChart: Sendable {
         }
         if let first = bars.first, let last = bars.last {
             lines.append(text(x: Self.left, y: Self.base + 18, "\(first.day)", anchor: "start"))
-            if bars.count > 1 { lines.append(text(x: width, y: Self.base + 18, "\(last.day)", anchor: "end")) }
+            let end = max(Self.left + Double(bars.count) * step, Self.left + Self.dates)
+            if bars.count > 1 { lines.append(text(x: end, y: Self.base + 18, "\(last.day)", anchor: "end")) }
         }
         return (lines + ["</svg>"]).joined(separator: "\n")
     }

@@ -52,7 +52,10 @@ public struct Basis: Hashable, Sendable {
     }
 
     /// What a finding shows: the citation, marked where nobody has verified it.
-    public var shown: String { confidence == .unverified ? "\(citation) (未核实 unverified)" : citation }
+    public var shown: String { confidence == .unverified ? citation + Self.mark : citation }
+
+    /// Behind a citation that nobody has verified, in both languages.
+    public static let mark = " (未核实 unverified)"
 }
 
 /// A numbered set of dated values, bases and working days: the law as data.

@@ -3,6 +3,11 @@ import LeveeCore
 /// A text in both languages, as answers carry it. What a page shows of it is in the reader's.
 typealias Said = Bilingual
 
+extension Bilingual {
+    /// What is the same in both languages: a number, a name, what somebody has typed.
+    static func same(_ text: String) -> Bilingual { .init(zh: text, en: text) }
+}
+
 /// Somebody as he is named in an answer: by his number, and by the address under which he is found.
 struct Named: Codable, Sendable {
     /// The department's personnel number.

@@ -6,8 +6,8 @@ extension Block {
         return .some(fields)
     }
 
-    /// A table that is called as what it stands in says so only to those who hear it.
-    private func named(apartFrom title: String) -> Block {
+    /// A table that is called as what it stands in, or the page, says so only to those who hear it.
+    func named(apartFrom title: String) -> Block {
         guard case .table(var table) = self, table.caption == title else { return self }
         table.isCaptionSeen = false
         return .table(table)
@@ -36,7 +36,8 @@ extension Block {
 
     private func content(_ words: Words) -> [String: View?] {
         switch self {
-        case .heading(let text), .text(let text), .note(let text): ["text": .text(text)]
+        case .heading(let text): ["text": .text(text)]
+        case .text(let text), .note(let text): ["kept": .markup(Unbroken.markup(text))]
         case .notice(let notice): notice.fields
         case .summary(let summary): summary.fields
         case .table(let table): table.fields(words)
@@ -83,7 +84,8 @@ extension Block.Notice {
     fileprivate var fields: [String: View?] {
         [
             "tone": .text(tone.rawValue), "isAlert": .flag(tone != .information), "title": .text(title),
-            "texts": .texts(texts), "links": .list(links.map { $0.view() }),
+            "texts": .list(texts.map { .fields(["kept": .markup(Unbroken.markup($0))]) }),
+            "links": .list(links.map { $0.view() }),
         ]
     }
 }
@@ -137,8 +139,8 @@ extension Table {
 extension Cell {
     var view: View {
         switch self {
-        case .text(let text): .fields(["plain": .text(text)])
-        case .number(let number): .fields(["plain": .text("\(number)")])
+        case .text(let text): .fields(["kept": .markup(Unbroken.markup(text))])
+        case .number(let number): .fields(["kept": .markup(Unbroken.markup("\(number)"))])
         case .link(let link): .fields(["link": link.view()])
         case .tag(let tag): .fields(["tag": tag.view])
         case .code(let text): .fields(["code": .text(text)])

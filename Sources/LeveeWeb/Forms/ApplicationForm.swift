@@ -7,6 +7,9 @@ enum ApplicationForm {
         var name: String
         var fields: [Field]
 
+        /// Key of what its page is called.
+        var title: String { "filing.\(name)" }
+
         /// Whether what has to be answered on it is.
         func isAnswered(_ values: Values) -> Bool {
             fields.contains { values[$0.name] != nil } && fields.allSatisfy { !$0.isRequired || values[$0.name] != nil }
@@ -121,7 +124,11 @@ enum ApplicationForm {
                 }
                 var shown = value
                 if case .choice(let choices) = field.kind, let choice = choices.first(where: { $0.value == value }) {
-                    shown = words[choice.text]
+                    shown = words.opening(words[choice.text])
+                } else if field.name == "document" {
+                    shown = words.document(value)
+                } else if field.name == "funding", value == "self" {
+                    shown = words["filing.own-money"]
                 }
                 return Summary.Row(
                     key: words[field.label], values: [.text(Text.visible(shown))], action: change.map { $0(question) })

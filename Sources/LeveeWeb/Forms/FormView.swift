@@ -5,18 +5,20 @@ extension FormBlock {
             "path": .text(path), "method": .text(isSearch ? "get" : "post"), "submit": .text(submit),
             "token": isSearch ? nil : .text(token), "multipart": .flag(hasFile), "filters": .flag(isFilters),
             "grave": .flag(isGrave),
-            "fields": .list(fields.map { $0.view(words) }), "cancel": cancel?.view(),
+            "fields": .list(fields.map { $0.view(words, isSearched: isSearch || isFilters) }), "cancel": cancel?.view(),
         ]
     }
 }
 
 extension FormBlock.Row {
-    fileprivate func view(_ words: Words) -> View {
+    /// - Parameter isSearched: whether it narrows a list: there nothing has to be given, and nobody needs to be told.
+    fileprivate func view(_ words: Words, isSearched: Bool) -> View {
         var view: [String: View?] = [
             "name": .text(name), "label": .text(label), "hint": hint.map { .text($0) },
             "error": error.map { .text($0) },
-            "optional": isRequired || kind == .flag ? nil : .text(words["form.optional"]),
+            "optional": isRequired || kind == .flag || isSearched ? nil : .text(words["form.optional"]),
             "value": .text(values.first ?? ""), "described": described, "limit": .text("\(limit)"),
+            "all": isSearched ? .text(words["form.all"]) : nil, "isSource": .flag(limit > 10_000),
             "autocomplete": autocomplete.map { .text($0) }, "errorWord": .text(words["form.error"]),
         ]
         view["is-\(control)"] = .flag(true)

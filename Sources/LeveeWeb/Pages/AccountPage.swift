@@ -50,7 +50,12 @@ enum AccountPage {
         let single = sessions.filter { $0.id != asked.context.visitor.session }.map { session in
             Block.form(
                 FormBlock(
-                    path: "/account/sessions", submit: "\(words["account.end"]): \(words[session.browser.title])",
+                    path: "/account/sessions",
+                    submit: words.title(
+                        words["account.end"],
+                        of: words[session.browser.title] + " "
+                            + words(
+                                "account.since", ["at": Moment.shown(Zone.shanghai.text(of: session.startedAt))])),
                     fields: [.init(Field("session", .hidden, initial: name(of: session)), Values(), [], words)],
                     token: token))
         }
@@ -67,11 +72,15 @@ enum AccountPage {
                             .init(words["account.user"], account.user),
                             .init(
                                 words["account.roles"],
-                                roles.isEmpty ? words["account.no-role"] : roles.joined(separator: "、")),
+                                roles.isEmpty
+                                    ? words["account.no-role"]
+                                    : roles.joined(separator: words.language == .zh ? "、" : ", ")),
                             .init(words["account.unit"], UnitName(account.unit, among: units).name),
                         ])),
                 .actions([.init(words["account.password"], to: "/sign-in/password")]),
-                .section(words["account.sessions"], [.summary(Summary(nil, rows))] + single + [.form(end)]),
+                .section(
+                    words["account.sessions"],
+                    [.summary(Summary(nil, rows))] + single + (single.count > 1 ? [.form(end)] : [])),
             ])
     }
 

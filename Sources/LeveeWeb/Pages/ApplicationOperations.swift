@@ -128,7 +128,7 @@ enum ApplicationOperations {
         let answer = ApplicationAnswer(filed, asked)
         let words = asked.words
         return Prepared(
-            title: "\(words[key]): \(Text.visible(number))",
+            title: words.title(words[key], of: Text.visible(number)),
             back: .init(Text.visible(number), to: asked.path(application: number)),
             beside: answer.facts(words) + answer.verdictBlocks(words) + [answer.history(words)])
     }

@@ -6,7 +6,8 @@ struct ApplicationAnswer: Answer {
         var day: String
         var by: String
         var what: Said
-        var reason: String?
+        /// What whoever did it said, or what came of it.
+        var reason: Said?
     }
 
     struct Step: Codable, Sendable {
@@ -37,8 +38,7 @@ struct ApplicationAnswer: Answer {
         verdict = filed.file.lastVerdict.map(VerdictAnswer.init)
         acts = filed.file.acts.map { act in
             Act(
-                day: act.day.description, by: Text.visible(act.by.user), what: act.title,
-                reason: act.reason.map(Text.visible))
+                day: act.day.description, by: Text.visible(act.by.user), what: act.title, reason: act.reason)
         }
         approval = filed.approval?.number
         hasLetter = !filed.file.decisions.isEmpty
@@ -62,31 +62,39 @@ struct ApplicationAnswer: Answer {
 
     static func rows(_ application: Application) -> [DossierAnswer.Pair] {
         let days = [application.departOn, application.returnOn].compactMap { $0?.description }.joined(separator: "…")
-        let rows: [(Said, String?)] = [
-            (.init(zh: "事由", en: "reason"), application.reason),
+        func typed(_ text: String?) -> Said? { text.map { .same(Text.visible($0)) } }
+        let rows: [(Said, Said?)] = [
+            (.init(zh: "事由类别", en: "purpose"), application.purpose?.title),
+            (.init(zh: "事由", en: "reason"), typed(application.reason)),
             (.init(zh: "目的地", en: "destinations"), places(application.destinations)),
             (.init(zh: "途经", en: "transits"), places(application.transits)),
-            (.init(zh: "日期", en: "days"), days), (.init(zh: "证件", en: "document"), application.document?.description),
-            (.init(zh: "证件种类", en: "document type"), application.documentType?.title.zh),
-            (.init(zh: "经费", en: "funding"), application.funding),
-            (.init(zh: "同行人", en: "companions"), application.companions.map(\.name).joined(separator: ", ")),
-            (.init(zh: "提交日期", en: "submitted on"), application.submittedOn.description),
-            (.init(zh: "经办", en: "filed by"), application.filedBy),
-            (.init(zh: "审批人", en: "approver"), application.approver),
-            (.init(zh: "延期的批件", en: "extends"), application.approval),
+            (.init(zh: "日期", en: "days"), .same(days)),
+            (.init(zh: "证件", en: "document"), application.document.map { Fact.document($0).shown }),
+            (.init(zh: "证件种类", en: "document type"), application.documentType?.title),
+            (
+                .init(zh: "经费", en: "funding"),
+                application.funding == "self" ? .init(zh: "自理", en: "his own") : typed(application.funding)
+            ),
+            (.init(zh: "同行人", en: "companions"), typed(application.companions.map(\.name).joined(separator: ", "))),
+            (.init(zh: "提交日期", en: "submitted on"), .same(application.submittedOn.description)),
+            (.init(zh: "经办", en: "filed by"), typed(application.filedBy)),
+            (.init(zh: "审批人", en: "approver"), typed(application.approver)),
+            (
+                .init(zh: "延期的批件", en: "extends"),
+                application.kind == .extension ? typed(application.approval) : nil
+            ),
         ]
         return rows.compactMap { what, value in
-            value.flatMap { $0.isEmpty ? nil : .init(what: what, value: Text.visible($0)) }
+            value.flatMap { $0.zh.isEmpty ? nil : .init(what: what, value: $0) }
         }
     }
 
-    private static func places(_ codes: [CountryCode]) -> String {
-        codes.map { "\($0.name.zh) \($0.text)" }.joined(separator: "、")
-    }
+    private static func places(_ codes: [CountryCode]) -> Said? { codes.isEmpty ? nil : Fact.countries(codes).shown }
 
     func page(_ setting: Setting) -> Page {
         let words = setting.words
-        var blocks: [Block] = steps.isEmpty ? [] : [.actions(steps.map { .init(words[$0.title], to: $0.address) })]
+        var blocks: [Block] =
+            steps.isEmpty ? [] : [.actions(steps.map { .init(words.opening(words[$0.title]), to: $0.address) })]
         if hasLetter { blocks.append(.links([.init(words["application.letter"], to: "\(line.address)/letter")])) }
         blocks.append(.columns([facts(words), verdictBlocks(words)]))
         blocks.append(.section(words["application.history"], [history(words)]))
@@ -101,8 +109,11 @@ struct ApplicationAnswer: Answer {
             values: [.link(.init("\(line.person.name) \(line.person.ref)", to: line.person.address))])
         let stage = Summary.Row(
             key: words["applications.stage"],
-            values: [.tag(.init(text: words[line.stageTitle]))] + (line.awaited.map { [.text(words[$0])] } ?? []))
-        let more = [Summary.Row(words["applications.approval"], ifAny: approval)].compactMap { $0 }
+            values: [.tag(.init(text: words[line.stageTitle]))])
+        let more = [
+            Summary.Row(words["applications.awaited"], ifAny: line.awaited.map { words[$0] }),
+            Summary.Row(words["applications.approval"], ifAny: approval),
+        ].compactMap { $0 }
         return [
             .section(
                 words["application.asked"],
@@ -110,8 +121,8 @@ struct ApplicationAnswer: Answer {
                     .summary(
                         Summary(
                             nil,
-                            [who, stage, .init(words["applications.kind"], words[line.kind])] + more
-                                + asked.map { .init(words[$0.what], $0.value) }))
+                            [who, .init(words["applications.kind"], words[line.kind]), stage] + more
+                                + asked.map { $0.row(words) }))
                 ])
         ]
     }
@@ -130,24 +141,30 @@ struct ApplicationAnswer: Answer {
                 words["application.history"],
                 [
                     .init(words["application.day"]), .init(words["application.by"]), .init(words["application.what"]),
-                    .init(words["application.reason"]),
+                    .init(words["application.said"]),
                 ],
-                acts.map { [.text($0.day), .code($0.by), .text(words[$0.what]), .text($0.reason ?? "")] }, none: ""))
+                acts.map {
+                    [.text($0.day), .code($0.by), .text(words[$0.what]), .text($0.reason.map { words[$0] } ?? "")]
+                }, none: ""))
     }
 }
 
 extension ApplicationAct {
-    /// What whoever did it said.
-    var reason: String? {
+    /// What whoever did it said, or what came of it.
+    var reason: Bilingual? {
         switch what {
         case .opinion(let opinion):
-            [opinion.office.rawValue, opinion.agrees ? "✓" : "✗", opinion.reason].compactMap { $0 }.joined(
-                separator: " ")
-        case .decided(let decision): [decision.number, decision.reason].compactMap { $0 }.joined(separator: " · ")
-        case .withdrawn(let reason), .reviewAsked(let reason): reason.reason
-        case .reviewed(let review): review.reason
-        case .checked(let verdict): verdict.outcome.rawValue
-        case .filed, .amended, .reported: nil
+            let (office, said) = (opinion.office.title, opinion.reason.map { Text.visible($0) })
+            return Said(
+                zh: "\(office.zh)：\(opinion.agrees ? "同意" : "不同意")" + (said.map { "，\($0)" } ?? ""),
+                en: "\(office.en): \(opinion.agrees ? "agrees" : "disagrees")" + (said.map { "; \($0)" } ?? ""))
+        case .decided(let decision):
+            return .same(
+                [decision.number, decision.reason].compactMap { $0.map { Text.visible($0) } }.joined(separator: " · "))
+        case .withdrawn(let reason), .reviewAsked(let reason): return .same(Text.visible(reason.reason))
+        case .reviewed(let review): return .same(Text.visible(review.reason))
+        case .checked(let verdict): return verdict.outcome.title
+        case .filed, .amended, .reported: return nil
         }
     }
 }

@@ -38,7 +38,8 @@ enum BookletOperations {
                 let document = try document(asked)
                 let booklet = try await BookletAnswer.gather(asked, document)
                 var prepared = Prepared(
-                    title: "\(asked.words[operation.title]): \(Text.visible(document.number))",
+                    title: asked.words.title(
+                        asked.words.opening(asked.words[operation.title]), of: Text.visible(document.number)),
                     back: .init(Text.visible(document.number), to: booklet.address), beside: booklet.blocks(asked.words)
                 )
                 if let place = booklet.place { prepared.lead = place }
@@ -77,7 +78,7 @@ enum BookletOperations {
                 let document = try document(asked)
                 let booklet = try await BookletAnswer.gather(asked, document)
                 return Prepared(
-                    title: "\(asked.words["custody.exception"]): \(Text.visible(document.number))",
+                    title: asked.words.title(asked.words["custody.exception"], of: Text.visible(document.number)),
                     back: .init(Text.visible(document.number), to: booklet.address), beside: booklet.blocks(asked.words)
                 )
             },

@@ -57,41 +57,48 @@ struct BookletAnswer: Answer {
 
     func page(_ setting: Setting) -> Page {
         let words = setting.words
-        let steps = operations.map { Block.Link(words[$0.title], to: $0.address) }
+        let steps = operations.map { Block.Link(words.opening(words[$0.title]), to: $0.address) }
         return Page(
-            "\(words[type]) \(document.split(separator: ":").last ?? "")",
+            "\(words.opening(words[type])) \(document.split(separator: ":").last ?? "")",
             back: .init(words["custody.title"], to: "/custody"),
-            (steps.isEmpty ? [] : [.actions(steps)]) + blocks(words)
+            (steps.isEmpty ? [] : [.actions(steps)]) + [facts(words), picture(words), ledger(words)]
                 + (setting.may(.askOverride)
                     ? [.links([.init(words["custody.exception"], to: "\(address)/exception")])] : []))
     }
 
-    func blocks(_ words: Words) -> [Block] {
+    /// What stands beside a form; the drawing needs more room.
+    func blocks(_ words: Words) -> [Block] { [facts(words), ledger(words)] }
+
+    private func facts(_ words: Words) -> Block {
         let rows = [
             Summary.Row(
                 key: words["custody.holder"], values: [.link(.init("\(holder.name) \(holder.ref)", to: holder.address))]
             ),
             Summary.Row(key: words["custody.state"], values: [.tag(.init(text: words[state])), .text(place ?? "")]),
         ]
-        return [
-            .summary(Summary(nil, rows)),
-            .picture(
-                .init(drawing: Markup(escapedByHand: words[timeline]), caption: words["dossier.timeline.caption"])),
-            .table(
-                Table(
-                    words["custody.ledger"],
+        return .summary(Summary(nil, rows))
+    }
+
+    private func picture(_ words: Words) -> Block {
+        .picture(
+            .init(drawing: Markup(escapedByHand: words[timeline]), caption: words["dossier.timeline.caption"]))
+    }
+
+    private func ledger(_ words: Words) -> Block {
+        .table(
+            Table(
+                words["custody.ledger"],
+                [
+                    .init(words["custody.at"]), .init(words["custody.event"]), .init(words["custody.place"]),
+                    .init(words["dossier.approval"]), .init(words["custody.officer"]), .init(words["custody.note"]),
+                ],
+                entries.map { entry in
                     [
-                        .init(words["custody.at"]), .init(words["custody.event"]), .init(words["custody.place"]),
-                        .init(words["dossier.approval"]), .init(words["custody.officer"]), .init(words["custody.note"]),
-                    ],
-                    entries.map { entry in
-                        [
-                            .text(Moment.shown(entry.at)), .text(words[entry.event]), .text(entry.place ?? ""),
-                            .text(entry.approval ?? ""),
-                            .code(entry.officer), .text(entry.note ?? ""),
-                        ]
-                    }, none: words["custody.no-entries"])),
-        ]
+                        .text(Moment.shown(entry.at)), .text(words[entry.event]), .text(entry.place ?? ""),
+                        .text(entry.approval ?? ""),
+                        .code(entry.officer), .text(entry.note ?? ""),
+                    ]
+                }, none: words["custody.no-entries"]))
     }
 }
 

@@ -75,7 +75,7 @@ struct CustodyAnswer: Answer {
                 slots: kept.map {
                     .init(
                         $0.slot ?? "?", mark: $0.isConflict ? "wrong" : "kept",
-                        words: "\($0.slot ?? "?") \($0.document) \($0.holder ?? "")")
+                        words: "\($0.slot ?? "?") \(words.document($0.document)) \($0.holder ?? "")")
                 })
             return Block.section(
                 Text.visible(place),
@@ -98,7 +98,8 @@ struct CustodyAnswer: Answer {
                                     kept.map {
                                         [
                                             .text(Text.visible($0.slot ?? "?")),
-                                            .link(.init($0.document, to: $0.address)), .code($0.holder ?? "?"),
+                                            .link(.init(words.document($0.document), to: $0.address)),
+                                            .code($0.holder ?? "?"),
                                             .text($0.since ?? ""),
                                             $0.isConflict
                                                 ? .tag(.init(text: words["custody.conflict"], tone: .grave))

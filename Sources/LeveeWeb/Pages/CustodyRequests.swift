@@ -49,7 +49,7 @@ struct CustodyRequests: Answer {
                             Summary(
                                 nil,
                                 [
-                                    .init(asked.words["custody.document"], request.subject),
+                                    .init(asked.words["custody.document"], asked.words.document(request.subject)),
                                     .init(asked.words["application.reason"], Text.visible(request.reason)),
                                     .init(asked.words["application.by"], Text.visible(request.askedBy)),
                                 ]))
@@ -99,7 +99,8 @@ struct CustodyRequests: Answer {
                         ],
                         waiting.map {
                             [
-                                .link(.init($0.request, to: $0.address)), .code($0.document), .text($0.reason),
+                                .link(.init($0.request, to: $0.address)), .text(words.document($0.document)),
+                                .text($0.reason),
                                 .code($0.by), .text(Moment.shown($0.at)),
                             ]
                         },

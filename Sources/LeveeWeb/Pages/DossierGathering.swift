@@ -54,35 +54,42 @@ struct DossierGathering<Context: Known> {
     private static func facts(_ file: CaseFile, _ units: [LeveeCore.Unit]) -> [DossierAnswer.Pair] {
         let person = file.person
         let latin = [person.surnameLatin, person.givenLatin].compactMap { $0.map(Text.visible) }.joined(separator: " ")
-        var facts: [(Said, String)] = [
+        let (sex, status) = (person.sex.title, person.status.title)
+        let yes = Said(zh: "是", en: "yes")
+        var facts: [(Said, Said)] = [
             (
                 .init(zh: "姓名", en: "name"),
-                [Text.visible(person.name), latin].filter { !$0.isEmpty }.joined(separator: " ")
+                .same([Text.visible(person.name), latin].filter { !$0.isEmpty }.joined(separator: " "))
             ),
-            (.init(zh: "身份证号", en: "ID number"), person.idNumber.masked),
+            (.init(zh: "身份证号", en: "ID number"), .same(person.idNumber.masked)),
             (
                 .init(zh: "性别、出生日期", en: "sex, birth date"),
-                "\(person.sex.title.zh) \(person.sex.title.en), \(person.birthDate)"
+                .init(zh: "\(sex.zh)，\(person.birthDate)", en: "\(sex.en), \(person.birthDate)")
             ),
-            (.init(zh: "单位", en: "unit"), units.first { $0.code == person.unit }?.name ?? person.unit),
-            (.init(zh: "职务", en: "post"), Text.visible(person.post)),
-            (.init(zh: "职级", en: "rank"), person.rank.map { "\($0.title.zh) \($0.title.en)" } ?? "–"),
-            (.init(zh: "人员类别", en: "category"), PersonTitles.category(person.category).zh),
+            (.init(zh: "单位", en: "unit"), .same(units.first { $0.code == person.unit }?.name ?? person.unit)),
+            (.init(zh: "职务", en: "post"), .same(Text.visible(person.post))),
+            (.init(zh: "职级", en: "rank"), person.rank?.title ?? .same("–")),
+            (.init(zh: "人员类别", en: "category"), PersonTitles.category(person.category)),
             (
                 .init(zh: "状态", en: "status"),
-                "\(person.status.title.zh) \(person.status.title.en), \(person.statusSince)"
+                .init(zh: "\(status.zh)，\(person.statusSince) 起", en: "\(status.en) since \(person.statusSince)")
             ),
         ]
         if let filing = file.lastFiling {
-            facts.append((.init(zh: "备案", en: "filing"), "\(filing.on) \(filing.action.title.zh)"))
+            let action = filing.action.title
+            facts.append(
+                (
+                    .init(zh: "备案", en: "filing"),
+                    .init(zh: "\(filing.on) \(action.zh)", en: "\(filing.on) \(action.en)")
+                ))
         }
-        if person.isPrincipal { facts.append((.init(zh: "单位正职", en: "principal of the unit"), "✓")) }
-        if person.restrictedPost { facts.append((.init(zh: "限入性岗位", en: "restricted post"), "✓")) }
+        if person.isPrincipal { facts.append((.init(zh: "单位正职", en: "principal of the unit"), yes)) }
+        if person.restrictedPost { facts.append((.init(zh: "限入性岗位", en: "restricted post"), yes)) }
         if person.clearance != .none {
-            facts.append((.init(zh: "涉密等级", en: "clearance"), PersonTitles.clearance(person.clearance).zh))
+            facts.append((.init(zh: "涉密等级", en: "clearance"), PersonTitles.clearance(person.clearance)))
         }
         if let end = person.clearanceEnds {
-            facts.append((.init(zh: "脱密期至", en: "declassification until"), end.description))
+            facts.append((.init(zh: "脱密期至", en: "declassification until"), .same(end.description)))
         }
         return facts.map { .init(what: $0.0, value: $0.1) }
     }
@@ -91,7 +98,8 @@ struct DossierGathering<Context: Known> {
         let days = "\(restriction.from)…\(restriction.until?.description ?? "")"
         return .init(
             what: restriction.kind.title,
-            value: [days, Text.visible(restriction.authority), Text.visible(restriction.basis)].joined(separator: " · ")
+            value: .same(
+                [days, Text.visible(restriction.authority), Text.visible(restriction.basis)].joined(separator: " · "))
         )
     }
 

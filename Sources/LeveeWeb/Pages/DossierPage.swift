@@ -5,7 +5,9 @@ import LeveeCore
 struct DossierAnswer: Answer {
     struct Pair: Codable, Sendable {
         var what: Said
-        var value: String
+        var value: Said
+
+        func row(_ words: Words) -> Summary.Row { .init(words.opening(words[what]), words[value]) }
     }
 
     struct Document: Codable, Sendable {
@@ -77,7 +79,7 @@ struct DossierAnswer: Answer {
                     [
                         .section(
                             words["dossier.facts"],
-                            [.summary(Summary(nil, facts.map { .init(words[$0.what], $0.value) }))])
+                            [.summary(Summary(nil, facts.map { $0.row(words) }))])
                     ],
                     [
                         .section(words["dossier.family"], [familyTable(words)]),
@@ -99,16 +101,15 @@ struct DossierAnswer: Answer {
                 .text(words[line.message]), .text(line.since), .text(words[line.state]),
             ]
         }
-        var blocks: [Block] = [
-            .table(
-                Table(
-                    words["findings.title"],
-                    [
-                        .init(words["findings.severity"]), .init(words["findings.rule"]),
-                        .init(words["findings.message"]),
-                        .init(words["findings.since"]), .init(words["findings.state"]),
-                    ], rows, none: words["dossier.clean"]))
-        ]
+        let table = Block.table(
+            Table(
+                words["findings.title"],
+                [
+                    .init(words["findings.severity"]), .init(words["findings.rule"]),
+                    .init(words["findings.message"]),
+                    .init(words["findings.since"]), .init(words["findings.state"]),
+                ], rows, none: words["dossier.clean"]))
+        var blocks: [Block] = [.section(words["findings.title"], [table])]
         if !undecided.isEmpty {
             blocks.append(
                 .notice(.init(tone: .warning, title: words["dossier.undecided"], texts: undecided.map { words[$0] })))
@@ -122,7 +123,7 @@ struct DossierAnswer: Answer {
             [
                 .summary(
                     Summary(
-                        "\(words[document.type]) \(document.name)",
+                        "\(words.opening(words[document.type])) \(document.name)",
                         [
                             .init(
                                 key: words["dossier.place"],
@@ -163,7 +164,15 @@ struct DossierAnswer: Answer {
     func restrictionBlocks(_ words: Words) -> [Block] {
         restrictions.isEmpty
             ? [.note(words["dossier.no-restrictions"])]
-            : [.summary(Summary(nil, restrictions.map { .init(words[$0.what], $0.value) }))]
+            : [.summary(Summary(nil, restrictions.map { $0.row(words) }))]
+    }
+
+    /// Countries by name, of their codes.
+    private static func places(_ codes: String?, _ words: Words) -> String {
+        let names = (codes ?? "").split(separator: " ").map { code in
+            (try? CountryCode(String(code))).map { words[$0.name] } ?? String(code)
+        }
+        return names.isEmpty ? "–" : names.joined(separator: words.language == .zh ? "、" : ", ")
     }
 
     func tripTable(_ words: Words) -> Block {
@@ -177,7 +186,7 @@ struct DossierAnswer: Answer {
                 ],
                 trips.map { trip in
                     [
-                        .text(trip.border ?? words["dossier.not-seen"]), .text(trip.to ?? "–"),
+                        .text(trip.border ?? words["dossier.not-seen"]), .text(Self.places(trip.to, words)),
                         .code(trip.document ?? "–"),
                         trip.approval.map { .code($0) }
                             ?? .tag(.init(text: words["dossier.no-approval"], tone: .grave)),

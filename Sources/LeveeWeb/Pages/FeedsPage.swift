@@ -55,30 +55,25 @@ struct FeedsAnswer: Answer {
             .section(
                 source.name,
                 [
-                    .columns([
-                        [
-                            .summary(
-                                Summary(
-                                    nil,
-                                    [
-                                        .init(words["feeds.through"], source.through),
-                                        .init(words["feeds.stale"], "\(source.behind)"),
-                                        .init(words["feeds.last"], "\(source.lastSequence)"),
-                                        .init(
-                                            words["feeds.gaps"],
-                                            source.missing.isEmpty
-                                                ? words["feeds.whole"] : source.missing.joined(separator: ", ")),
-                                        .init(words["feeds.share-quarantined"], source.quarantined),
-                                        .init(words["feeds.share-strangers"], source.notRegistered),
-                                    ]))
-                        ],
-                        [
-                            .picture(
+                    .summary(
+                        Summary(
+                            nil,
+                            [
+                                .init(words["feeds.through"], source.through),
+                                .init(words["feeds.stale"], "\(source.behind)"),
+                                .init(words["feeds.last"], "\(source.lastSequence)"),
                                 .init(
-                                    drawing: Markup(escapedByHand: words[source.calendar]),
-                                    caption: words["feeds.calendar"]))
-                        ],
-                    ]), FeedStatementTable.block(source.recent, words),
+                                    words["feeds.gaps"],
+                                    source.missing.isEmpty
+                                        ? words["feeds.whole"] : source.missing.joined(separator: ", ")),
+                                .init(words["feeds.share-quarantined"], source.quarantined),
+                                .init(words["feeds.share-strangers"], source.notRegistered),
+                            ])),
+                    .picture(
+                        .init(
+                            drawing: Markup(escapedByHand: words[source.calendar]),
+                            caption: words["feeds.calendar"])),
+                    FeedStatementTable.block(source.recent, words),
                 ])
         }
         return Page(words["feeds.title"], blocks)

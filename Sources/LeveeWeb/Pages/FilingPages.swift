@@ -36,7 +36,7 @@ struct FilingPages: Sendable {
                 ? .init(text: words["task.done"], tone: .good)
                 : isOptional
                     ? .init(text: words["task.optional"], tone: .quiet) : .init(text: words["task.open"], tone: .plain)
-            return Block.Task(title: words["filing.\(question.name)"], path: Self.path(question), state: tag)
+            return Block.Task(title: words[question.title], path: Self.path(question), state: tag)
         }
         return Page(
             words["application.file"], lead: words["filing.lead"],
@@ -88,7 +88,7 @@ struct FilingPages: Sendable {
             fields: question.fields.map { .init($0, values, errors, words) },
             token: installing.setter.forms.token(for: asked.context.visit))
         return Page(
-            words["filing.\(question.name)"], back: .init(words["application.file"], to: "/applications/new"),
+            words[question.title], back: .init(words["application.file"], to: "/applications/new"),
             beside.isEmpty ? [.form(form)] : [.columns([[.form(form)], beside])], errors: errors)
     }
 
@@ -96,7 +96,7 @@ struct FilingPages: Sendable {
         let words = asked.words
         let values = try await draft(asked)
         let rows = ApplicationForm.rows(values, words) { question in
-            .init(words["form.change"], to: Self.path(question), about: words["filing.\(question.name)"])
+            .init(words["form.change"], to: Self.path(question), about: words[question.title])
         }
         func form(_ path: String, _ key: String) -> Block {
             .form(

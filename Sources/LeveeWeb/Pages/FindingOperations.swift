@@ -113,7 +113,7 @@ enum FindingOperations {
         let answer = try await FindingAnswer.gather(asked, isOwn: false)
         let words = asked.words
         return Prepared(
-            title: "\(words[title]): \(words[answer.line.title]) \(answer.line.id)",
+            title: words.title(words[title], of: "\(words[answer.line.title]) \(answer.line.id)"),
             back: .init(answer.line.id, to: answer.line.address), beside: answer.facts(words) + [answer.history(words)])
     }
 

@@ -107,10 +107,12 @@ struct FindingAnswer: Answer {
         let letters: [Block] =
             !isOwn && isNotified ? [.links([.init(words["findings.letter"], to: "\(line.address)/letter")])] : []
         return Page(
-            "\(words[line.title]) \(line.id)",
+            "\(words.opening(words[line.title])) \(line.id)",
             back: isOwn
                 ? .init(words["my-file.title"], to: "/my-file") : .init(words["findings.title"], to: "/findings"),
-            steps + letters + [.columns([facts(words), [history(words)] + others(words)])])
+            steps + letters + [
+                .columns([facts(words), [.section(words["application.history"], [history(words)])] + others(words)])
+            ])
     }
 
     func facts(_ words: Words) -> [Block] {
@@ -119,7 +121,8 @@ struct FindingAnswer: Answer {
                 key: words["people.person"], values: [.link(.init("\(person.name) \(person.ref)", to: person.address))]),
             Summary.Row(key: words["findings.severity"], values: [.tag(SeverityTag.of(line.severity, words))]),
             Summary.Row(words["findings.message"], words[message]), Summary.Row(words["findings.since"], line.since),
-            Summary.Row(words["findings.state"], words[line.state]), Summary.Row(words["verdict.basis"], basis),
+            Summary.Row(words["findings.state"], words[line.state]),
+            Summary.Row(words["verdict.basis"], words.basis(basis)),
             Summary.Row(key: words["findings.evidence"], values: evidence.map { .code($0) }),
             Summary.Row(words["verdict.remedy"], words[remedy]),
             Summary.Row(words["findings.refutation"], words[refutation]),
@@ -129,7 +132,7 @@ struct FindingAnswer: Answer {
             + contradictions.map { set in
                 .notice(
                     .init(
-                        tone: .warning, title: "\(words["findings.contradiction"]): \(words[set.title])",
+                        tone: .warning, title: words.title(words["findings.contradiction"], of: words[set.title]),
                         texts: set.records.map { words[$0] } + set.lookUp.map { "→ \(words[$0])" }))
             }
     }
@@ -140,7 +143,7 @@ struct FindingAnswer: Answer {
                 words["application.history"],
                 [
                     .init(words["application.day"]), .init(words["application.by"]), .init(words["application.what"]),
-                    .init(words["application.reason"]),
+                    .init(words["application.said"]),
                 ],
                 entries.map {
                     [

@@ -61,7 +61,7 @@ struct MyFileAnswer: Answer {
     private static func prepare(_ asked: Asked<SignedIn>, _ title: Said) async throws -> Prepared {
         let answer = try await FindingAnswer.gather(asked, isOwn: true)
         return Prepared(
-            title: "\(asked.words[title]): \(asked.words[answer.line.title])",
+            title: asked.words.title(asked.words[title], of: asked.words[answer.line.title]),
             back: .init(asked.words["my-file.title"], to: "/my-file"), beside: answer.facts(asked.words))
     }
 
@@ -79,7 +79,7 @@ struct MyFileAnswer: Answer {
                     [
                         .section(
                             words["dossier.facts"],
-                            [.summary(Summary(nil, file.facts.map { .init(words[$0.what], $0.value) }))])
+                            [.summary(Summary(nil, file.facts.map { $0.row(words) }))])
                     ],
                     [
                         .section(words["dossier.family"], [file.familyTable(words)]),

@@ -34,13 +34,13 @@ struct OverdueAnswer: Answer {
                             [
                                 .cells([
                                     .link(.init(line.person.name, to: line.person.address)), .code(line.person.ref),
-                                ]), .link(.init(line.document, to: line.address)),
+                                ]), .link(.init(words.document(line.document), to: line.address)),
                                 .text(words[line.ground]), .text(line.due), .number(line.days), .number(line.letters),
                                 line.send.map { send in
                                     .link(
                                         .init(
                                             line.next.map { words[$0] } ?? words["overdue.send"], to: send,
-                                            about: line.document))
+                                            about: words.document(line.document)))
                                 } ?? .text(line.next.map { words[$0] } ?? ""),
                             ]
                         }, none: words["overdue.none"]))
@@ -92,7 +92,7 @@ enum OverduePages {
                     rung, language, unit: UnitName(found.person.unit, among: units).name,
                     issuer: UnitName(own, among: units).name, policy: policy)
                 return Prepared(
-                    title: "\(words["overdue.send"]): \(Text.visible(found.document.number))",
+                    title: words.title(words["overdue.send"], of: Text.visible(found.document.number)),
                     lead: words["paper.print"],
                     back: .init(words["custody.overdue"], to: "/custody/overdue"),
                     blocks: [.paper(Markup(escapedByHand: PaperHTML.article(paper)))])

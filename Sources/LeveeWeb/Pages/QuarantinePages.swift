@@ -31,7 +31,7 @@ struct QuarantineAnswer: Answer {
                             records.map {
                                 [
                                     .link(.init("Q-\($0.number)", to: $0.address)), .text($0.file), .number($0.line),
-                                    .code($0.record ?? "?"), .text("\(words[$0.reason]): \($0.field)"),
+                                    .code($0.record ?? "?"), .text(words.title(words[$0.reason], of: $0.field)),
                                 ]
                             },
                             none: words["quarantine.none"]))
@@ -84,7 +84,8 @@ enum QuarantinePages {
                         .init(words["feeds.file"], Text.visible("\(record.source)/\(record.sequence)")),
                         .init(words["quarantine.line"], "\(record.line)"),
                         .init(
-                            words["quarantine.reason"], "\(words[record.reason.title]): \(Text.visible(record.field))"),
+                            words["quarantine.reason"],
+                            words.title(words[record.reason.title], of: Text.visible(record.field))),
                         .init(words["verdict.remedy"], words[record.reason.remedy]),
                         .init(
                             words["quarantine.people"], view.people.isEmpty ? "–" : view.people.joined(separator: ", ")),
@@ -108,7 +109,8 @@ enum QuarantinePages {
         let view = try await find(asked)
         let number = view.record.number
         return Prepared(
-            title: "\(asked.words[key]): Q-\(number)", back: .init("Q-\(number)", to: "/feeds/quarantine/\(number)"),
+            title: asked.words.title(asked.words[key], of: "Q-\(number)"),
+            back: .init("Q-\(number)", to: "/feeds/quarantine/\(number)"),
             beside: blocks(view, asked.words), values: Values(["xml": [view.record.xml]]))
     }
 

@@ -13,7 +13,7 @@ struct RulesAnswer: Answer {
     struct Value: Codable, Sendable {
         var key: String
         var title: Said
-        var value: String
+        var value: Said
         var since: String
         var reference: String
         var confidence: String
@@ -36,12 +36,12 @@ struct RulesAnswer: Answer {
                 rules: Rulebook.ids.sorted().map { id in
                     let basis = policy.bases[id]
                     return Rule(
-                        id: id, title: Rulebook.title(of: id), basis: basis?.shown ?? "", words: basis?.words ?? "",
+                        id: id, title: Rulebook.title(of: id), basis: basis?.citation ?? "", words: basis?.words ?? "",
                         confidence: basis?.confidence.rawValue ?? "")
                 },
                 values: report.rows.map { row in
                     Value(
-                        key: row.key.rawValue, title: row.title, value: "\(row.value)", since: row.since.description,
+                        key: row.key.rawValue, title: row.title, value: row.value.said, since: row.since.description,
                         reference: row.reference, confidence: row.confidence.rawValue)
                 })
         }
@@ -65,13 +65,13 @@ struct RulesAnswer: Answer {
                         Table(
                             words["rules.list"],
                             [
-                                .init(words["findings.rule"]), .init(words["rules.id"]), .init(words["verdict.basis"]),
+                                .init(words["findings.rule"]), .init(words["verdict.basis"]),
                                 .init(words["rules.words"]), .init(words["rules.confidence"]),
                             ],
                             rules.map {
                                 [
-                                    .text(words[$0.title]), .code($0.id), .text($0.basis), .text($0.words),
-                                    .text($0.confidence),
+                                    .cells([.text(words.opening(words[$0.title])), .code($0.id)]), .text($0.basis),
+                                    .text($0.words), Self.confidence($0.confidence, words),
                                 ]
                             }, none: "", isFilterable: true)),
                     .table(
@@ -83,11 +83,27 @@ struct RulesAnswer: Answer {
                             ],
                             values.map {
                                 [
-                                    .text(words[$0.title]), .text($0.value), .text($0.since), .text($0.reference),
-                                    .text($0.confidence),
+                                    .text(words.opening(words[$0.title])), .text(words[$0.value]), .text($0.since),
+                                    .text($0.reference), Self.confidence($0.confidence, words),
                                 ]
                             }, none: "", isFilterable: true)),
                 ])
+    }
+}
+
+extension RulesAnswer {
+    /// How sure we are; what nobody has verified is seen at once.
+    private static func confidence(_ code: String, _ words: Words) -> Cell {
+        guard let confidence = Confidence(rawValue: code) else { return .text("–") }
+        return .tag(.init(text: words[confidence.title], tone: confidence == .unverified ? .warning : .plain))
+    }
+}
+
+extension PolicyValue {
+    /// A wording in the reader's language; anything else as the policy's file has it.
+    fileprivate var said: Said {
+        if case .wording(let words) = self { return words }
+        return .same(shown)
     }
 }
 

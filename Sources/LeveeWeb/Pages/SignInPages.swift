@@ -94,13 +94,13 @@ struct SignInPages: Sendable {
         status: HTTPResponse.Status = .ok
     ) -> Page {
         let words = visit.words
-        let key = path == "/sign-in" ? "sign-in" : "sign-in." + path.dropFirst("/sign-in/".count)
+        let texts = SignInTexts(path)
         let form = FormBlock(
-            path: path, submit: words["\(key).submit"],
+            path: path, submit: words[texts.submit],
             fields: fields.map { FormBlock.Row($0, values, errors, words) },
             token: installing.setter.forms.token(for: visit))
         return Page(
-            words["\(key).title"], lead: words["\(key).lead"], blocks + [.form(form)], errors: errors, status: status)
+            words[texts.title], lead: words[texts.lead], blocks + [.form(form)], errors: errors, status: status)
     }
 
     // MARK: - What is done

@@ -101,7 +101,8 @@ struct StocktakeAnswer: Answer {
                 ],
                 lines.map {
                     [
-                        .code($0.document), .code($0.person ?? "?"), .text(words[$0.way]), .text($0.found ?? ""),
+                        .text(words.document($0.document)), .code($0.person ?? "?"), .text(words[$0.way]),
+                        .text($0.found ?? ""),
                         .text($0.recorded ?? ""),
                     ]
                 },

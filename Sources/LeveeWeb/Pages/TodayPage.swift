@@ -45,7 +45,7 @@ struct TodayAnswer: Answer {
                 let overdue = try records.dunning(policy, in: reach)
                 tasks.append(
                     Task(
-                        title: Said(zh: "逾期未交回的证件", en: "booklets overdue"), count: overdue.count,
+                        title: Said(zh: "逾期未交回的证件", en: "overdue booklets"), count: overdue.count,
                         address: "/custody/overdue"))
             }
             if visitor.may(.confirmOverride) {
@@ -132,7 +132,7 @@ struct TodayAnswer: Answer {
         }
         let overdue = lives.count { $0.life.due(under: policy)?.isOverdue(on: policy.day) ?? false }
         tasks.append(
-            Task(title: Said(zh: "处置逾期的异常", en: "findings overdue"), count: overdue, address: "/findings?state=overdue")
+            Task(title: Said(zh: "处置逾期的异常", en: "overdue findings"), count: overdue, address: "/findings?state=overdue")
         )
         return tasks
     }
@@ -140,7 +140,7 @@ struct TodayAnswer: Answer {
     func page(_ setting: Setting) -> Page {
         let words = setting.words
         var blocks: [Block] = [
-            .numbers(tasks.map { .init(count: $0.count, text: words[$0.title], path: $0.address) })
+            .numbers(tasks.map { .init(count: $0.count, text: words.opening(words[$0.title]), path: $0.address) })
         ]
         if tasks.isEmpty { blocks = [.text(words["today.nothing"])] }
         var left: [Block] = []

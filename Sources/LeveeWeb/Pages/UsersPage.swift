@@ -92,7 +92,7 @@ struct UsersAnswer: Answer {
             prepare: { asked in
                 let account = try await find(asked)
                 return Prepared(
-                    title: "\(asked.words["users.disable"]): \(Text.visible(account.user))",
+                    title: asked.words.title(asked.words["users.disable"], of: Text.visible(account.user)),
                     lead: asked.words["users.disable.lead"],
                     back: .init(Text.visible(account.user), to: "/users/\(asked.parameter("user"))"))
             },

@@ -47,12 +47,12 @@ struct VerdictAnswer: Codable, Sendable {
         blocks += findings.map { finding in
             .summary(
                 Summary(
-                    words[finding.title],
+                    words.opening(words[finding.title]),
                     [
                         .init(
                             key: words["verdict.found"],
                             values: [.tag(OutcomeTag.of(finding.severity, words)), .text(words[finding.message])]),
-                        .init(words["verdict.basis"], finding.basis),
+                        .init(words["verdict.basis"], words.basis(finding.basis)),
                         .init(words["verdict.remedy"], words[finding.remedy]),
                     ]))
         }

@@ -39,6 +39,7 @@ struct PageSetter: Sendable {
                 })
         let view = View.some([
             "lang": .text(visit.language == .zh ? "zh-CN" : "en"), "title": .text(page.title),
+            "heading": .fields(["kept": .markup(Unbroken.markup(page.title))]),
             "site": .text(words["site.name"]), "style": .text(assets.path(of: "pages.css")),
             "script": .text(assets.path(of: "pages.js")), "icon": .text(assets.path(of: "icon.svg")),
             "skip": .text(words["site.skip"]), "footer": .text(words["site.footer"]),
@@ -53,14 +54,16 @@ struct PageSetter: Sendable {
             },
             "hasNavigation": .flag(!navigation.isEmpty), "navigation": .list(navigation),
             "navigationLabel": .text(words["site.navigation"]),
-            "back": page.back.map { $0.view() }, "lead": page.lead.map { .text($0) },
+            "back": page.back.map { $0.view() },
+            "lead": page.lead.map { .fields(["kept": .markup(Unbroken.markup($0))]) },
             "errors": errors.map {
                 .fields([
                     "list": $0, "errorsTitle": .text(words["form.errors"]),
                     "errorWord": .text(words["form.error"] + " "),
                 ])
             },
-            "blocks": .list(page.blocks.map { $0.view(words) }), "refresh": page.refresh.map { .text("\($0)") },
+            "blocks": .list(page.blocks.map { $0.named(apartFrom: page.title).view(words) }),
+            "refresh": page.refresh.map { .text("\($0)") },
         ])
         return templates.filled("layout", with: view)
     }

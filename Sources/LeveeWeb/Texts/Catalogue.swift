@@ -49,4 +49,27 @@ struct Words: Sendable {
     }
 
     subscript(_ text: Bilingual) -> String { text[language] }
+
+    /// The text as a title or a label opens: in English with a capital, which names of documents and rules have not.
+    func opening(_ text: String) -> String {
+        guard language == .en, let first = text.first, first.isASCII else { return text }
+        return first.uppercased() + text.dropFirst()
+    }
+
+    /// What is done, and to what: `认定：F-JS0E1T1V`.
+    func title(_ what: String, of which: String) -> String {
+        language == .zh ? "\(what)：\(which)" : "\(what): \(which)"
+    }
+
+    /// A citation of the law; that nobody has verified it is said in the reader's language alone.
+    func basis(_ shown: String) -> String {
+        guard shown.hasSuffix(Basis.mark) else { return shown }
+        let title = self[Confidence.unverified.title]
+        return shown.dropLast(Basis.mark.count) + (language == .zh ? "（\(title)）" : " (\(title))")
+    }
+
+    /// A document as people name it, of `ordinaryPassport:E12345678`.
+    func document(_ key: String) -> String {
+        (try? DocumentKey(key)).map { self[Fact.document($0).shown] } ?? Text.visible(key)
+    }
 }

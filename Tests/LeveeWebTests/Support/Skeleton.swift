@@ -1,6 +1,6 @@
 /// What a page is made of, as a browser reads it.
 enum Skeleton {
-    /// Names of elements with their attributes, in their order.
+    /// Names of elements with their attributes, in their order; without what only keeps a part of a text in one line.
     static func of(_ html: String) -> [String] {
         var found: [String] = []
         var rest = Array(html.unicodeScalars)[...]
@@ -19,7 +19,7 @@ enum Skeleton {
                 if scalar == ">" { break }
                 if scalar == "\"" || scalar == "'" { quote = scalar } else { name.append(scalar) }
             }
-            found.append(String(name))
+            if !["bdi class=", "/bdi"].contains(String(name)) { found.append(String(name)) }
         }
         return found
     }
