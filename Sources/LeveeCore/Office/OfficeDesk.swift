@@ -9,6 +9,9 @@ public protocol OfficeDesk: Sendable {
         _ number: String, approves: Bool, reason: String?, as approval: String?, _ entry: Entry
     ) throws -> FiledApplication
     func amendApplication(_ number: String, to application: Application, _ entry: Entry) throws -> FiledApplication
+    func extendApplication(
+        _ target: String, as number: String?, until day: CalendarDay, reason: String, _ entry: Entry
+    ) throws -> FiledApplication
     func withdrawApplication(_ number: String, reason: String, _ entry: Entry) throws -> FiledApplication
     func reportReturn(_ number: String, _ entry: Entry) throws -> FiledApplication
     func askReview(of number: String, reason: String, _ entry: Entry) throws -> FiledApplication
