@@ -57,6 +57,9 @@ public protocol OfficeDesk: Sendable {
     // What the feeds left open.
     func confirmMatch(_ record: RecordID, of ref: String, on day: CalendarDay, actor: String, at: Instant) throws
     func rejectMatch(_ record: RecordID, on day: CalendarDay, actor: String, at: Instant) throws -> Int
+    func askCorrection(
+        of name: FactName, ref: String?, _ edit: Correction.Edit, reason: String, actor: String, at: Instant
+    ) throws -> FiledCorrection
 
     // Who may do all this.
     func addUser(_ account: Account, actor: String, at: Instant) throws

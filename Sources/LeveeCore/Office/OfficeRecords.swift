@@ -36,6 +36,8 @@ public protocol OfficeRecords: Sendable {
     ) throws -> (stocktake: Stocktake, statement: StocktakeStatement)
     func requests(_ kind: Request.Kind, isOpen: Bool, in reach: Reach) throws -> [Request]
     func corrections(isOpen: Bool, in reach: Reach) throws -> [FiledCorrection]
+    /// The entries of a person's record for which a correction can be asked, void ones too.
+    func correctable(of ref: String, in reach: Reach) throws -> [CorrectableEntry]
 
     // Findings.
     func findingLives(gone: Bool, in reach: Reach) throws -> (lives: [FiledLife], coverage: Coverage)

@@ -38,7 +38,7 @@ extension Store: OfficeRecords {
         return try read { db in
             try all.filter { filed in
                 let ledger = CorrectionLedger(db: db)
-                return try ledger.owners(of: filed.correction).contains { try reach.holds($0, in: db) }
+                return try ledger.owners(of: filed.correction.facts).contains { try reach.holds($0, in: db) }
             }
         }
     }

@@ -42,3 +42,4 @@ enum DraftsPolicies: Right { static let permission = Permission.draftPolicy }
 enum AddsUsers: Right { static let permission = Permission.addUser }
 enum DisablesUsers: Right { static let permission = Permission.disableUser }
 enum ConfirmsCorrections: Right { static let permission = Permission.confirmCorrection }
+enum AsksCorrections: Right { static let permission = Permission.askCorrection }

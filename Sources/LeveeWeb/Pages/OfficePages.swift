@@ -10,6 +10,7 @@ enum OfficePages {
                 try await DossierAnswer.gather($0)
             }
             + installing.resource(
+            + RecordAnswer.routes(installing)
                 "applications", "/applications", for: Granted<ReadsApplications>.self, query: ["stage", "before"]
             ) { try await ApplicationsAnswer.gather($0) }
             + FilingPages(installing: installing).routes

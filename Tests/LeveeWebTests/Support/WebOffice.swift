@@ -71,6 +71,12 @@ final class WebOffice: Sendable {
                             document: document, ref: "P-\(place + 1)", issuingState: .china,
                             issuedOn: day("2020-01-02"), expiresOn: day("2030-01-01"),
                             declaredOn: day("2020-02-01"))))
+                _ = try sink.put(
+                    .approval(
+                        Approval(
+                            number: "P-\(place + 1)-1", ref: "P-\(place + 1)", kind: .travel, purpose: .private,
+                            departOn: day("2020-05-01"), returnOn: day("2020-05-05"), decidedOn: day("2020-04-01"),
+                            decision: .refused, approver: "approver")))
                 if place > 0 {
                     _ = try sink.put(
                         .custody(
@@ -125,6 +131,13 @@ final class WebOffice: Sendable {
             case "number", "request": value = inside ? "1" : "999"
             case "code": value = "8K3QZ-7M2PX"
             case "job": value = "none"
+            case "entry":
+                let kind = CorrectableFact.Kind.allCases.first { path.contains("/record/\($0.rawValue)/") }
+                let keys: [CorrectableFact.Kind: String] = [
+                    .custody: "\(document) 2020-03-01T10:00:00+08:00 handedIn", .approval: "\(ref)-1 \(ref)",
+                    .declaration: document,
+                ]
+                value = office.seal.seal(kind.flatMap { keys[$0] } ?? "")
             default: return nil
             }
             filled = filled.replacing("{\(name)}", with: value)
