@@ -37,6 +37,12 @@ public protocol OfficeDesk: Sendable {
     func sendDunning(
         of ref: String, for document: DocumentKey, _ policy: PolicyOnDay, actor: String, at: Instant
     ) throws -> (sent: DunningRung, next: DunningCase)
+    func claimReturned(
+        _ document: DocumentKey, note: String, _ policy: PolicyOnDay, actor: String, at: Instant
+    ) throws -> DunningCase
+    func settleClaim(
+        on document: DocumentKey, isFound: Bool, reason: String, _ policy: PolicyOnDay, actor: String, at: Instant
+    ) throws -> DunningClaim
 
     // The life of a finding.
     func notifyFinding(_ target: FindingTarget, _ entry: Entry) throws -> FindingsDone
