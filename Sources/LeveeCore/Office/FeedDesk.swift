@@ -16,3 +16,18 @@ public protocol FeedDesk: Sendable {
     /// The policy that a text would be.
     func policy(yaml: String) throws -> PolicyEdition
 }
+    /// The policy that was kept as a draft.
+    func policy(of draft: PolicyDraft) throws -> Policy
+}
+
+/// How far the import of a file has come.
+public struct FeedProgress: Hashable, Sendable {
+    /// Records that were read so far.
+    public var records: Int
+    /// Share of the file's bytes that were read, from 0 to 1.
+    public var share: Double
+
+    public init(records: Int, share: Double) {
+        self.records = records
+        self.share = min(1, max(0, share))
+    }

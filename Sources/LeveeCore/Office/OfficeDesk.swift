@@ -73,6 +73,7 @@ public protocol OfficeDesk: Sendable {
 
     // Policies on their way into force.
     func keepPolicyDraft(_ edition: PolicyEdition, actor: String, at: Instant) throws -> PolicyDraft
+    func setPolicyShadow(_ number: Int64?, actor: String, at: Instant) throws -> PolicyDraft?
     func proposePolicy(
         _ edition: PolicyEdition, from day: CalendarDay, reason: String, actor: String, at: Instant
     ) throws -> PolicyProposal

@@ -57,6 +57,8 @@ public protocol OfficeRecords: Sendable {
     // Rules.
     func policyInForce(on day: CalendarDay) throws -> PolicyProposal?
     func policyDrafts() throws -> [PolicyDraft]
+    /// The draft that every night tries, too; nil where there is none.
+    func policyShadow() throws -> PolicyDraft?
     func policyProposals() throws -> [PolicyProposal]
     func shadowNights(last count: Int) throws -> [ShadowNight]
 

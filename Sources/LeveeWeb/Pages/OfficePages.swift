@@ -19,7 +19,8 @@ enum OfficePages {
             }
             + ApplicationOperations.routes(installing) + CustodyDesk.routes(installing)
             + FindingOperations.routes(installing) + MyFileAnswer.routes(installing)
-            + FeedPages.routes(installing) + RuleTrial.routes(installing) + AuditAnswer.routes(installing)
+            + FeedPages.routes(installing) + RuleTrial.routes(installing) + PolicyPages.routes(installing)
+            + AuditAnswer.routes(installing)
             + UsersAnswer.routes(installing) + CorrectionsAnswer.routes(installing)
             + installing.resource("decide", "/decide", for: Granted<DecidesApplications>.self) {
                 try await DecideAnswer.gather($0)

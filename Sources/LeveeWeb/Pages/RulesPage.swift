@@ -59,8 +59,16 @@ struct RulesAnswer: Answer {
             token: "", isSearch: true)
         return Page(
             words["rules.title"], lead: words("rules.lead", ["policy": policy, "day": day]),
-            [.form(form)] + (setting.may(.draftPolicy) ? [.actions([.init(words["rules.try"], to: "/rules/try")])] : [])
+            [.form(form)]
+                + (setting.may(.draftPolicy)
+                    ? [
+                        .actions([
+                            .init(words["rules.try"], to: "/rules/try"),
+                            .init(words["policies.keep"], to: "/rules/draft"),
+                        ])
+                    ] : [])
                 + [
+                    .links([.init(words["policies.title"], to: "/rules/versions")]),
                     .table(
                         Table(
                             words["rules.list"],
@@ -110,10 +118,7 @@ enum RuleTrial {
             submit: "rules.try",
             prepare: { asked in
                 let today = asked.today
-                let source = asked.office.policies
-                let text = try await asked.office.records.act {
-                    String(decoding: try source.edition(on: today).files.policy, as: UTF8.self)
-                }
+                let text = try await PolicyPages.text(asked)
                 return Prepared(
                     title: asked.words["rules.try"], lead: asked.words["rules.try.lead"],
                     back: .init(asked.words["rules.title"], to: "/rules"),

@@ -63,6 +63,13 @@ struct TodayAnswer: Answer {
                         address: "/corrections"))
             }
             if visitor.may(.decideMatch) {
+            if visitor.may(.signPolicy), (try? visitor.actor.requireUppermost()) != nil {
+                let waiting = try records.policyProposals().filter { $0.settlement == nil }
+                tasks.append(
+                    Task(
+                        title: Said(zh: "待签署的政策", en: "policies to sign"), count: waiting.count,
+                        address: "/rules/versions"))
+            }
                 let open = try records.matches(in: reach)
                 tasks.append(
                     Task(

@@ -105,6 +105,7 @@ final class WebOffice: Sendable {
                         departOn: day("2027-02-01"), returnOn: day("2027-02-05"), submittedOn: today, filedBy: user)
                 ], entry)
         }
+        _ = try store.proposePolicy(edition, from: today, reason: name, actor: "reviewer", at: now)
         let policy = try PolicyOnDay(edition.policy, on: today)
         _ = try store.night(asOf: today, actor: "night", at: now) { ledger in
             try Sweep(policy: policy).run(over: ledger)
@@ -233,3 +234,4 @@ private struct NoFeeds: FeedDesk {
         }
     }
 }
+    func policy(of draft: PolicyDraft) throws -> Policy { try PolicyFile.policy(of: draft.files, name: draft.name) }

@@ -54,6 +54,8 @@ struct HomeFeeds: FeedDesk {
 
     private func reader() throws -> QuarantineReading {
         try QuarantineReading(policyOption, try CommonOptions.parse(["--home", home]), now: clock())
+    func policy(of draft: PolicyDraft) throws -> Policy { try draft.policy() }
+
     }
 }
 
