@@ -1,10 +1,10 @@
 /// Where feeds are handed in from the pages: what reads and judges them is behind it.
 public protocol FeedDesk: Sendable {
-    /// Imports a file, and tells how many bytes of it were read on the way.
+    /// Imports a file, and tells on the way how far it has come: as often as that changes by much.
     /// - Parameter name: as the file was called where it came from.
     /// - Throws: a refusal that explains itself where nothing of it is kept.
     func importFeed(
-        at path: String, named name: String, actor: String, progress: @escaping @Sendable (Int64) -> Void
+        at path: String, named name: String, actor: String, progress: @escaping @Sendable (FeedProgress) -> Void
     ) throws -> FeedStatement
     /// Imports what has become importable of the quarantine.
     func replayQuarantine(actor: String) throws -> QuarantineReplay
@@ -31,3 +31,4 @@ public struct FeedProgress: Hashable, Sendable {
         self.records = records
         self.share = min(1, max(0, share))
     }
+}

@@ -27,6 +27,7 @@ extension Block {
         case .links: "links"
         case .numbers: "numbers"
         case .picture: "picture"
+        case .progress: "progress"
         case .section: "section"
         case .details: "details"
         case .columns: "columns"
@@ -46,6 +47,7 @@ extension Block {
             ["links": .list(links.enumerated().map { $1.view(isFirst: $0 == 0) })]
         case .numbers(let numbers): ["numbers": .list(numbers.map(\.view))]
         case .picture(let picture): ["drawing": .markup(picture.drawing), "caption": .text(picture.caption)]
+        case .progress(let percent, let text): ["percent": .text("\(percent)"), "text": .text(text)]
         case .section(let title, let blocks), .details(let title, let blocks):
             ["title": .text(title), "blocks": .list(blocks.map { $0.named(apartFrom: title).view(words) })]
         case .columns(let columns):

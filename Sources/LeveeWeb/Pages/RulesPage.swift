@@ -140,7 +140,7 @@ enum RuleTrial {
                 }
                 let (words, reach, office) = (asked.words, asked.reach, asked.office)
                 let inForce = try await asked.office.records.act { try source.edition(on: to).policy }
-                let job = office.jobs.begin(for: asked.user) {
+                let job = office.jobs.begin(for: asked.user) { _ in
                     let report = try await office.records.ask { records -> TrialReport in
                         var trial = try PolicyTrial(
                             inForce: PolicyLine([(from, inForce)], from: from, through: to),

@@ -180,6 +180,15 @@ final class WebOffice: Sendable {
         return (headers, ByteBuffer(string: parts.joined(separator: "\r\n")))
     }
 
+    /// Somebody who is signed in.
+    func visitor(_ user: String) throws -> Visitor {
+        let account = try store.accounts().first { $0.user == user }
+        let actor = try Actor(account ?? Account(user: user, roles: [], unit: "U-1"), units: store.units())
+        return Visitor(
+            actor: actor, account: account ?? Account(user: user, roles: [], unit: "U-1"), reach: actor.reach,
+            session: Array(user.utf8), owes: nil, stay: nil)
+    }
+
     static func encoded(_ text: String) -> String {
         text.utf8.map { "%" + ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
     }
@@ -219,7 +228,9 @@ private struct Doorman: Receptionist {
 }
 
 private struct NoFeeds: FeedDesk {
-    func importFeed(at path: String, named name: String, actor: String, progress: @escaping @Sendable (Int64) -> Void)
+    func importFeed(
+        at path: String, named name: String, actor: String, progress: @escaping @Sendable (FeedProgress) -> Void
+    )
         throws -> FeedStatement
     {
         throw FeedRefusal(.wrongRoot)

@@ -11,13 +11,13 @@ struct HomeFeeds: FeedDesk {
     let clock: @Sendable () -> Instant
 
     func importFeed(
-        at path: String, named name: String, actor: String, progress: @escaping @Sendable (Int64) -> Void
+        at path: String, named name: String, actor: String, progress: @escaping @Sendable (FeedProgress) -> Void
     ) throws -> FeedStatement {
         let options = try ImportOptions.parse(
             ["--home", home, "--as", actor] + (policyOption.policy.map { ["--policy", $0] } ?? []))
         let session = try ImportSession(options)
         try session.forget()
-        switch try session.run(path, shown: name).outcome {
+        switch try session.run(path, shown: name, progress: progress).outcome {
         case .imported(let statement): return statement
         case .refused(let refusal): throw refusal
         }
