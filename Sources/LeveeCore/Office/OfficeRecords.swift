@@ -86,12 +86,18 @@ public struct PersonSearch: Hashable, Sendable {
     /// `regular`, `irregular` or `undecided`: the last night's word.
     public var verdict: String?
 
-    public init(text: String? = nil, unit: String? = nil, status: Person.Status? = nil, verdict: String? = nil) {
+    /// Only those against whom a finding counts.
+    public var hasFindings: Bool
+    public init(
+        text: String? = nil, unit: String? = nil, status: Person.Status? = nil, verdict: String? = nil,
+        hasFindings: Bool = false
+    ) {
         self.text = text
         self.unit = unit
         self.status = status
         self.verdict = verdict
     }
+        self.hasFindings = hasFindings
 }
 
 /// A person in a list.
@@ -99,6 +105,8 @@ public struct PersonLine: Hashable, Sendable {
     public var ref: String
     public var name: String
     public var unit: String
+    /// As his passport writes it, the surname first; nil where it is not on record.
+    public var latin: String?
     public var post: String
     public var rank: String?
     public var status: String
@@ -109,12 +117,14 @@ public struct PersonLine: Hashable, Sendable {
     public var findings: Int
 
     public init(
-        ref: String, name: String, unit: String, post: String, rank: String?, status: String, category: String,
+        ref: String, name: String, latin: String? = nil, unit: String, post: String, rank: String?, status: String,
+        category: String,
         verdict: String?, findings: Int
     ) {
         self.ref = ref
         self.name = name
         self.unit = unit
+        self.latin = latin
         self.post = post
         self.rank = rank
         self.status = status

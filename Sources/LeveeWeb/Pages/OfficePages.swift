@@ -3,7 +3,8 @@ enum OfficePages {
     static func routes(_ installing: Installing) -> [Route] {
         installing.resource("today", "/", for: SignedIn.self) { try await TodayAnswer.gather($0) }
             + installing.search(
-                "people", "/people", for: Granted<ReadsPeople>.self, query: ["unit", "status", "standing", "after"],
+                "people", "/people", for: Granted<ReadsPeople>.self,
+                query: ["unit", "status", "standing", "open", "after"],
                 fields: PeopleAnswer.fields
             ) { try await PeopleAnswer.gather($0, $1) }
             + installing.resource("person", "/people/{person}", for: Granted<ReadsPeople>.self) {
