@@ -11,11 +11,13 @@ public protocol FeedDesk: Sendable {
     func dropQuarantined(_ number: Int64, reason: String, actor: String) throws
     /// Puts a record in the place of a quarantined one.
     func fixQuarantined(_ number: Int64, xml: String, actor: String) throws -> FeedOutcome
-    /// Whose a quarantined record is, and what can be read of it.
-    func quarantined(_ number: Int64, actor: String) throws -> QuarantineView
+    /// What is in quarantine: what names people is within the reach where all of them are, what names nobody is seen from an uppermost
+    /// unit alone.
+    func quarantined(isOpen: Bool, in reach: Reach) throws -> [QuarantinedRecord]
+    /// Whose a quarantined record is, and what can be read of it; nil where it is not within the reach.
+    func quarantined(_ number: Int64, in reach: Reach, actor: String) throws -> QuarantineView?
     /// The policy that a text would be.
     func policy(yaml: String) throws -> PolicyEdition
-}
     /// The policy that was kept as a draft.
     func policy(of draft: PolicyDraft) throws -> Policy
 }

@@ -49,7 +49,6 @@ public protocol OfficeRecords: Sendable {
     func gaps() throws -> [FeedGap]
     func feedHealth(on day: CalendarDay, by assertions: FeedAssertions) throws -> [SourceHealth]
     func feedAccount(_ number: Int64) throws -> FeedAccount?
-    func quarantined(isOpen: Bool) throws -> [QuarantinedRecord]
     /// Those with a candidate within the reach, and of the candidates only these.
     func matches(in reach: Reach) throws -> [PossibleMatch]
     func match(_ record: RecordID, actor: String) throws -> MatchView

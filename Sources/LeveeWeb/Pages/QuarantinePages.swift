@@ -41,8 +41,11 @@ struct QuarantineAnswer: Answer {
 
 enum QuarantinePages {
     static func routes(_ installing: Installing) -> [Route] {
-        installing.resource("quarantine", "/feeds/quarantine", for: Granted<ReadsFeeds>.self) { asked in
-            try await asked.records { records, _ in
+        installing.resource(
+            "quarantine", "/feeds/quarantine", for: Granted<ReadsFeeds>.self, query: Sorting.query
+        ) { asked in
+            let (feeds, reach, sorting) = (asked.office.feeds, asked.reach, sorting(asked.query))
+            return try await asked.office.records.act {
                 QuarantineAnswer(
                     records: try records.quarantined(isOpen: true).map { record in
                         .init(
@@ -67,7 +70,7 @@ enum QuarantinePages {
 
     private static func find(_ asked: Asked<some Known>) async throws -> Found {
         guard let number = Int64(asked.parameter("number")) else { throw Missing() }
-        let (feeds, user) = (asked.office.feeds, asked.user)
+        let (feeds, user, reach) = (asked.office.feeds, asked.user, asked.reach)
         return try await asked.office.records.act {
             let view = try feeds.quarantined(number, actor: user)
             return Found(record: view.record, people: view.people)
@@ -119,7 +122,7 @@ enum QuarantinePages {
             submit: "quarantine.fix", prepare: { try await prepare($0, "quarantine.fix") },
             perform: { asked, form in
                 try form.done()
-                guard let number = Int64(asked.parameter("number")) else { throw Missing() }
+                let number = try await find(asked).record.number
                 let (feeds, user, xml) = (asked.office.feeds, asked.user, form.values.raw("xml"))
                 let outcome = try await asked.office.records.act {
                     try feeds.fixQuarantined(number, xml: xml, actor: user)
@@ -138,7 +141,8 @@ enum QuarantinePages {
             isGrave: true, prepare: { try await prepare($0, "quarantine.drop") },
             perform: { asked, form in
                 try form.done()
-                guard let number = Int64(asked.parameter("number")) else { throw Missing() }
+                // Beyond his reach there is nothing, whatever he would do to it.
+                let number = try await find(asked).record.number
                 let (feeds, user, reason) = (asked.office.feeds, asked.user, form.values["reason"] ?? "")
                 try await asked.office.records.act { try feeds.dropQuarantined(number, reason: reason, actor: user) }
                 return Done(Said(zh: "Q-\(number) 已放弃", en: "Q-\(number) is dropped"), at: "/feeds/quarantine")

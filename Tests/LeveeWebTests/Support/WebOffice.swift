@@ -131,7 +131,6 @@ final class WebOffice: Sendable {
             case "file": value = inside ? String(Assets().path(of: "pages.css").split(separator: "/")[1]) : "none.css"
             case "number", "request": value = inside ? "1" : "999"
             case "code": value = "8K3QZ-7M2PX"
-            case "job": value = "none"
             case "entry":
                 let kind = CorrectableFact.Kind.allCases.first { path.contains("/record/\($0.rawValue)/") }
                 let keys: [CorrectableFact.Kind: String] = [
@@ -139,6 +138,7 @@ final class WebOffice: Sendable {
                     .declaration: document,
                 ]
                 value = office.seal.seal(kind.flatMap { keys[$0] } ?? "")
+            case "job": value = "none"
             default: return nil
             }
             filled = filled.replacing("{\(name)}", with: value)
@@ -238,11 +238,12 @@ private struct NoFeeds: FeedDesk {
     func replayQuarantine(actor: String) throws -> QuarantineReplay { QuarantineReplay() }
     func dropQuarantined(_ number: Int64, reason: String, actor: String) throws { throw Missing() }
     func fixQuarantined(_ number: Int64, xml: String, actor: String) throws -> FeedOutcome { throw Missing() }
-    func quarantined(_ number: Int64, actor: String) throws -> QuarantineView { throw Missing() }
+    func quarantined(isOpen: Bool, in reach: Reach) throws -> [QuarantinedRecord] { [] }
+    func quarantined(_ number: Int64, in reach: Reach, actor: String) throws -> QuarantineView? { nil }
     func policy(yaml: String) throws -> PolicyEdition {
         do { return try PolicyFile.edition(yaml: yaml, name: "policy.yaml") } catch {
             throw Refusal(.notANumber, "yaml")
         }
     }
-}
     func policy(of draft: PolicyDraft) throws -> Policy { try PolicyFile.policy(of: draft.files, name: draft.name) }
+}

@@ -32,7 +32,7 @@ struct HomeFeeds: FeedDesk {
     }
 
     func fixQuarantined(_ number: Int64, xml: String, actor: String) throws -> FeedOutcome {
-        let sent = try quarantined(number, actor: actor).record.xml
+        let sent = try store.quarantined(number, actor: actor, reading: try reading()).record.xml
         do {
             return try store.fixQuarantined(
                 number, with: Array(xml.utf8), actor: actor, at: clock(),
@@ -40,8 +40,12 @@ struct HomeFeeds: FeedDesk {
         } catch let refusal as RecordRefusal { throw Unusable(explanation: refusal.explanation) }
     }
 
-    func quarantined(_ number: Int64, actor: String) throws -> QuarantineView {
-        try store.quarantined(number, actor: actor, reading: try reading())
+    func quarantined(isOpen: Bool, in reach: Reach) throws -> [QuarantinedRecord] {
+        try store.quarantined(isOpen: isOpen, in: reach, reading: readingOnceAsked())
+    }
+
+    func quarantined(_ number: Int64, in reach: Reach, actor: String) throws -> QuarantineView? {
+        try store.quarantined(number, in: reach, actor: actor, reading: try reading())
     }
 
     func policy(yaml: String) throws -> PolicyEdition {
@@ -50,12 +54,22 @@ struct HomeFeeds: FeedDesk {
         }
     }
 
+    func policy(of draft: PolicyDraft) throws -> Policy { try draft.policy() }
+
     private func reading() throws -> RecordReading { try reader().reading }
+
+    /// The reader reads the policy first; who reaches everybody needs none.
+    private func readingOnceAsked() -> RecordReading {
+        var known: RecordReading?
+        return { xml, header in
+            let reading = try known ?? reading()
+            known = reading
+            return try reading(xml, header)
+        }
+    }
 
     private func reader() throws -> QuarantineReading {
         try QuarantineReading(policyOption, try CommonOptions.parse(["--home", home]), now: clock())
-    func policy(of draft: PolicyDraft) throws -> Policy { try draft.policy() }
-
     }
 }
 
