@@ -57,15 +57,15 @@ public protocol OfficeDesk: Sendable {
     func assignFinding(_ target: FindingTarget, to user: String?, _ entry: Entry) throws -> FindingsDone
 
     // Corrections.
+    func askCorrection(
+        of name: FactName, ref: String?, _ edit: Correction.Edit, reason: String, actor: String, at: Instant
+    ) throws -> FiledCorrection
     func confirmCorrection(_ number: Int64, actor: String, at: Instant) throws -> FiledCorrection
     func declineCorrection(_ number: Int64, reason: String, actor: String, at: Instant) throws -> FiledCorrection
 
     // What the feeds left open.
     func confirmMatch(_ record: RecordID, of ref: String, on day: CalendarDay, actor: String, at: Instant) throws
     func rejectMatch(_ record: RecordID, on day: CalendarDay, actor: String, at: Instant) throws -> Int
-    func askCorrection(
-        of name: FactName, ref: String?, _ edit: Correction.Edit, reason: String, actor: String, at: Instant
-    ) throws -> FiledCorrection
 
     // Who may do all this.
     func addUser(_ account: Account, actor: String, at: Instant) throws

@@ -45,5 +45,5 @@ enum ProposesPolicies: Right { static let permission = Permission.proposePolicy 
 enum SignsPolicies: Right { static let permission = Permission.signPolicy }
 enum AddsUsers: Right { static let permission = Permission.addUser }
 enum DisablesUsers: Right { static let permission = Permission.disableUser }
-enum ConfirmsCorrections: Right { static let permission = Permission.confirmCorrection }
 enum AsksCorrections: Right { static let permission = Permission.askCorrection }
+enum ConfirmsCorrections: Right { static let permission = Permission.confirmCorrection }

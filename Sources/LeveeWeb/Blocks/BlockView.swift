@@ -1,3 +1,5 @@
+import LeveeCore
+
 /// A block as its template is filled: `kind` names the template.
 extension Block {
     func view(_ words: Words) -> View {
@@ -114,7 +116,7 @@ extension Table {
                 columns.map {
                     .some([
                         "title": .text($0.title), "number": .flag($0.isNumber), "sort": $0.sort.map { .text($0) },
-                        "sorted": .flag($0.isSorted),
+                        "sorted": $0.sorted.map { .text($0.rawValue) },
                     ])
                 }),
             "rows": rows.isEmpty ? nil : .list(rows.map(view)),

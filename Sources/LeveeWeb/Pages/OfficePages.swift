@@ -10,9 +10,10 @@ enum OfficePages {
             + installing.resource("person", "/people/{person}", for: Granted<ReadsPeople>.self) {
                 try await DossierAnswer.gather($0)
             }
-            + installing.resource(
             + RecordAnswer.routes(installing)
-                "applications", "/applications", for: Granted<ReadsApplications>.self, query: ["stage", "before"]
+            + installing.resource(
+                "applications", "/applications", for: Granted<ReadsApplications>.self,
+                query: ["stage", "before"] + Sorting.query
             ) { try await ApplicationsAnswer.gather($0) }
             + FilingPages(installing: installing).routes
             + installing.resource("application", "/applications/{application}", for: Granted<ReadsApplications>.self) {

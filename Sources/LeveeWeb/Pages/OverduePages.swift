@@ -22,6 +22,7 @@ struct OverdueAnswer: Answer {
 
     func page(_ setting: Setting) -> Page {
         let words = setting.words
+        let sorting = OverduePages.sorting(setting.query)
         return Page(
             words["custody.overdue"], back: .init(words["custody.title"], to: "/custody"),
             [
@@ -29,8 +30,9 @@ struct OverdueAnswer: Answer {
                     Table(
                         words["custody.overdue"],
                         [
-                            .init(words["custody.holder"]), .init(words["custody.document"]),
-                            .init(words["overdue.ground"]), .init(words["overdue.due"]),
+                            sorting.heading(words["custody.holder"], "holder"), .init(words["custody.document"]),
+                            sorting.heading(words["overdue.ground"], "ground"),
+                            sorting.heading(words["overdue.due"], "due"),
                             .init(words["overdue.days"], isNumber: true),
                             sorting.heading(words["overdue.letters"], "letters", isNumber: true),
                             .init(words["overdue.next"]),
@@ -57,11 +59,20 @@ struct OverdueAnswer: Answer {
 
 enum OverduePages {
     static func routes(_ installing: Installing) -> [Route] {
-        installing.resource("overdue", "/custody/overdue", for: Granted<ReadsCustody>.self) { asked in
+        installing.resource("overdue", "/custody/overdue", for: Granted<ReadsCustody>.self, query: Sorting.query) {
+            asked in
+            let sorting = sorting(asked.query)
             let policy = try await asked.policy()
             return try await asked.records { records, reach in
                 OverdueAnswer(
-                    overdue: try records.dunning(policy, in: reach).map { found in
+                    overdue: sorting.sorted(try records.dunning(policy, in: reach)) { found, column in
+                        switch column {
+                        case "holder": .text(found.person.ref)
+                        case "ground": .text(found.ground.rawValue)
+                        case "due": .number(Int(found.due.number))
+                        default: .number(found.letters.count)
+                        }
+                    }.map { found in
                         let address = asked.path(document: found.document)
                         return .init(
                             person: Named(
