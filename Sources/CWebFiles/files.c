@@ -35,6 +35,9 @@ static const unsigned char block_paper_mustache[] = {
 static const unsigned char block_picture_mustache[] = {
 #embed "../LeveeWeb/Assets/block-picture.mustache"
 };
+static const unsigned char block_progress_mustache[] = {
+#embed "../LeveeWeb/Assets/block-progress.mustache"
+};
 static const unsigned char block_section_mustache[] = {
 #embed "../LeveeWeb/Assets/block-section.mustache"
 };
@@ -104,6 +107,7 @@ static const levee_web_file files[] = {
     FILE(block_numbers_mustache, "block-numbers.mustache"),
     FILE(block_paper_mustache, "block-paper.mustache"),
     FILE(block_picture_mustache, "block-picture.mustache"),
+    FILE(block_progress_mustache, "block-progress.mustache"),
     FILE(block_section_mustache, "block-section.mustache"),
     FILE(block_summary_mustache, "block-summary.mustache"),
     FILE(block_table_mustache, "block-table.mustache"),

@@ -316,9 +316,6 @@ import Testing
         #expect(throws: AccessRefusal.outsideUnit("u-5", "U-9", "P-1")) {
             try home.ask(name(handedOut), .void, by: "u-5")
         }
-        #expect(throws: AccessRefusal.ownFile("u-6")) {
-            try home.ask(.declaration(booklet(passport)), .void, by: "u-6")
-        }
         let number = try home.ask(name(handedOut), .void)
         #expect(throws: AccessRefusal.role("u-1", .confirmCorrection)) { try home.confirm(number, by: "u-1") }
         #expect(throws: AccessRefusal.outsideUnit("u-5", "U-9", "P-1")) { try home.confirm(number, by: "u-5") }
@@ -334,6 +331,35 @@ import Testing
         }
         #expect(refusal { _ = try home.ask(.approval("A-1"), .amend([.ref: "P-7"])) }?.contains("`P-7`") ?? false)
         #expect(try home.store.dossier(ref: "P-1")?.documents.first?.custody.count == 2)
+    }
+
+    /// He needs no role to ask, and has a say over his own record alone.
+    @Test func thePersonHimselfAsksAboutHisOwnRecord() throws {
+        try home.load(.person(.sample(3)), .document(.sample("ordinaryPassport:E3", "P-3")))
+        try home.add("own", [], ref: "P-1")
+        let number = try home.ask(name(handedOut), .void, by: "own")
+        #expect(try home.store.corrections().map(\.request.askedBy) == ["own"])
+        #expect(throws: AccessRefusal.role("own", .confirmCorrection)) { try home.confirm(number, by: "own") }
+        for fact in [FactName.declaration(booklet("ordinaryPassport:E3")), .approval("nothing")] {
+            #expect(throws: AccessRefusal.role("own", .askCorrection)) { try home.ask(fact, .void, by: "own") }
+        }
+        #expect(throws: AccessRefusal.role("own", .askCorrection)) {
+            try home.ask(.approval("A-1"), .amend([.ref: "P-3"]), by: "own")
+        }
+        try home.confirm(number)
+    }
+
+    /// The entries of a record for which a correction can be asked, as they stand, void ones too.
+    @Test func whatCanBeCorrectedOfARecord() throws {
+        let all = try home.store.correctable(of: "P-1", in: .everybody)
+        #expect(all.map(\.fact.kind.rawValue).sorted() == ["approval", "custody", "custody", "declaration"], "\(all)")
+        #expect(all.allSatisfy { !$0.isVoid })
+        try home.correct(name(handedOut), .void)
+        let after = try home.store.correctable(of: "P-1", in: .everybody)
+        #expect(after.filter(\.isVoid).map(\.fact.name) == [name(handedOut)])
+        #expect(after.map(\.fact.name) == all.map(\.fact.name))
+        #expect(try home.store.correctable(of: "P-1", in: .units(["U-9"])) == [])
+        #expect(try home.store.correctable(of: "P-9", in: .everybody) == [])
     }
 
     /// The ledger of a number that nobody declared follows the last standing record.

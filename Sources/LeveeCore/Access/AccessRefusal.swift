@@ -8,6 +8,8 @@ public enum AccessRefusal: Error, Hashable, Sendable {
     case ownFile(String)
     /// The user, his unit, and the ref of the person whom it does not reach.
     case outsideUnit(String, String, String)
+    /// The user, and his unit, which does not reach everybody whom it could be about; who that is is not his to know.
+    case someoneOutsideUnit(String, String)
     /// The user, and his unit, which lies under another one.
     case notUppermost(String, String)
     /// The user has to be another one than the one named beside him, who did something before.
@@ -46,6 +48,12 @@ public enum AccessRefusal: Error, Hashable, Sendable {
                 zh: "用户 `\(Text.visible(user))` 的单位 `\(unit)` 管不到 `\(ref)` 所在单位，请由其单位或上级单位的用户办理",
                 en: "the unit `\(unit)` of the user `\(Text.visible(user))` does not reach the unit of `\(ref)`; "
                     + "a user of that unit or of one above it has to do it")
+        case .someoneOutsideUnit(let user, let unit):
+            .init(
+                zh: "用户 `\(Text.visible(user))` 的单位 `\(unit)` 管不到所涉的全部人员，请由上级单位的用户办理",
+                en:
+                    "the unit `\(unit)` of the user `\(Text.visible(user))` does not reach everybody whom this could be about; "
+                    + "a user of a unit above it has to do it")
         case .notUppermost(let user, let unit):
             .init(
                 zh: "用户 `\(Text.visible(user))` 的单位 `\(unit)` 有上级单位，此事涉及全体，请由顶层单位的用户办理",

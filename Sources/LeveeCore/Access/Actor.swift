@@ -45,6 +45,15 @@ public struct Actor: Hashable, Sendable {
         try requireReach(to: person)
     }
 
+    /// The same where it is not his to know whom it is about, such as a candidate of another unit.
+    /// - Throws: ``AccessRefusal``, which names nobody out of his reach.
+    public func requireUnnamed(over person: Person) throws(AccessRefusal) {
+        do throws(AccessRefusal) { try require(over: person) } catch {
+            if case .outsideUnit(let user, let unit, _) = error { throw .someoneOutsideUnit(user, unit) }
+            throw error
+        }
+    }
+
     /// The unit alone: for what does not touch the person's own affairs, such as that his booklet was where it should be.
     /// - Throws: ``AccessRefusal`` where the person is of a unit that his own does not reach.
     public func requireReach(to person: Person) throws(AccessRefusal) {

@@ -33,6 +33,7 @@ public enum PermissionTable {
         case .sendDunning, .recordClaim: [.clerk, .custodian]
         case .settleClaim: [.custodian, .reviewer]
 
+        // The person himself asks without a role.
         case .askCorrection: [.clerk, .approver, .custodian]
         case .confirmCorrection: [.reviewer]
 

@@ -45,6 +45,26 @@ public struct DunningCase: Hashable, Sendable {
     /// The letter to send now; nil where there is none.
     public var dueLetter: DunningRung? { if case .due(let rung) = state { rung } else { nil } }
 
+    /// What the holder says and nobody has looked at; nil where there is nothing to settle.
+    public var openClaim: DunningClaim? { if case .claimed(let claim) = state { claim } else { nil } }
+
+    /// What comes next, in few words.
+    public var outlook: Bilingual {
+        switch state {
+        case .due(let rung):
+            let to = rung.step.recipient.title
+            return Bilingual(zh: "应发第 \(rung.number) 步：\(to.zh)", en: "send step \(rung.number): \(to.en)")
+        case .waiting(let rung):
+            let to = rung.step.recipient.title
+            return Bilingual(
+                zh: "\(rung.on) 第 \(rung.number) 步：\(to.zh)", en: "step \(rung.number) on \(rung.on): \(to.en)")
+        case .claimed(let claim):
+            return Bilingual(zh: "\(claim.on) 称已交回，待核实", en: "said on \(claim.on) to be back; settle it")
+        case .found: return Bilingual(zh: "已找到，待登记交回", en: "found; book its return")
+        case .ended: return Bilingual(zh: "各步均已发出", en: "every step was sent")
+        }
+    }
+
     /// Days since it was due.
     public func days(on day: CalendarDay) -> Int { Int(day.number - due.number) }
 

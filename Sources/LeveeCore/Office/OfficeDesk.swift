@@ -9,6 +9,9 @@ public protocol OfficeDesk: Sendable {
         _ number: String, approves: Bool, reason: String?, as approval: String?, _ entry: Entry
     ) throws -> FiledApplication
     func amendApplication(_ number: String, to application: Application, _ entry: Entry) throws -> FiledApplication
+    func extendApplication(
+        _ target: String, as number: String?, until day: CalendarDay, reason: String, _ entry: Entry
+    ) throws -> FiledApplication
     func withdrawApplication(_ number: String, reason: String, _ entry: Entry) throws -> FiledApplication
     func reportReturn(_ number: String, _ entry: Entry) throws -> FiledApplication
     func askReview(of number: String, reason: String, _ entry: Entry) throws -> FiledApplication
@@ -34,6 +37,12 @@ public protocol OfficeDesk: Sendable {
     func sendDunning(
         of ref: String, for document: DocumentKey, _ policy: PolicyOnDay, actor: String, at: Instant
     ) throws -> (sent: DunningRung, next: DunningCase)
+    func claimReturned(
+        _ document: DocumentKey, note: String, _ policy: PolicyOnDay, actor: String, at: Instant
+    ) throws -> DunningCase
+    func settleClaim(
+        on document: DocumentKey, isFound: Bool, reason: String, _ policy: PolicyOnDay, actor: String, at: Instant
+    ) throws -> DunningClaim
 
     // The life of a finding.
     func notifyFinding(_ target: FindingTarget, _ entry: Entry) throws -> FindingsDone
@@ -48,6 +57,9 @@ public protocol OfficeDesk: Sendable {
     func assignFinding(_ target: FindingTarget, to user: String?, _ entry: Entry) throws -> FindingsDone
 
     // Corrections.
+    func askCorrection(
+        of name: FactName, ref: String?, _ edit: Correction.Edit, reason: String, actor: String, at: Instant
+    ) throws -> FiledCorrection
     func confirmCorrection(_ number: Int64, actor: String, at: Instant) throws -> FiledCorrection
     func declineCorrection(_ number: Int64, reason: String, actor: String, at: Instant) throws -> FiledCorrection
 
@@ -61,6 +73,7 @@ public protocol OfficeDesk: Sendable {
 
     // Policies on their way into force.
     func keepPolicyDraft(_ edition: PolicyEdition, actor: String, at: Instant) throws -> PolicyDraft
+    func setPolicyShadow(_ number: Int64?, actor: String, at: Instant) throws -> PolicyDraft?
     func proposePolicy(
         _ edition: PolicyEdition, from day: CalendarDay, reason: String, actor: String, at: Instant
     ) throws -> PolicyProposal

@@ -39,6 +39,8 @@ public protocol OfficeRecords: Sendable {
     ) throws -> (stocktake: Stocktake, statement: StocktakeStatement)
     func requests(_ kind: Request.Kind, isOpen: Bool, in reach: Reach) throws -> [Request]
     func corrections(isOpen: Bool, in reach: Reach) throws -> [FiledCorrection]
+    /// The entries of a person's record for which a correction can be asked, void ones too.
+    func correctable(of ref: String, in reach: Reach) throws -> [CorrectableEntry]
 
     // Findings.
     func findingLives(gone: Bool, in reach: Reach) throws -> (lives: [FiledLife], coverage: Coverage)
@@ -50,7 +52,6 @@ public protocol OfficeRecords: Sendable {
     func gaps() throws -> [FeedGap]
     func feedHealth(on day: CalendarDay, by assertions: FeedAssertions) throws -> [SourceHealth]
     func feedAccount(_ number: Int64) throws -> FeedAccount?
-    func quarantined(isOpen: Bool) throws -> [QuarantinedRecord]
     /// Those with a candidate within the reach, and of the candidates only these.
     func matches(in reach: Reach) throws -> [PossibleMatch]
     func match(_ record: RecordID, actor: String) throws -> MatchView
@@ -59,6 +60,8 @@ public protocol OfficeRecords: Sendable {
     func policyInForce(on day: CalendarDay) throws -> PolicyProposal?
     func policyDrafts() throws -> [PolicyDraft]
     func policyProposals() throws -> [PolicyProposal]
+    /// The draft that every night tries, too; nil where there is none.
+    func policyShadow() throws -> PolicyDraft?
     func shadowNights(last count: Int) throws -> [ShadowNight]
 
     // The office itself.
@@ -70,6 +73,8 @@ public protocol OfficeRecords: Sendable {
     func nights(last count: Int) throws -> [NightCounts]
     /// Entries before a number, the newest first.
     func audit(before number: Int64?, limit: Int) throws -> [AuditEntry]
+    /// Entries after a number, the oldest first.
+    func audit(after number: Int64?, limit: Int) throws -> [AuditEntry]
     func firstAuditBreak() throws -> Int64?
     /// Who read a person's file, or what a user read, before a number, the newest first.
     func readings(_ of: ReadingsOf, before number: Int64?, limit: Int) throws -> [Reading]
@@ -84,12 +89,18 @@ public struct PersonSearch: Hashable, Sendable {
     public var status: Person.Status?
     /// `regular`, `irregular` or `undecided`: the last night's word.
     public var verdict: String?
+    /// Only those against whom a finding counts.
+    public var hasFindings: Bool
 
-    public init(text: String? = nil, unit: String? = nil, status: Person.Status? = nil, verdict: String? = nil) {
+    public init(
+        text: String? = nil, unit: String? = nil, status: Person.Status? = nil, verdict: String? = nil,
+        hasFindings: Bool = false
+    ) {
         self.text = text
         self.unit = unit
         self.status = status
         self.verdict = verdict
+        self.hasFindings = hasFindings
     }
 }
 
@@ -97,6 +108,8 @@ public struct PersonSearch: Hashable, Sendable {
 public struct PersonLine: Hashable, Sendable {
     public var ref: String
     public var name: String
+    /// As his passport writes it, the surname first; nil where it is not on record.
+    public var latin: String?
     public var unit: String
     public var post: String
     public var rank: String?
@@ -108,11 +121,13 @@ public struct PersonLine: Hashable, Sendable {
     public var findings: Int
 
     public init(
-        ref: String, name: String, unit: String, post: String, rank: String?, status: String, category: String,
+        ref: String, name: String, latin: String? = nil, unit: String, post: String, rank: String?, status: String,
+        category: String,
         verdict: String?, findings: Int
     ) {
         self.ref = ref
         self.name = name
+        self.latin = latin
         self.unit = unit
         self.post = post
         self.rank = rank
@@ -123,18 +138,31 @@ public struct PersonLine: Hashable, Sendable {
     }
 }
 
-/// Which applications are listed, by number.
+/// Which applications are listed, and in which order; of those that are alike in it, by number.
 public struct ApplicationList: Hashable, Sendable {
+    public enum Column: String, Hashable, Sendable, CaseIterable {
+        case number, person, kind
+        /// The day of departure that was asked for last; none counts as the earliest.
+        case days
+    }
+
     /// Only this person's.
     public var ref: String?
-    /// Only those before this number, the last one first.
+    /// Only those that come behind the one of this number.
     public var before: String?
     public var limit: Int
+    public var column: Column
+    public var order: ListOrder
 
-    public init(ref: String? = nil, before: String? = nil, limit: Int = 500) {
+    public init(
+        ref: String? = nil, before: String? = nil, limit: Int = 500, by column: Column = .number,
+        _ order: ListOrder = .descending
+    ) {
         self.ref = ref
         self.before = before
         self.limit = limit
+        self.column = column
+        self.order = order
     }
 }
 

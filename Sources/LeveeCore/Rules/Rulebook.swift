@@ -90,4 +90,9 @@ public enum Rulebook {
     public static func application(_ id: String) -> (any ApplicationRule.Type)? {
         applications.first { $0.info.id == id }
     }
+
+    /// What a rule is called, of those for the night and those for applications.
+    public static func title(of rule: String) -> Bilingual {
+        Self.rule(rule)?.info.title ?? application(rule)?.info.title ?? Bilingual(zh: rule, en: rule)
+    }
 }

@@ -12,11 +12,17 @@ struct CorrectionLedger {
         var isVoid: Bool
     }
 
-    func entry(_ name: FactName) throws -> Entry? {
+    /// - Parameter ref: whose approval it is, where several people may have one of that number; nil for the one that stands.
+    func entry(_ name: FactName, of ref: String? = nil) throws -> Entry? {
         switch name {
         case .custody(let document, let at, let event):
             try custody("document = ? AND at = ? AND event = ?", [cell(document), cell(at), cell(event.rawValue)])
-        case .approval(let number): try approval("a.number = ?", [cell(number)])
+        case .approval(let number):
+            if let ref {
+                try approval("a.number = ? AND p.ref = ?", [cell(number), cell(ref)])
+            } else {
+                try approval("a.number = ?", [cell(number)])
+            }
         case .declaration(let document): try declaration(document)
         }
     }
@@ -25,8 +31,7 @@ struct CorrectionLedger {
     func entry(under fact: CorrectableFact) throws -> Entry? {
         switch fact {
         case .custody(let event): try entry(.custody(event.document, at: event.at, event.event))
-        case .approval(let approval):
-            try self.approval("a.number = ? AND p.ref = ?", [cell(approval.number), cell(approval.ref)])
+        case .approval(let approval): try entry(.approval(approval.number), of: approval.ref)
         case .declaration(let declaration): try entry(.declaration(declaration.document))
         }
     }
@@ -86,8 +91,8 @@ struct CorrectionLedger {
 
     /// Ids of the people whose files the entries are in: the person of the ref; for a custody entry the declarer of its
     /// document, or else the person of the last standing record that names it; nobody where nobody is known to have it.
-    func owners(of correction: Correction) throws -> [Int64] {
-        let ids = try correction.facts.compactMap { fact in
+    func owners(of facts: [CorrectableFact]) throws -> [Int64] {
+        let ids = try facts.compactMap { fact in
             if let ref = fact.ref {
                 guard let id = try PersonIndex(in: db).id(ofRef: ref) else { throw Self.unknownRef(ref) }
                 return id
@@ -97,7 +102,7 @@ struct CorrectionLedger {
         return Set(ids).sorted()
     }
 
-    private func custodyOwner(_ document: DocumentKey) throws -> Int64? {
+    func custodyOwner(_ document: DocumentKey) throws -> Int64? {
         if let declaration = try declaration(document), !declaration.isVoid, let ref = declaration.fact.ref {
             return try PersonIndex(in: db).id(ofRef: ref)
         }

@@ -3,28 +3,35 @@ import GRDB
 public import LeveeCore
 
 extension Store {
-    /// Asks that an entry be corrected. Nothing changes until somebody else confirms it.
+    /// Asks that an entry be corrected: somebody who works on it, or the person himself whose it is. Nothing changes until somebody
+    /// else confirms it.
+    /// - Parameter ref: whose approval is meant, where several people may have one of that number; nil for the one that stands.
     /// - Throws: ``CorrectionRefusal``, ``AccessRefusal``; ``StoreError`` `refused` where there is no such entry, no reason,
     ///   another entry has the key that it should get, or another booklet the slot.
     public func askCorrection(
-        of name: FactName, _ edit: Correction.Edit, reason: String, actor: String, at: Instant
+        of name: FactName, ref: String? = nil, _ edit: Correction.Edit, reason: String, actor: String, at: Instant
     ) throws -> FiledCorrection {
         let act = Act(kind: .command, action: "correction ask", name: "correction", actor: actor, at: at)
-        return try write(act, as: .askCorrection) { db, receipt, actor in
-            let ledger = CorrectionLedger(db: db)
-            guard let entry = try ledger.entry(name) else {
-                throw Self.noEntry(name, others: try ledger.others(beside: name))
-            }
-            let correction = try Correction(edit, of: entry.fact, isVoid: entry.isVoid)
-            try require(actor, over: correction, ledger)
-            try requireFreeKey(correction, ledger)
-            try ledger.requireFreeSlot(correction)
-            let request = try Requests.ask(
-                .correction, about: entry.fact.evidence, CorrectionPayload(correction), reason: Self.given(reason),
-                by: actor, at: at, receipt: receipt, in: db)
-            let detail = "receipt=\(receipt) request=\(request.name) fact=\(entry.fact.kind.rawValue)"
-            return (FiledCorrection(request: request, correction: correction), detail)
-        }
+        return try write(
+            act,
+            askingActor: { db, receipt, actor in
+                let ledger = CorrectionLedger(db: db)
+                // Who has no role learns of no entry but his own.
+                guard let entry = try ledger.entry(name, of: ref) else {
+                    try actor.require(.askCorrection)
+                    throw Self.noEntry(name, others: try ledger.others(beside: name))
+                }
+                try require(actor, mayAskOver: ledger.owners(of: [entry.fact]), ledger)
+                let correction = try Correction(edit, of: entry.fact, isVoid: entry.isVoid)
+                try require(actor, mayAskOver: ledger.owners(of: correction.facts), ledger)
+                try requireFreeKey(correction, ledger)
+                try ledger.requireFreeSlot(correction)
+                let request = try Requests.ask(
+                    .correction, about: entry.fact.evidence, CorrectionPayload(correction), reason: Self.given(reason),
+                    by: actor, at: at, receipt: receipt, in: db)
+                let detail = "receipt=\(receipt) request=\(request.name) fact=\(entry.fact.kind.rawValue)"
+                return (FiledCorrection(request: request, correction: correction), detail)
+            })
     }
 
     /// Confirms a correction: from now on the entry is what it says. The old one stays on record.
@@ -111,10 +118,18 @@ extension Store {
     }
 
     private func require(_ actor: Actor, over correction: Correction, _ ledger: CorrectionLedger) throws {
-        for id in try ledger.owners(of: correction) {
-            guard let person = try RegistryStreams(ledger.db, .one(id)).dossier(of: id)?.person else { continue }
-            try actor.require(over: person)
-        }
+        for person in try people(ledger.owners(of: correction.facts), ledger) { try actor.require(over: person) }
+    }
+
+    /// An entry that is nobody's takes the role.
+    private func require(_ actor: Actor, mayAskOver owners: [Int64], _ ledger: CorrectionLedger) throws {
+        let people = try people(owners, ledger)
+        if people.isEmpty || actor.account?.ref == nil { try actor.require(.askCorrection) }
+        for person in people { try actor.require(.askCorrection, orHimself: person) }
+    }
+
+    private func people(_ ids: [Int64], _ ledger: CorrectionLedger) throws -> [Person] {
+        try ids.compactMap { try RegistryStreams(ledger.db, .one($0)).dossier(of: $0)?.person }
     }
 
     /// An entry that gets another key must not meet one that stands.

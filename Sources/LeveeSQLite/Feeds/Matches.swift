@@ -7,7 +7,7 @@ extension Store {
 
     /// One of them, held against each candidate feature by feature.
     /// - Throws: ``StoreError`` `refused` where nothing of the name waits; ``AccessRefusal`` where a candidate is out of the
-    ///   actor's reach.
+    ///   actor's reach; it does not name him.
     public func match(_ record: RecordID, actor: String) throws -> MatchView {
         try read { db in
             let actor = try Accounts.actor(named: actor, in: db)
@@ -18,7 +18,7 @@ extension Store {
                 guard let person = try RegistryStreams(db, .one(id.value)).dossier(of: id.value)?.person else {
                     throw StoreError.corrupt("person")
                 }
-                try actor.require(over: person)
+                try actor.requireUnnamed(over: person)
                 let known = try match.documents.filter { document in
                     try Bool.fetchOne(
                         db, sql: "SELECT EXISTS (SELECT 1 FROM holder_of WHERE person_id = ? AND document = ?)",

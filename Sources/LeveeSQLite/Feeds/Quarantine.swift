@@ -108,11 +108,11 @@ enum Quarantine {
 }
 
 extension Actor {
-    /// - Throws: ``AccessRefusal`` where one of the people is himself or out of his unit's reach.
+    /// - Throws: ``AccessRefusal`` where one of the people is himself or out of his unit's reach, whom it does not name.
     func require(over people: [PersonID], in db: Database) throws {
         for id in people {
             guard let person = try RegistryStreams(db, .one(id.value)).dossier(of: id.value)?.person else { continue }
-            try require(over: person)
+            try requireUnnamed(over: person)
         }
     }
 }

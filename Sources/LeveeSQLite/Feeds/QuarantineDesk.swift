@@ -25,36 +25,8 @@ struct QuarantineDesk {
         try actor.require(over: people(of: content, in: record), in: db)
     }
 
-    /// Whom a record names; a withdrawal is about whom that record is that it takes back in the end.
     func people(of content: FeedItem.Content?, in record: QuarantinedRecord) throws -> [PersonID] {
-        guard let content else { return [] }
-        if case .record(let frame) = content, let target = frame.string(.target) {
-            return try people(ofRecord: target, source: record.source)
-        }
-        return try Matcher(FeedTransaction(db, receipt: 0, receivedAt: record.receivedAt)).people(of: content)
-    }
-
-    /// Whose an accepted or held record is or could be; of a withdrawal, whose the record is that it takes back in the end.
-    private func people(ofRecord id: String, source: String) throws -> [PersonID] {
-        let number = try Int64.fetchOne(db, sql: "SELECT id FROM feed_source WHERE name = ?", arguments: [source])
-        var target: String? = id
-        while let number, let id = target {
-            let row = try Row.fetchOne(
-                db, sql: "SELECT accepted, person_id, target FROM feed_record WHERE source = ? AND record_id = ?",
-                arguments: [number, id])
-            guard let row else { return [] }
-            if !row.isNull(1) { return [PersonID(row.number(1))] }
-            target = row.optionalText(2)
-            if target != nil { continue }
-            return try Int64.fetchAll(
-                db,
-                sql: """
-                    SELECT person_id FROM match_candidate WHERE record = ?1
-                    UNION SELECT person_id FROM match_rematch WHERE record = ?1 ORDER BY 1
-                    """, arguments: [row.number(0)]
-            ).map(PersonID.init)
-        }
-        return []
+        try QuarantinedPeople(db: db, reading: reading).named(in: content, of: record)
     }
 
     func occupant(of record: QuarantinedRecord) throws -> QuarantineView.Occupant? {

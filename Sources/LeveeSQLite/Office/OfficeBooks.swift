@@ -34,6 +34,15 @@ extension Store {
         }
     }
 
+    public func audit(after number: Int64?, limit: Int) throws -> [AuditEntry] {
+        try read { db in
+            try Row.fetchAll(
+                db, sql: "SELECT \(AuditLog.columns) FROM audit WHERE number > ? ORDER BY number LIMIT ?",
+                arguments: [number ?? .min, limit]
+            ).map(AuditLog.entry)
+        }
+    }
+
     public func readings(_ of: ReadingsOf, before number: Int64?, limit: Int) throws -> [Reading] {
         try read { db in
             let asked = Readings.condition(of)

@@ -38,7 +38,7 @@ extension Store: OfficeRecords {
         return try read { db in
             try all.filter { filed in
                 let ledger = CorrectionLedger(db: db)
-                return try ledger.owners(of: filed.correction).contains { try reach.holds($0, in: db) }
+                return try ledger.owners(of: filed.correction.facts).contains { try reach.holds($0, in: db) }
             }
         }
     }
@@ -54,16 +54,27 @@ extension Store: OfficeRecords {
                 conditions.append("p.ref = ?")
                 arguments.append(cell(ref))
             }
+            let (key, way) = (list.column.key("a", "p"), list.order == .ascending ? "ASC" : "DESC")
             if let before = list.before {
-                conditions.append("a.number < ?")
+                conditions.append(
+                    """
+                    (\(key), a.number) \(list.order == .ascending ? ">" : "<") (
+                      SELECT \(list.column.key("c", "q")), c.number FROM application c
+                      JOIN person q ON q.person_id = c.person_id WHERE c.number = ?)
+                    """)
                 arguments.append(cell(before))
             }
-            let numbers = """
-                a.number IN (SELECT a.number FROM application a JOIN person p ON p.person_id = a.person_id
-                  WHERE \(conditions.joined(separator: " AND ")) ORDER BY a.number DESC LIMIT \(list.limit))
-                """
+            let numbers = try String.fetchAll(
+                db,
+                sql: """
+                    SELECT a.number FROM application a JOIN person p ON p.person_id = a.person_id
+                    WHERE \(conditions.joined(separator: " AND ")) ORDER BY \(key) \(way), a.number \(way) LIMIT \(list.limit)
+                    """, arguments: bound(arguments))
+            let found = try ApplicationRows.all(
+                "a.number IN (SELECT value FROM json_each(?))", [Reach.list(Set(numbers))], in: db)
+            let places = Dictionary(uniqueKeysWithValues: numbers.enumerated().map { ($1, $0) })
             return try FiledApplication.all(
-                try ApplicationRows.all(numbers, arguments, in: db).reversed(), on: policy, in: db)
+                found.sorted { places[$0.file.number] ?? 0 < places[$1.file.number] ?? 0 }, on: policy, in: db)
         }
     }
 
@@ -120,6 +131,23 @@ extension Store: OfficeRecords {
                     WHERE \(FindingStates.counts("f")) AND \(within.sql) GROUP BY f.severity
                     """, arguments: bound(within.arguments))
             return Dictionary(uniqueKeysWithValues: try rows.map { (try $0.code(0), $0.count(1)) })
+        }
+    }
+}
+
+extension ApplicationList.Column {
+    /// What is compared, by the aliases of the application and of its applicant.
+    fileprivate func key(_ application: String, _ person: String) -> String {
+        switch self {
+        case .number: "\(application).number"
+        case .person: "\(person).ref"
+        case .kind: "\(application).kind"
+        case .days:
+            """
+            coalesce((SELECT json_extract(v.payload, '$.departOn') FROM application_act v
+              WHERE v.person_id = \(application).person_id AND v.application = \(application).number
+              AND v.kind IN ('filed', 'amended') ORDER BY v.number DESC LIMIT 1), '')
+            """
         }
     }
 }

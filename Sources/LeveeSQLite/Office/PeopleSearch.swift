@@ -14,12 +14,15 @@ extension Store {
                 query.require(under.sql, under.arguments)
             }
             if let status = search.status { query.require("v.status = ?", [cell(status.rawValue)]) }
+            if search.hasFindings { query.require("EXISTS (\(PeopleQuery.findings("1")))", []) }
             if let verdict = search.verdict { query.require("\(PeopleQuery.verdict) = ?", [cell(verdict)]) }
             return try Row.fetchAll(
                 db, sql: query.sql(limit: limit), arguments: bound(query.arguments)
             ).map { row in
-                PersonLine(
-                    ref: row.text(0), name: row.text(1), unit: row.text(2), post: row.text(3),
+                let latin = [row.optionalText(9), row.optionalText(10)].compactMap { $0 }.joined(separator: " ")
+                return PersonLine(
+                    ref: row.text(0), name: row.text(1), latin: latin.isEmpty ? nil : latin, unit: row.text(2),
+                    post: row.text(3),
                     rank: row.optionalText(4), status: row.text(5), category: row.text(6),
                     verdict: row.optionalText(7), findings: row.count(8))
             }
@@ -41,6 +44,11 @@ struct PeopleQuery {
     private(set) var arguments: [DatabaseValue] = []
 
     static let verdict = "(SELECT d.standing FROM verdict d WHERE d.person_id = p.person_id)"
+
+    /// The findings that count against him.
+    static func findings(_ columns: String) -> String {
+        "SELECT \(columns) FROM finding f WHERE f.person_id = p.person_id AND \(FindingStates.counts("f"))"
+    }
 
     mutating func require(_ condition: String, _ values: [DatabaseValue] = []) {
         conditions.append(condition)
@@ -96,7 +104,7 @@ struct PeopleQuery {
     func sql(limit: Int) -> String {
         """
         SELECT p.ref, p.name, v.unit, v.post, v.rank, v.status, v.category, \(Self.verdict),
-        (SELECT count(*) FROM finding f WHERE f.person_id = p.person_id AND \(FindingStates.counts("f")))
+        (\(Self.findings("count(*)"))), v.surname_latin, v.given_latin
         FROM person p JOIN person_fact v ON v.person_id = p.person_id
           AND v.seq = (SELECT max(w.seq) FROM person_fact w WHERE w.person_id = p.person_id)
         WHERE \(conditions.joined(separator: " AND ")) ORDER BY p.ref LIMIT \(limit)

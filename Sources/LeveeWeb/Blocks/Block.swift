@@ -14,6 +14,8 @@ indirect enum Block: Hashable, Sendable {
     case links([Link])
     case numbers([Number])
     case picture(Picture)
+    /// How much of something is done, in percent, and the same in words.
+    case progress(Int, String)
     /// A part with a heading of its own.
     case section(String, [Block])
     /// What is folded away until somebody asks for it.

@@ -1,3 +1,5 @@
+import LeveeCore
+
 /// A block as its template is filled: `kind` names the template.
 extension Block {
     func view(_ words: Words) -> View {
@@ -27,6 +29,7 @@ extension Block {
         case .links: "links"
         case .numbers: "numbers"
         case .picture: "picture"
+        case .progress: "progress"
         case .section: "section"
         case .details: "details"
         case .columns: "columns"
@@ -47,6 +50,7 @@ extension Block {
             ["links": .list(links.enumerated().map { $1.view(isFirst: $0 == 0) })]
         case .numbers(let numbers): ["numbers": .list(numbers.map(\.view))]
         case .picture(let picture): ["drawing": .markup(picture.drawing), "caption": .text(picture.caption)]
+        case .progress(let percent, let text): ["percent": .text("\(percent)"), "text": .text(text)]
         case .section(let title, let blocks), .details(let title, let blocks):
             ["title": .text(title), "blocks": .list(blocks.map { $0.named(apartFrom: title).view(words) })]
         case .columns(let columns):
@@ -114,7 +118,7 @@ extension Table {
                 columns.map {
                     .some([
                         "title": .text($0.title), "number": .flag($0.isNumber), "sort": $0.sort.map { .text($0) },
-                        "sorted": .flag($0.isSorted),
+                        "sorted": $0.sorted.map { .text($0.rawValue) },
                     ])
                 }),
             "rows": rows.isEmpty ? nil : .list(rows.map(view)),

@@ -1,3 +1,5 @@
+import LeveeCore
+
 /// Rows of a register (表格), with where its sorting and the next part lead.
 struct Table: Hashable, Sendable {
     struct Column: Hashable, Sendable {
@@ -5,14 +7,14 @@ struct Table: Hashable, Sendable {
         var isNumber = false
         /// The address under which the table is sorted by it; nil where it cannot be.
         var sort: String?
-        /// Whether the table is sorted by it now.
-        var isSorted = false
+        /// How the table is sorted by it now; nil where it is not.
+        var sorted: ListOrder?
 
-        init(_ title: String, isNumber: Bool = false, sort: String? = nil, isSorted: Bool = false) {
+        init(_ title: String, isNumber: Bool = false, sort: String? = nil, sorted: ListOrder? = nil) {
             self.title = title
             self.isNumber = isNumber
             self.sort = sort
-            self.isSorted = isSorted
+            self.sorted = sorted
         }
     }
 

@@ -58,9 +58,14 @@ enum ApplicationForm {
 
     static let fields = questions.flatMap(\.fields)
 
+    /// What another version of an application may say otherwise.
+    static let amendable = fields.filter { !["person", "kind", "approval"].contains($0.name) }
+
     /// The application that a form makes; what is wrong is noted.
+    /// - Parameter old: the version that it takes the place of: whose it is and of which kind stays.
     static func application(
-        _ form: inout FormReading, number: String, on day: CalendarDay, by user: String
+        _ form: inout FormReading, number: String, on day: CalendarDay, by user: String,
+        amending old: Application? = nil
     ) -> Application? {
         let destinations = countries("destinations", &form)
         let transits = countries("transits", &form)
@@ -70,7 +75,8 @@ enum ApplicationForm {
             form.note(
                 "returnOn", Bilingual(zh: "返回日期早于出发日期，请核对", en: "the return is before the departure; check the days"))
         }
-        guard let person = form.values["person"], let kind = form.values["kind"].flatMap(Approval.Kind.init(rawValue:))
+        guard let person = old?.person ?? form.values["person"],
+            let kind = old?.kind ?? form.values["kind"].flatMap(Approval.Kind.init(rawValue:))
         else { return nil }
         return Application(
             number: number, person: person, kind: kind,
@@ -78,8 +84,25 @@ enum ApplicationForm {
             destinations: destinations, transits: transits, departOn: departOn, returnOn: returnOn, document: document,
             documentType: form.values["documentType"].flatMap(DocumentType.init(rawValue:)),
             funding: form.values["funding"],
-            companions: companions(form.values["companions"]), submittedOn: day, filedBy: user,
-            approver: form.values["approver"], approval: form.values["approval"])
+            companions: companions(form.values["companions"], known: old?.companions ?? []), submittedOn: day,
+            filedBy: user, approver: form.values["approver"], approval: old?.approval ?? form.values["approval"])
+    }
+
+    /// What the fields hold where a version is to be changed.
+    static func values(of application: Application) -> Values {
+        var values = Values()
+        values.set("purpose", application.purpose?.rawValue)
+        values.set("reason", application.reason)
+        values.set("destinations", application.destinations.map(\.text).joined(separator: " "))
+        values.set("transits", application.transits.map(\.text).joined(separator: " "))
+        values.set("departOn", application.departOn?.description)
+        values.set("returnOn", application.returnOn?.description)
+        values.set("document", application.document?.description)
+        values.set("documentType", application.documentType?.rawValue)
+        values.set("funding", application.funding)
+        values.set("companions", application.companions.map { "\($0.name), \($0.relation)" }.joined(separator: "\n"))
+        values.set("approver", application.approver)
+        return values
     }
 
     private static func countries(_ name: String, _ form: inout FormReading) -> [CountryCode] {
@@ -97,12 +120,16 @@ enum ApplicationForm {
         return countries
     }
 
-    /// One a line: name, relation.
-    private static func companions(_ text: String?) -> [Application.Companion] {
+    /// One a line: name, relation. The form does not ask for a companion's own number; where it is known it stays.
+    private static func companions(
+        _ text: String?, known: [Application.Companion]
+    ) -> [Application.Companion] {
         (text ?? "").split(separator: "\n").compactMap { line in
-            let parts = line.split(maxSplits: 1) { ",，".contains($0) }.map { String($0) }
+            let parts = Values(["": line.split(maxSplits: 1) { ",，".contains($0) }.map { String($0) }]).list("")
             guard let name = parts.first else { return nil }
-            return .init(name: name, relation: parts.count > 1 ? parts[1] : "other")
+            let relation = parts.count > 1 ? parts[1] : "other"
+            return .init(
+                name: name, relation: relation, ref: known.first { $0.name == name && $0.relation == relation }?.ref)
         }
     }
 

@@ -63,6 +63,15 @@ struct FormReading {
         }
     }
 
+    /// The day of something that happened: one that has not come is noted.
+    mutating func day(_ name: String, notAfter today: CalendarDay) -> CalendarDay? {
+        guard let day = day(name) else { return nil }
+        if day > today {
+            note(name, Bilingual(zh: "`\(day)` 尚未到来，请核对日期", en: "`\(day)` lies in the future; check the day"))
+        }
+        return day
+    }
+
     mutating func number(_ name: String) -> Int? {
         guard let text = values[name] else { return nil }
         if let number = Int(text) { return number }

@@ -2,14 +2,15 @@ import LeveeCore
 
 /// What can be done to an application (办理): each its own form, with the verdict beside it.
 enum ApplicationOperations {
-    private static let path = "/applications/{application}"
-    private static let on = Field("on", .day, isRequired: false, limit: 40)
-    private static func reason(_ isRequired: Bool = true) -> Field { Field("reason", .text, isRequired: isRequired) }
+    static let path = "/applications/{application}"
+    static let on = Field("on", .day, isRequired: false, limit: 40)
+    static func reason(_ isRequired: Bool = true) -> Field { Field("reason", .text, isRequired: isRequired) }
 
     static func routes(_ installing: Installing) -> [Route] {
         installing.operation(check) + installing.operation(opinion) + installing.operation(decide)
             + installing.operation(report) + installing.operation(withdraw) + installing.operation(askReview)
-            + installing.operation(review) + letter(installing)
+            + installing.operation(review) + ApplicationChanges.routes(installing)
+            + letter(installing)
     }
 
     private static var check: Operation<Granted<ChecksApplications>> {
@@ -120,7 +121,7 @@ enum ApplicationOperations {
     // MARK: - What they share
 
     /// The application as it stands, beside the form: whoever comes second sees what the first one did.
-    private static func prepare(_ asked: Asked<some Known>, _ key: String) async throws -> Prepared {
+    static func prepare(_ asked: Asked<some Known>, _ key: String) async throws -> Prepared {
         let number = try asked.opened("application")
         let policy = try await asked.policy()
         let filed = try await asked.found { try $0.application(number, in: $1, on: policy) }
@@ -133,8 +134,8 @@ enum ApplicationOperations {
             beside: answer.facts(words) + answer.verdictBlocks(words) + [answer.history(words)])
     }
 
-    private static func act(
-        _ asked: Asked<some Known>, _ form: inout FormReading,
+    static func act(
+        _ asked: Asked<some Known>, _ form: inout FormReading, did: Said? = nil,
         _ work: @escaping @Sendable (any OfficeDesk, String, Entry) throws -> FiledApplication
     ) async throws -> Done {
         let number = try asked.opened("application")
@@ -145,12 +146,13 @@ enum ApplicationOperations {
         _ = try await asked.found { try $0.application(number, in: $1, on: policy) }
         let entry = try await asked.entry(on: day)
         let filed = try await asked.act { try work($0, number, entry) }
-        let did = filed.file.acts.last?.title ?? Said(zh: "办理", en: "done")
+        let did = did ?? filed.file.acts.last?.title ?? Said(zh: "办理", en: "done")
+        // A longer stay is an application of its own.
+        let name = Text.visible(filed.file.number)
         return Done(
             Said(
-                zh: "已\(did.zh) \(Text.visible(number))：\(filed.stage.title.zh)",
-                en: "\(did.en) \(Text.visible(number)): \(filed.stage.title.en)"),
-            at: asked.path(application: number), notes: filed.awaited.map { [$0] } ?? [])
+                zh: "已\(did.zh) \(name)：\(filed.stage.title.zh)", en: "\(did.en) \(name): \(filed.stage.title.en)"),
+            at: asked.path(application: filed.file.number), notes: filed.awaited.map { [$0] } ?? [])
     }
 
     /// The letter of the last decision, set as it is printed.

@@ -45,6 +45,7 @@ struct ApplicationAnswer: Answer {
         let base = asked.path(application: filed.file.number)
         steps = Self.offered.compactMap { step, name in
             guard let permission = step.permission, asked.may(permission),
+                LifecycleTable.applies(step, to: filed.file.kind),
                 case .next = LifecycleTable.answer(filed.stage, step)
             else { return nil }
             return Step(title: step.offer, address: "\(base)/\(name)")
@@ -57,7 +58,8 @@ struct ApplicationAnswer: Answer {
     private static let offered: [(ApplicationStep, String)] = [
         (.check, "check"), (.unitOpinion, "opinion"), (.disciplineOpinion, "opinion"), (.supervisionOpinion, "opinion"),
         (.secrecyOpinion, "opinion"), (.approve, "decision"), (.refuse, "decision"), (.report, "return"),
-        (.askReview, "review-request"), (.upholdReview, "review"), (.reopen, "review"), (.withdraw, "withdrawal"),
+        (.askReview, "review-request"), (.upholdReview, "review"), (.reopen, "review"), (.amend, "amendment"),
+        (.extend, "extension"), (.withdraw, "withdrawal"),
     ]
 
     static func rows(_ application: Application) -> [DossierAnswer.Pair] {
@@ -181,6 +183,8 @@ extension ApplicationStep {
         case .askReview: .init(zh: "申请复核", en: "Ask for a review")
         case .upholdReview, .reopen: .init(zh: "复核", en: "Decide the review")
         case .withdraw: .init(zh: "撤回申请", en: "Withdraw it")
+        case .amend: .init(zh: "变更行程", en: "Amend it")
+        case .extend: .init(zh: "申请延期", en: "Ask for an extension")
         default: title
         }
     }

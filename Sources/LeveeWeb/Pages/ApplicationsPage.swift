@@ -25,8 +25,12 @@ struct ApplicationsAnswer: Answer {
         let policy = try await asked.policy()
         let stage = asked.query["stage"].flatMap(ApplicationStage.init(rawValue:))
         let before: String? = try asked.query["before"].map { text throws(Missing) in try asked.office.seal.open(text) }
+        let sorting = sorting(asked.query)
         return try await asked.records { records, reach in
-            let list = ApplicationList(before: before, limit: stage == nil ? size + 1 : 5_000)
+            var list = ApplicationList(before: before, limit: stage == nil ? size + 1 : 5_000)
+            if let column = sorting.column.flatMap(ApplicationList.Column.init(rawValue:)) {
+                (list.column, list.order) = (column, sorting.order)
+            }
             let found = try records.applications(list, in: reach, on: policy).filter {
                 stage == nil || $0.stage == stage
             }
@@ -38,6 +42,11 @@ struct ApplicationsAnswer: Answer {
         }
     }
 
+    private static func sorting(_ query: Values) -> Sorting {
+        Sorting(
+            query, of: "/applications", by: ApplicationList.Column.allCases.map(\.rawValue), filters: ["stage"])
+    }
+
     func page(_ setting: Setting) -> Page {
         let words = setting.words
         let stages = ApplicationStage.allCases.map { Field.Choice($0.rawValue, $0.title) }
@@ -46,22 +55,27 @@ struct ApplicationsAnswer: Answer {
             fields: [.init(Field("stage", .choice(stages), isRequired: false), setting.query, [], words)], token: "",
             isSearch: true, isFilters: true)
         var blocks: [Block] = mayFile ? [.actions([.init(words["application.file"], to: "/applications/new")])] : []
-        let stage = setting.query["stage"].map { "stage=\($0)&" } ?? ""
+        let sorting = Self.sorting(setting.query)
         blocks += [
             .details(words["applications.narrow"], [.form(filter)]),
-            Self.table(applications, words, next: next.map { "/applications?\(stage)before=\($0)" }),
+            Self.table(
+                applications, words, next: next.map { sorting.address("before", $0) }, sorting),
         ]
         return Page(words["applications.title"], blocks)
     }
 
-    static func table(_ lines: [Line], _ words: Words, next: String? = nil) -> Block {
-        .table(
+    /// - Parameter sorting: nil where the list stands in an order of its own.
+    static func table(_ lines: [Line], _ words: Words, next: String? = nil, _ sorting: Sorting? = nil) -> Block {
+        func heading(_ column: ApplicationList.Column) -> Table.Column {
+            let title = words["applications.\(column.rawValue)"]
+            return sorting?.heading(title, column.rawValue) ?? .init(title)
+        }
+        return .table(
             Table(
                 words["applications.list"],
                 [
-                    .init(words["applications.number"]), .init(words["applications.person"]),
-                    .init(words["applications.kind"]),
-                    .init(words["applications.days"]), .init(words["applications.places"]),
+                    heading(.number), heading(.person), heading(.kind), heading(.days),
+                    .init(words["applications.places"]),
                     .init(words["applications.stage"]),
                     .init(words["applications.outcome"]), .init(words["applications.awaited"]),
                 ],

@@ -16,10 +16,18 @@ struct AuditAnswer: Answer {
     private static let size = 100
 
     static func routes(_ installing: Installing) -> [Route] {
-        installing.resource("audit", "/audit", for: Granted<ReadsAudit>.self, query: ["before"]) { asked in
-            let before = asked.query["before"].flatMap { Int64($0) }
+        installing.resource(
+            "audit", "/audit", for: Granted<ReadsAudit>.self, query: ["before", "after"] + Sorting.query
+        ) {
+            asked in
+            let (before, after) = (
+                asked.query["before"].flatMap { Int64($0) }, asked.query["after"].flatMap { Int64($0) }
+            )
+            let isForward = sorting(asked.query).isForward
             return try await asked.records { records, _ in
-                let found = try records.audit(before: before, limit: size)
+                let found =
+                    try isForward
+                    ? records.audit(after: after, limit: size) : records.audit(before: before, limit: size)
                 return AuditAnswer(
                     entries: found.map {
                         Entry(
@@ -51,8 +59,11 @@ struct AuditAnswer: Answer {
             }
     }
 
+    private static func sorting(_ query: Values) -> Sorting { Sorting(query, of: "/audit", by: ["number"]) }
+
     func page(_ setting: Setting) -> Page {
         let words = setting.words
+        let sorting = Self.sorting(setting.query)
         return Page(
             words["audit.title"], lead: words["audit.lead"],
             [
@@ -64,7 +75,8 @@ struct AuditAnswer: Answer {
                     Table(
                         words["audit.entries"],
                         [
-                            .init(words["audit.number"]), .init(words["custody.at"]), .init(words["application.by"]),
+                            sorting.heading(words["audit.number"], "number"), .init(words["custody.at"]),
+                            .init(words["application.by"]),
                             .init(words["application.what"]), .init(words["audit.detail"]),
                         ],
                         entries.map {
@@ -73,9 +85,16 @@ struct AuditAnswer: Answer {
                                 .text($0.detail),
                             ]
                         },
-                        none: words["audit.none"], next: next.map { "/audit?before=\($0)" }, isFilterable: true)),
+                        none: words["audit.none"],
+                        next: next.map { sorting.address(sorting.isForward ? "after" : "before", $0) },
+                        isFilterable: true)),
             ])
     }
+}
+
+extension Sorting {
+    /// Whether the first comes first; without a word the last one does.
+    fileprivate var isForward: Bool { column != nil && order == .ascending }
 }
 
 struct AuditVerification: Answer {

@@ -21,23 +21,37 @@ struct CustodyAnswer: Answer {
 
     static func gather(_ asked: Asked<Granted<ReadsCustody>>) async throws -> CustodyAnswer {
         let policy = try await asked.policy()
+        let sorting = sorting(asked.query)
         return try await asked.records { records, reach in
             let safe = try records.safe(at: nil, in: reach)
             let used = Dictionary(grouping: safe.compactMap(\.booklet.spot).filter { $0.slot != nil }) { $0 }
+            let kept = safe.map { kept in
+                let booklet = kept.booklet
+                return Kept(
+                    document: booklet.document.description, address: asked.path(document: booklet.document),
+                    place: booklet.spot?.place, slot: booklet.spot?.slot, holder: kept.ref,
+                    since: booklet.since.map { policy.zone.day(of: $0.at).description },
+                    isConflict: (booklet.spot.flatMap { used[$0]?.count } ?? 0) > 1)
+            }.sorted {
+                ($0.place ?? "~", $0.slot ?? "~", $0.document) < ($1.place ?? "~", $1.slot ?? "~", $1.document)
+            }
             return CustodyAnswer(
-                kept: safe.map { kept in
-                    let booklet = kept.booklet
-                    return Kept(
-                        document: booklet.document.description, address: asked.path(document: booklet.document),
-                        place: booklet.spot?.place, slot: booklet.spot?.slot, holder: kept.ref,
-                        since: booklet.since.map { policy.zone.day(of: $0.at).description },
-                        isConflict: (booklet.spot.flatMap { used[$0]?.count } ?? 0) > 1)
-                }.sorted {
-                    ($0.place ?? "~", $0.slot ?? "~", $0.document) < ($1.place ?? "~", $1.slot ?? "~", $1.document)
+                kept: sorting.sorted(kept) { kept, column in
+                    switch column {
+                    case "slot": kept.slot.map { .text($0) }
+                    case "document": .text(kept.document)
+                    case "holder": kept.holder.map { .text($0) }
+                    default: kept.since.map { .text($0) }
+                    }
                 },
                 requests: try records.requests(.handOutOverride, isOpen: true, in: reach).count,
                 overdue: try records.dunning(policy, in: reach).count)
         }
+    }
+
+    /// Of the tables beside the map.
+    private static func sorting(_ query: Values) -> Sorting {
+        Sorting(query, of: "/custody/map", by: ["slot", "document", "holder", "since"])
     }
 
     func page(_ setting: Setting) -> Page {
@@ -68,6 +82,7 @@ struct CustodyAnswer: Answer {
     /// The safe as a map, and the same as a table.
     func map(_ setting: Setting) -> Page {
         let words = setting.words
+        let sorting = Self.sorting(setting.query)
         let blocks = Dictionary(grouping: kept) { $0.place ?? words["custody.no-place"] }.sorted { $0.key < $1.key }.map
         { place, kept in
             let grid = SlotGrid(
@@ -91,8 +106,10 @@ struct CustodyAnswer: Answer {
                                 Table(
                                     Text.visible(place),
                                     [
-                                        .init(words["custody.slot"]), .init(words["custody.document"]),
-                                        .init(words["custody.holder"]), .init(words["custody.since"]),
+                                        sorting.heading(words["custody.slot"], "slot"),
+                                        sorting.heading(words["custody.document"], "document"),
+                                        sorting.heading(words["custody.holder"], "holder"),
+                                        sorting.heading(words["custody.since"], "since"),
                                         .init(words["custody.note"]),
                                     ],
                                     kept.map {
@@ -120,7 +137,7 @@ enum CustodyDesk {
     static let scan = Field("scan", .scan, limit: 400)
 
     static func routes(_ installing: Installing) -> [Route] {
-        installing.resource("custody", "/custody", for: Granted<ReadsCustody>.self) {
+        installing.resource("custody", "/custody", for: Granted<ReadsCustody>.self, query: Sorting.query) {
             try await CustodyAnswer.gather($0)
         }
             + installing.page("/custody/map", for: Granted<ReadsCustody>.self) { asked in

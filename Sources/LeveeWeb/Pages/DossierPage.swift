@@ -88,6 +88,7 @@ struct DossierAnswer: Answer {
                 ]),
                 .section(words["dossier.documents"], documentBlocks(words)),
                 .section(words["dossier.trips"], [tripTable(words)]),
+                .links([.init(words["record.title"], to: "\(person.address)/record")]),
                 .section(words["applications.title"], [ApplicationsAnswer.table(applications, words)]),
             ])
     }

@@ -10,7 +10,7 @@ enum FeedPages {
             + installing.page("/feeds/upload", for: Granted<ImportsFeeds>.self) { asked in form(asked, installing, nil)
             }
             + [upload(installing), machine(installing)]
-            + installing.page("/jobs/{job}", for: SignedIn.self) { asked in try job(asked) }
+            + installing.resource("job", "/jobs/{job}", for: SignedIn.self) { try JobAnswer.gather($0) }
             + QuarantinePages.routes(installing) + MatchPages.routes(installing)
     }
 
@@ -47,9 +47,9 @@ enum FeedPages {
                 installing.office, asked.user, asked.words, (upload.name as NSString).lastPathComponent
             )
             let kept = Kept(folder: upload.release())
-            let job = office.jobs.begin(for: user) {
+            let job = office.jobs.begin(for: user) { progress in
                 defer { kept.remove() }
-                let statement = try await imported(path, named: name, by: user, office)
+                let statement = try await imported(path, named: name, by: user, office, progress)
                 return [
                     .notice(.init(tone: .done, title: words("feeds.imported", ["count": "\(statement.accepted)"]))),
                     FeedStatementTable.block([.init(statement, name: name, at: nil)], words),
@@ -90,10 +90,12 @@ enum FeedPages {
 
     /// - Throws: ``Rejected`` where the file is refused, with its name and line.
     private static func imported(
-        _ path: String, named name: String, by user: String, _ office: Workspace
+        _ path: String, named name: String, by user: String, _ office: Workspace,
+        _ progress: @escaping @Sendable (FeedProgress) -> Void = { _ in }
     ) async throws -> FeedStatement {
         try await office.records.act {
-            do { return try office.feeds.importFeed(at: path, named: name, actor: user) { _ in } } catch let refusal
+            do { return try office.feeds.importFeed(at: path, named: name, actor: user, progress: progress) } catch let
+                refusal
                 as FeedRefusal
             { throw Rejected(Failure(.unprocessableContent, refusal.message(file: name))) }
         }
@@ -103,22 +105,5 @@ enum FeedPages {
         let folder: URL
 
         func remove() { try? FileManager.default.removeItem(at: folder) }
-    }
-
-    /// A job as it stands; the page asks again by itself until it is done.
-    private static func job(_ asked: Asked<SignedIn>) throws -> Page {
-        let words = asked.words
-        guard let state = asked.office.jobs.state(of: asked.parameter("job"), for: asked.user) else { throw Missing() }
-        switch state {
-        case .running: return Page(words["job.running"], [.text(words["job.wait"])], refresh: 2)
-        case .done(let blocks): return Page(words["job.done"], blocks)
-        case .failed(let why):
-            return Page(
-                words["job.failed"],
-                [
-                    .notice(.init(tone: .warning, title: words[why])),
-                    .links([.init(words["feeds.title"], to: "/feeds")]),
-                ])
-        }
     }
 }

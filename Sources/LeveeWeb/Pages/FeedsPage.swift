@@ -34,10 +34,12 @@ struct FeedsAnswer: Answer {
 
     static func gather(_ asked: Asked<Granted<ReadsFeeds>>) async throws -> FeedsAnswer {
         let policy = try await asked.policy()
+        let feeds = asked.office.feeds
         return try await asked.records { records, reach in
             FeedsAnswer(
                 sources: try records.feedHealth(on: policy.day, by: FeedAssertions(policy)).map(Source.init),
-                quarantine: try records.quarantined(isOpen: true).count, matches: try records.matches(in: reach).count)
+                quarantine: try feeds.quarantined(isOpen: true, in: reach).count,
+                matches: try records.matches(in: reach).count)
         }
     }
 

@@ -169,10 +169,7 @@ struct FilingPages: Sendable {
         let entry = try await asked.entry()
         let (filed, isChecked) = try await asked.act { desk -> (FiledApplication?, Bool) in
             let filed = try desk.fileApplications([application], entry)
-            // It is filed: whoever sent it must not send it again because another writer holds up the check.
-            do { return (try desk.checkApplication(number, entry), true) } catch let error as StoreError
-                where error.code == .busy
-            { return (filed.first, false) }
+            return try desk.checkedIfFree(number, entry).map { ($0, true) } ?? (filed.first, false)
         }
         guard isChecked else {
             return Done(

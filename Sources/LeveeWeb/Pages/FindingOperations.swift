@@ -9,7 +9,8 @@ enum FindingOperations {
 
     static func routes(_ installing: Installing) -> [Route] {
         installing.resource(
-            "findings", "/findings", for: Granted<ReadsFindings>.self, query: ["state", "severity", "unit"]
+            "findings", "/findings", for: Granted<ReadsFindings>.self,
+            query: ["state", "severity", "unit"] + Sorting.query
         ) {
             try await FindingsAnswer.gather($0)
         }

@@ -30,6 +30,7 @@ struct FindingsAnswer: Answer {
         let policy = try await asked.policy()
         let query = asked.query
         let user = asked.user
+        let sorting = sorting(asked.query)
         return try await asked.records { records, reach in
             let (lives, coverage) = try records.findingLives(gone: false, in: reach)
             let units = try records.units()
@@ -44,8 +45,9 @@ struct FindingsAnswer: Answer {
                 query["severity"].map { $0 == item.itself.severity.rawValue } ?? true
                     && query["unit"].map { code in units.under(code).contains(item.lives.first?.unit ?? "") } ?? true
             }
+            let sorted = sorting.sorted(queue) { item, column in key(of: item, by: column, units, policy) }
             return FindingsAnswer(
-                cases: queue.prefix(most).map { item in
+                cases: sorted.prefix(most).map { item in
                     let first = item.lives[0]
                     return Case(
                         person: Named(
@@ -53,6 +55,32 @@ struct FindingsAnswer: Answer {
                             address: asked.path(person: first.filed.ref)),
                         unit: UnitName(first.unit, among: units), findings: item.lives.map { Line($0, policy) })
                 }, total: queue.count)
+        }
+    }
+
+    private static func sorting(_ query: Values) -> Sorting {
+        Sorting(
+            query, of: "/findings", by: ["person", "unit", "severity", "since", "state", "due", "assigned"],
+            filters: ["state", "severity", "unit"])
+    }
+
+    /// A case is sorted by that finding of it which comes first.
+    private static func key(
+        of item: FindingQueue.Item, by column: String, _ units: [LeveeCore.Unit], _ policy: PolicyOnDay
+    ) -> SortKey? {
+        let first = item.lives[0]
+        switch column {
+        case "person": return .text(first.filed.ref)
+        case "unit": return .text(UnitName(first.unit, among: units).name)
+        case "severity": return Severity.allCases.firstIndex(of: item.itself.severity).map { .number($0) }
+        case "since": return item.lives.map(\.finding.since).min().map { .number(Int($0.number)) }
+        case "state":
+            return item.lives.compactMap { FindingState.allCases.firstIndex(of: $0.life.state) }.min().map {
+                .number($0)
+            }
+        case "due":
+            return item.lives.compactMap { $0.life.due(under: policy)?.on }.min().map { .number(Int($0.number)) }
+        default: return item.lives.compactMap(\.life.assignedTo).first.map { .text($0) }
         }
     }
 
@@ -65,6 +93,7 @@ struct FindingsAnswer: Answer {
 
     func page(_ setting: Setting) -> Page {
         let words = setting.words
+        let sorting = Self.sorting(setting.query)
         let filter = FormBlock(
             path: "/findings", submit: words["applications.filter"],
             fields: [
@@ -98,10 +127,13 @@ struct FindingsAnswer: Answer {
                     Table(
                         words["findings.cases"],
                         [
-                            .init(words["people.person"]), .init(words["people.unit"]),
-                            .init(words["findings.severity"]), .init(words["findings.rule"]),
-                            .init(words["findings.since"]), .init(words["findings.state"]),
-                            .init(words["findings.due"]), .init(words["findings.assigned"]),
+                            sorting.heading(words["people.person"], "person"),
+                            sorting.heading(words["people.unit"], "unit"),
+                            sorting.heading(words["findings.severity"], "severity"), .init(words["findings.rule"]),
+                            sorting.heading(words["findings.since"], "since"),
+                            sorting.heading(words["findings.state"], "state"),
+                            sorting.heading(words["findings.due"], "due"),
+                            sorting.heading(words["findings.assigned"], "assigned"),
                         ], rows, none: words["findings.none"], isFilterable: true)),
             ])
     }

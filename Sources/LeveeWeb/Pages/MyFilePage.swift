@@ -89,7 +89,10 @@ struct MyFileAnswer: Answer {
                 .section(words["dossier.documents"], file.documentBlocks(words)),
                 .section(words["dossier.trips"], [file.tripTable(words)]),
                 .section(words["my-file.readers"], [.table(readerTable)]),
-                .notice(.init(tone: .information, title: words["my-file.wrong"], texts: [words["my-file.wrong.text"]])),
+                .notice(
+                    .init(
+                        tone: .information, title: words["my-file.wrong"], texts: [words["my-file.wrong.text"]],
+                        links: [.init(words["my-file.ask"], to: "/my-file/record")])),
             ])
     }
 }

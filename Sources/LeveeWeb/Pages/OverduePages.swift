@@ -10,14 +10,19 @@ struct OverdueAnswer: Answer {
         var due: String
         var days: Int
         var letters: Int
-        var next: Said?
+        var next: Said
+        /// What the holder says, where nobody has looked yet.
+        var claim: String?
         var send: String?
+        /// What else can be done now.
+        var steps: [ApplicationAnswer.Step]
     }
 
     var overdue: [Line]
 
     func page(_ setting: Setting) -> Page {
         let words = setting.words
+        let sorting = OverduePages.sorting(setting.query)
         return Page(
             words["custody.overdue"], back: .init(words["custody.title"], to: "/custody"),
             [
@@ -25,10 +30,13 @@ struct OverdueAnswer: Answer {
                     Table(
                         words["custody.overdue"],
                         [
-                            .init(words["custody.holder"]), .init(words["custody.document"]),
-                            .init(words["overdue.ground"]), .init(words["overdue.due"]),
+                            sorting.heading(words["custody.holder"], "holder"), .init(words["custody.document"]),
+                            sorting.heading(words["overdue.ground"], "ground"),
+                            sorting.heading(words["overdue.due"], "due"),
                             .init(words["overdue.days"], isNumber: true),
-                            .init(words["overdue.letters"], isNumber: true), .init(words["overdue.next"]),
+                            sorting.heading(words["overdue.letters"], "letters", isNumber: true),
+                            .init(words["overdue.next"]),
+                            .init(words["overdue.said"]),
                         ],
                         overdue.map { line in
                             [
@@ -36,12 +44,17 @@ struct OverdueAnswer: Answer {
                                     .link(.init(line.person.name, to: line.person.address)), .code(line.person.ref),
                                 ]), .link(.init(words.document(line.document), to: line.address)),
                                 .text(words[line.ground]), .text(line.due), .number(line.days), .number(line.letters),
-                                line.send.map { send in
-                                    .link(
-                                        .init(
-                                            line.next.map { words[$0] } ?? words["overdue.send"], to: send,
-                                            about: words.document(line.document)))
-                                } ?? .text(line.next.map { words[$0] } ?? ""),
+                                line.send.map {
+                                    .link(.init(words[line.next], to: $0, about: words.document(line.document)))
+                                } ?? .text(words[line.next]),
+                                .cells(
+                                    (line.claim.map { [.text($0)] } ?? [])
+                                        + line.steps.map {
+                                            .link(
+                                                .init(
+                                                    words[$0.title], to: $0.address,
+                                                    about: words.document(line.document)))
+                                        }),
                             ]
                         }, none: words["overdue.none"]))
             ])
@@ -50,28 +63,37 @@ struct OverdueAnswer: Answer {
 
 enum OverduePages {
     static func routes(_ installing: Installing) -> [Route] {
-        installing.resource("overdue", "/custody/overdue", for: Granted<ReadsCustody>.self) { asked in
+        installing.resource("overdue", "/custody/overdue", for: Granted<ReadsCustody>.self, query: Sorting.query) {
+            asked in
+            let sorting = sorting(asked.query)
             let policy = try await asked.policy()
             return try await asked.records { records, reach in
                 OverdueAnswer(
-                    overdue: try records.dunning(policy, in: reach).map { found in
+                    overdue: sorting.sorted(try records.dunning(policy, in: reach)) { found, column in
+                        switch column {
+                        case "holder": .text(found.person.ref)
+                        case "ground": .text(found.ground.rawValue)
+                        case "due": .number(Int(found.due.number))
+                        default: .number(found.letters.count)
+                        }
+                    }.map { found in
                         let address = asked.path(document: found.document)
-                        let rung = found.dueLetter
                         return .init(
                             person: Named(
                                 ref: found.person.ref, name: Text.visible(found.person.name),
                                 address: asked.path(person: found.person.ref)),
                             document: found.document.description, address: address, ground: found.ground.title,
                             due: found.due.description, days: found.days(on: policy.day), letters: found.letters.count,
-                            next: rung.map {
-                                Said(
-                                    zh: "第 \($0.number) 步：\($0.step.recipient.title.zh)",
-                                    en: "step \($0.number): \($0.step.recipient.title.en)")
-                            },
-                            send: rung != nil && asked.may(.sendDunning) ? "\(address)/reminder" : nil)
+                            next: found.outlook, claim: found.openClaim.map { Text.visible($0.note) },
+                            send: found.dueLetter != nil && asked.may(.sendDunning) ? "\(address)/reminder" : nil,
+                            steps: ClaimOperations.steps(found, at: address, asked))
                     })
             }
-        } + installing.operation(send)
+        } + installing.operation(send) + ClaimOperations.routes(installing)
+    }
+
+    static func sorting(_ query: Values) -> Sorting {
+        Sorting(query, of: "/custody/overdue", by: ["holder", "ground", "due", "letters"])
     }
 
     private static var send: Operation<Granted<SendsReminders>> {

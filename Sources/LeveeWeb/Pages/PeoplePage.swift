@@ -4,6 +4,8 @@ import LeveeCore
 struct PeopleAnswer: Answer {
     struct Line: Codable, Sendable {
         var person: Named
+        /// As his passport writes it.
+        var latin: String?
         var unit: UnitName
         var post: String
         var rank: Said?
@@ -25,13 +27,14 @@ struct PeopleAnswer: Answer {
         Field(
             "status", .choice(Person.Status.allCases.map { .init($0.rawValue, $0.title) }), isRequired: false),
         Field("standing", .choice(Standing.choices), isRequired: false),
+        Field("open", .flag, isRequired: false, label: "people.open"),
         Field("after", .hidden, isRequired: false, limit: 400),
     ]
 
     static func gather(_ asked: Asked<Granted<ReadsPeople>>, _ values: Values) async throws -> PeopleAnswer {
         let search = PersonSearch(
             text: values["text"], unit: values["unit"], status: values["status"].flatMap(Person.Status.init(rawValue:)),
-            verdict: values["standing"])
+            verdict: values["standing"], hasFindings: values["open"] == "yes")
         let after: String? = try values["after"].map { text throws(Missing) in try asked.office.seal.open(text) }
         return try await asked.records { records, reach in
             let units = try records.units()
@@ -43,7 +46,8 @@ struct PeopleAnswer: Answer {
                     Line(
                         person: Named(
                             ref: line.ref, name: Text.visible(line.name), address: asked.path(person: line.ref)),
-                        unit: UnitName(line.unit, among: units), post: Text.visible(line.post),
+                        latin: line.latin.map(Text.visible), unit: UnitName(line.unit, among: units),
+                        post: Text.visible(line.post),
                         rank: line.rank.flatMap(Rank.init(rawValue:))?.title,
                         status: Person.Status(rawValue: line.status)?.title ?? Said(zh: line.status, en: line.status),
                         standing: line.verdict, findings: line.findings)
@@ -67,7 +71,9 @@ struct PeopleAnswer: Answer {
             }, token: setting.token, isFilters: true)
         let rows = people.map { line -> [Cell] in
             [
-                .cells([.link(.init(line.person.name, to: line.person.address)), .code(line.person.ref)]),
+                .cells(
+                    [.link(.init(line.person.name, to: line.person.address))]
+                        + [line.latin.map { .text($0) }, .code(line.person.ref)].compactMap { $0 }),
                 .text(line.unit.name), .text(line.post), .text(line.rank.map { words[$0] } ?? "–"),
                 .text(words[line.status]), Standing.cell(line.standing, words), .number(line.findings),
             ]
@@ -85,7 +91,9 @@ struct PeopleAnswer: Answer {
     /// Only where nothing was typed: what was typed does not stand in an address.
     private func nextAddress(_ setting: Setting) -> String? {
         guard let next, setting.query["text"] == nil else { return nil }
-        let filters = ["unit", "status", "standing"].compactMap { name in setting.query[name].map { "\(name)=\($0)" } }
+        let filters = ["unit", "status", "standing", "open"].compactMap { name in
+            setting.query[name].map { "\(name)=\($0)" }
+        }
         return "/people?" + (filters + ["after=\(next)"]).joined(separator: "&")
     }
 }

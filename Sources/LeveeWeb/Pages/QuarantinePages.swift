@@ -16,6 +16,7 @@ struct QuarantineAnswer: Answer {
 
     func page(_ setting: Setting) -> Page {
         let words = setting.words
+        let sorting = QuarantinePages.sorting(setting.query)
         return Page(
             words["feeds.quarantine"], back: .init(words["feeds.title"], to: "/feeds"),
             (setting.may(.replayQuarantined) && !records.isEmpty
@@ -24,9 +25,10 @@ struct QuarantineAnswer: Answer {
                         Table(
                             words["feeds.quarantine"],
                             [
-                                .init(words["quarantine.number"]), .init(words["feeds.file"]),
+                                sorting.heading(words["quarantine.number"], "number"),
+                                sorting.heading(words["feeds.file"], "file"),
                                 .init(words["quarantine.line"], isNumber: true), .init(words["quarantine.record"]),
-                                .init(words["quarantine.reason"]),
+                                sorting.heading(words["quarantine.reason"], "reason"),
                             ],
                             records.map {
                                 [
@@ -41,10 +43,19 @@ struct QuarantineAnswer: Answer {
 
 enum QuarantinePages {
     static func routes(_ installing: Installing) -> [Route] {
-        installing.resource("quarantine", "/feeds/quarantine", for: Granted<ReadsFeeds>.self) { asked in
-            try await asked.records { records, _ in
+        installing.resource(
+            "quarantine", "/feeds/quarantine", for: Granted<ReadsFeeds>.self, query: Sorting.query
+        ) { asked in
+            let (feeds, reach, sorting) = (asked.office.feeds, asked.reach, sorting(asked.query))
+            return try await asked.office.records.act {
                 QuarantineAnswer(
-                    records: try records.quarantined(isOpen: true).map { record in
+                    records: sorting.sorted(try feeds.quarantined(isOpen: true, in: reach)) { record, column in
+                        switch column {
+                        case "number": .number(Int(record.number))
+                        case "file": .text("\(record.source)/\(record.sequence)")
+                        default: .text(record.reason.rawValue)
+                        }
+                    }.map { record in
                         .init(
                             number: Int(record.number), file: Text.visible("\(record.source)/\(record.sequence)"),
                             line: record.line,
@@ -59,6 +70,10 @@ enum QuarantinePages {
             + installing.operation(fix) + installing.operation(drop)
     }
 
+    static func sorting(_ query: Values) -> Sorting {
+        Sorting(query, of: "/feeds/quarantine", by: ["number", "file", "reason"])
+    }
+
     private struct Found: Sendable {
         var record: QuarantinedRecord
         /// Refs of the people whom it names.
@@ -67,9 +82,9 @@ enum QuarantinePages {
 
     private static func find(_ asked: Asked<some Known>) async throws -> Found {
         guard let number = Int64(asked.parameter("number")) else { throw Missing() }
-        let (feeds, user) = (asked.office.feeds, asked.user)
+        let (feeds, user, reach) = (asked.office.feeds, asked.user, asked.reach)
         return try await asked.office.records.act {
-            let view = try feeds.quarantined(number, actor: user)
+            guard let view = try feeds.quarantined(number, in: reach, actor: user) else { throw Missing() }
             return Found(record: view.record, people: view.people)
         }
     }
@@ -121,7 +136,8 @@ enum QuarantinePages {
             submit: "quarantine.fix", prepare: { try await prepare($0, "quarantine.fix") },
             perform: { asked, form in
                 try form.done()
-                guard let number = Int64(asked.parameter("number")) else { throw Missing() }
+                // Beyond his reach there is nothing, whatever he would do to it.
+                let number = try await find(asked).record.number
                 let (feeds, user, xml) = (asked.office.feeds, asked.user, form.values.raw("xml"))
                 let outcome = try await asked.office.records.act {
                     try feeds.fixQuarantined(number, xml: xml, actor: user)
@@ -140,7 +156,7 @@ enum QuarantinePages {
             isGrave: true, prepare: { try await prepare($0, "quarantine.drop") },
             perform: { asked, form in
                 try form.done()
-                guard let number = Int64(asked.parameter("number")) else { throw Missing() }
+                let number = try await find(asked).record.number
                 let (feeds, user, reason) = (asked.office.feeds, asked.user, form.values["reason"] ?? "")
                 try await asked.office.records.act { try feeds.dropQuarantined(number, reason: reason, actor: user) }
                 return Done(Said(zh: "Q-\(number) 已放弃", en: "Q-\(number) is dropped"), at: "/feeds/quarantine")

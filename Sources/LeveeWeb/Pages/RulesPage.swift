@@ -59,8 +59,16 @@ struct RulesAnswer: Answer {
             token: "", isSearch: true)
         return Page(
             words["rules.title"], lead: words("rules.lead", ["policy": policy, "day": day]),
-            [.form(form)] + (setting.may(.draftPolicy) ? [.actions([.init(words["rules.try"], to: "/rules/try")])] : [])
+            [.form(form)]
+                + (setting.may(.draftPolicy)
+                    ? [
+                        .actions([
+                            .init(words["rules.try"], to: "/rules/try"),
+                            .init(words["policies.keep"], to: "/rules/draft"),
+                        ])
+                    ] : [])
                 + [
+                    .links([.init(words["policies.title"], to: "/rules/versions")]),
                     .table(
                         Table(
                             words["rules.list"],
@@ -126,10 +134,7 @@ enum RuleTrial {
             submit: "rules.try",
             prepare: { asked in
                 let today = asked.today
-                let source = asked.office.policies
-                let text = try await asked.office.records.act {
-                    String(decoding: try source.edition(on: today).files.policy, as: UTF8.self)
-                }
+                let text = try await PolicyPages.text(asked)
                 return Prepared(
                     title: asked.words["rules.try"], lead: asked.words["rules.try.lead"],
                     back: .init(asked.words["rules.title"], to: "/rules"),
@@ -151,7 +156,7 @@ enum RuleTrial {
                 }
                 let (words, reach, office) = (asked.words, asked.reach, asked.office)
                 let inForce = try await asked.office.records.act { try source.edition(on: to).policy }
-                let job = office.jobs.begin(for: asked.user) {
+                let job = office.jobs.begin(for: asked.user) { _ in
                     let report = try await office.records.ask { records -> TrialReport in
                         var trial = try PolicyTrial(
                             inForce: PolicyLine([(from, inForce)], from: from, through: to),

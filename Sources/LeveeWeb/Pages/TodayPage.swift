@@ -31,6 +31,7 @@ struct TodayAnswer: Answer {
     static func gather(_ asked: Asked<SignedIn>) async throws -> TodayAnswer {
         let policy = try await asked.policy()
         let visitor = asked.context.visitor
+        let feeds = asked.office.feeds
         var answer = try await asked.records { records, reach in
             var tasks: [Task] = []
             if visitor.may(.readApplications) {
@@ -62,6 +63,13 @@ struct TodayAnswer: Answer {
                         title: Said(zh: "更正待复核", en: "corrections to confirm"), count: open.count,
                         address: "/corrections"))
             }
+            if visitor.may(.signPolicy), (try? visitor.actor.requireUppermost()) != nil {
+                let waiting = try records.policyProposals().filter { $0.settlement == nil }
+                tasks.append(
+                    Task(
+                        title: Said(zh: "待签署的政策", en: "policies to sign"), count: waiting.count,
+                        address: "/rules/versions"))
+            }
             if visitor.may(.decideMatch) {
                 let open = try records.matches(in: reach)
                 tasks.append(
@@ -70,7 +78,7 @@ struct TodayAnswer: Answer {
                         address: "/feeds/matches"))
             }
             if visitor.may(.fixQuarantined) || visitor.may(.dropQuarantined) {
-                let open = try records.quarantined(isOpen: true)
+                let open = try feeds.quarantined(isOpen: true, in: reach)
                 tasks.append(
                     Task(
                         title: Said(zh: "隔离记录待处理", en: "quarantined records"), count: open.count,

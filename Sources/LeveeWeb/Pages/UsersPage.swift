@@ -14,11 +14,20 @@ struct UsersAnswer: Answer {
     var users: [Line]
 
     static func routes(_ installing: Installing) -> [Route] {
-        installing.resource("users", "/users", for: Granted<ReadsUsers>.self) { asked in
-            try await asked.records { records, _ in
+        installing.resource("users", "/users", for: Granted<ReadsUsers>.self, query: Sorting.query) { asked in
+            let sorting = sorting(asked.query)
+            return try await asked.records { records, _ in
                 let units = try records.units()
+                let accounts = sorting.sorted(try records.accounts()) { account, column in
+                    switch column {
+                    case "user": .text(account.user)
+                    case "unit": .text(UnitName(account.unit, among: units).name)
+                    case "ref": account.ref.map { .text($0) }
+                    default: .number(account.isDisabled ? 1 : 0)
+                    }
+                }
                 return UsersAnswer(
-                    users: try records.accounts().map { account in
+                    users: accounts.map { account in
                         Line(
                             user: Text.visible(account.user), roles: account.roles.sorted().map(\.title),
                             unit: UnitName(account.unit, among: units),
@@ -27,6 +36,10 @@ struct UsersAnswer: Answer {
                     })
             }
         } + installing.operation(add) + installing.operation(change) + installing.operation(disable)
+    }
+
+    private static func sorting(_ query: Values) -> Sorting {
+        Sorting(query, of: "/users", by: ["user", "unit", "ref", "state"])
     }
 
     private static let fields = [
@@ -131,6 +144,7 @@ struct UsersAnswer: Answer {
 
     func page(_ setting: Setting) -> Page {
         let words = setting.words
+        let sorting = Self.sorting(setting.query)
         return Page(
             words["users.title"],
             (setting.may(.addUser) ? [.actions([.init(words["users.add"], to: "/users/new")])] : []) + [
@@ -138,8 +152,9 @@ struct UsersAnswer: Answer {
                     Table(
                         words["users.list"],
                         [
-                            .init(words["account.user"]), .init(words["account.roles"]), .init(words["account.unit"]),
-                            .init(words["users.ref"]), .init(words["users.state"]),
+                            sorting.heading(words["account.user"], "user"), .init(words["account.roles"]),
+                            sorting.heading(words["account.unit"], "unit"), sorting.heading(words["users.ref"], "ref"),
+                            sorting.heading(words["users.state"], "state"),
                         ],
                         users.map { line in
                             [

@@ -63,10 +63,3 @@ struct VerdictAnswer: Codable, Sendable {
         return blocks
     }
 }
-
-extension Rulebook {
-    /// What a rule is called, of those for the night and those for applications.
-    static func title(of rule: String) -> Bilingual {
-        Rulebook.rule(rule)?.info.title ?? Rulebook.application(rule)?.info.title ?? Bilingual(zh: rule, en: rule)
-    }
-}

@@ -118,7 +118,7 @@ struct DunningCommand: ParsableCommand {
             let document = try store.document(named: document)
             let (sent, next) = try store.sendDunning(
                 of: ref, for: document, policy, actor: act.actor.name, at: .now)
-            let (to, outlook) = (sent.step.recipient.title, DunningList.outlook(next))
+            let (to, outlook) = (sent.step.recipient.title, next.outlook)
             act.common.terminal.say(
                 Bilingual(
                     zh: "已登记 `\(document)` 第 \(sent.number) 步催交（\(to.zh)，\(policy.day)）。下一步：\(outlook.zh)",

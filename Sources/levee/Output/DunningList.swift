@@ -22,30 +22,13 @@ struct DunningList {
             table.add([
                 "\(Text.visible(item.person.ref)) \(Text.visible(item.person.name))",
                 Fact.document(item.document).shown[language], item.ground.title[language], "\(item.due)",
-                "\(item.days(on: policy.day))", Self.outlook(item)[language],
+                "\(item.days(on: policy.day))", item.outlook[language],
             ])
         }
         return [terminal.styled(title, .bold), ""]
             + table.lines(to: terminal.columns, unbroken: cases.map { Text.visible($0.person.name) }) + [""]
             + DisplayWidth.wrapped(
                 sum, to: terminal.columns) + guess
-    }
-
-    /// What comes next for a booklet, in few words.
-    static func outlook(_ item: DunningCase) -> Bilingual {
-        switch item.state {
-        case .due(let rung):
-            let to = rung.step.recipient.title
-            return Bilingual(zh: "应发第 \(rung.number) 步：\(to.zh)", en: "send step \(rung.number): \(to.en)")
-        case .waiting(let rung):
-            let to = rung.step.recipient.title
-            return Bilingual(
-                zh: "\(rung.on) 第 \(rung.number) 步：\(to.zh)", en: "step \(rung.number) on \(rung.on): \(to.en)")
-        case .claimed(let claim):
-            return Bilingual(zh: "\(claim.on) 称已交回，待核实", en: "said on \(claim.on) to be back; settle it")
-        case .found: return Bilingual(zh: "已找到，待登记交回", en: "found; book its return")
-        case .ended: return Bilingual(zh: "各步均已发出", en: "every step was sent")
-        }
     }
 
     private var sum: String {

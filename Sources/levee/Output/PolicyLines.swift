@@ -40,6 +40,26 @@ struct PolicyLines {
         ] + texts.flatMap(wrapped)
     }
 
+    /// What is signed: everything that changes beside the policy whose place it takes.
+    func lines(_ changes: [PolicyChange], beside version: String) -> [String] {
+        let version = Text.visible(version)
+        if changes.isEmpty {
+            return wrapped(say("与现行 \(version) 没有不同", "nothing is otherwise than in \(version)"))
+        }
+        return wrapped(say("对现行 \(version) 的改动：", "what changes beside \(version):"))
+            + changes.flatMap { change in
+                let title = change.title[language]
+                let from = change.from.map { say("，自 \($0) 起", ", from \($0)") } ?? ""
+                return DisplayWidth.wrapped(
+                    Text.visible(
+                        "\(change.name) (\(title)\(from)): \(shown(change.before)) → \(shown(change.after))"),
+                    to: terminal.columns - 6
+                ).map { "      " + $0 }
+            }
+    }
+
+    private func shown(_ text: Bilingual) -> String { text[language].isEmpty ? "–" : text[language] }
+
     /// One night of a draft in the shadow, in a line.
     func line(_ night: ShadowNight) -> String {
         let (flagged, cleared) = (night.report.peopleFlagged, night.report.peopleCleared)

@@ -16,6 +16,8 @@ struct FeedImporting {
     /// Why what the policy stops as unusual is taken in; nil where nobody accepts it.
     let acceptance: String?
     let terminal: Terminal
+    /// Told after every so many records how far it has come.
+    var progress: ((FeedProgress) -> Void)?
 
     func run() throws -> ImportResult {
         let watch = Stopwatch()
@@ -32,7 +34,9 @@ struct FeedImporting {
                     taking = try FeedImport(header, into: ledger, zone: policy.zone)
                 } item: { item in
                     try taking?.take(item)
-                    bar.reached(taking?.statement.received ?? 0, share: share)
+                    let received = taking?.statement.received ?? 0
+                    bar.reached(received, share: share)
+                    if received & 0xFF == 0 { progress?(FeedProgress(records: received, share: share)) }
                 }
                 guard let taking else { throw FeedRefusal(.wrongRoot) }
                 for line in FeedInput.lines(warnings, file: shown) { Terminal.complain(line[terminal.language]) }

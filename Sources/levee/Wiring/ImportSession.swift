@@ -47,10 +47,12 @@ struct ImportSession {
 
     /// Imports one file.
     /// - Parameter shown: what it is called in all that is said of it.
-    func run(_ path: String, shown: String) throws -> ImportResult {
+    func run(
+        _ path: String, shown: String, progress: ((FeedProgress) -> Void)? = nil
+    ) throws -> ImportResult {
         try FeedImporting(
             store: store, path: path, shown: shown, input: input, policy: rules, now: now, actor: options.actor.name,
-            acceptance: options.acceptUnusual, terminal: options.common.terminal
+            acceptance: options.acceptUnusual, terminal: options.common.terminal, progress: progress
         ).run()
     }
 

@@ -110,6 +110,7 @@ import Testing
         let texts = [
             AccessRefusal.nobodyRegistered(.handOutBooklet), .unknownUser("x\u{202E}"), .disabled("x"),
             .role("x", .confirmOverride), .ownFile("x"), .outsideUnit("x", "U2", "P9"),
+            .someoneOutsideUnit("x", "U2"),
             .samePerson("x", Bilingual(zh: "是 R-1 的申请人", en: "asked for R-1")),
         ].map { "\($0.explanation.zh)\n\($0.explanation.en)" }
         #expect(
@@ -137,6 +138,10 @@ import Testing
                 """
                 用户 `x` 的单位 `U2` 管不到 `P9` 所在单位，请由其单位或上级单位的用户办理
                 the unit `U2` of the user `x` does not reach the unit of `P9`; a user of that unit or of one above it has to do it
+                """,
+                """
+                用户 `x` 的单位 `U2` 管不到所涉的全部人员，请由上级单位的用户办理
+                the unit `U2` of the user `x` does not reach everybody whom this could be about; a user of a unit above it has to do it
                 """,
                 """
                 `x` 是 R-1 的申请人，须由另一人办理

@@ -117,11 +117,16 @@ import Testing
         #expect(
             try store.people(PersonSearch(verdict: "irregular"), in: .everybody, after: nil, limit: 9) == [
                 PersonLine(
-                    ref: "P-2", name: "吕晓明", unit: "U-11", post: "局长", rank: "county", status: "retired",
+                    ref: "P-2", name: "吕晓明", latin: "LU XIAO MING", unit: "U-11", post: "局长", rank: "county",
+                    status: "retired",
                     category: "leader", verdict: "irregular", findings: 2)
             ])
         #expect(try found(PersonSearch(verdict: "regular")) == ["P-1", "P-3", "P-4", "P-5", "P-6"])
         #expect(try found(PersonSearch(verdict: "undecided")) == [])
+        #expect(try found(PersonSearch(hasFindings: true)) == ["P-2"])
+        #expect(try found(PersonSearch(hasFindings: true), in: ReachHome.reach("U-2")) == [])
+        #expect(try found(PersonSearch()).count == 6)
+        #expect(try store.people(PersonSearch(text: "P-5"), in: .everybody, after: nil, limit: 1)[0].latin == nil)
     }
 
     @Test func pagesFollowEachOtherByRef() throws {

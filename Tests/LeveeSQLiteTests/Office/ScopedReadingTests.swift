@@ -112,6 +112,42 @@ import Testing
         }
     }
 
+    /// Whatever they are sorted by, a page begins where the one before it ended.
+    @Test(arguments: ApplicationList.Column.allCases, [ListOrder.ascending, .descending])
+    func applicationsAreSortedAndComeInPages(_ column: ApplicationList.Column, _ order: ListOrder) throws {
+        for (number, departure) in [(1, "2026-12-05"), (5, "2026-12-01")] {
+            var application = Application.sample("S-\(number)")
+            (application.person, application.document) = ("P-\(number)", booklet("ordinaryPassport:E\(number)"))
+            (application.departOn, application.returnOn) = (day(departure), day("2026-12-24"))
+            _ = try store.amendApplication("S-\(number)", to: application, .on("2026-11-23", by: "u-1"))
+        }
+        let whole = try store.applications(
+            ApplicationList(by: column, order), in: ReachHome.reach("U-1"), on: policy)
+        let sorted = whole.sorted { one, other in
+            func key(_ filed: FiledApplication) -> (String, String) {
+                let first =
+                    switch column {
+                    case .number: filed.file.number
+                    case .person: filed.person.ref
+                    case .kind: filed.file.kind.rawValue
+                    case .days: filed.file.application?.departOn?.description ?? ""
+                    }
+                return (first, filed.file.number)
+            }
+            return order == .ascending ? key(one) < key(other) : key(other) < key(one)
+        }
+        #expect(whole.map(\.file.number) == sorted.map(\.file.number))
+        #expect(whole.count == 3)
+        var paged: [String] = []
+        while true {
+            let list = ApplicationList(before: paged.last, limit: 1, by: column, order)
+            let page = try store.applications(list, in: ReachHome.reach("U-1"), on: policy).map(\.file.number)
+            if page.isEmpty { break }
+            paged += page
+        }
+        #expect(paged == whole.map(\.file.number))
+    }
+
     @Test func applicationsComeInPagesTheLastFirst() throws {
         func page(_ before: String?) throws -> [String] {
             try store.applications(ApplicationList(before: before, limit: 2), in: ReachHome.reach("U-1"), on: policy)

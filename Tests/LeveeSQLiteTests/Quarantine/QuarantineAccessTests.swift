@@ -54,6 +54,55 @@ import Testing
         #expect(result.outOfReach == 1 && result.stillBad == [2: .badValue])
     }
 
+    /// What names people is for those who reach all of them; what names nobody is for the uppermost units.
+    @Test func whatIsInQuarantineIsSeenWithinTheReach() throws {
+        let home = QuarantineHome(try TestStore())
+        var below = Person.sample(2)
+        below.unit = "U-2"
+        try home.home.load(
+            .unit(Unit(code: "U-1", name: "局", region: "449999")),
+            .unit(Unit(code: "U-2", name: "科", parent: "U-1", region: "449999")),
+            .unit(Unit(code: "U-9", name: "他局", region: "449999")), .person(.sample(1)), .person(below))
+        try home.home.importFeed(
+            .sample(1),
+            [home.bad("<a/>", of: 1), home.bad("<b/>", of: 2), home.bad("<c/>", of: 1, 2), home.bad("<d/>")])
+        try home.home.add("u-1", [.administrator], unit: "U-1")
+        for (reach, seen) in [
+            (Reach.everybody, [1, 2, 3, 4]), (.units(["U-1", "U-2", "U-9"]), [1, 2, 3, 4]),
+            (.units(["U-1", "U-2"]), [1, 2, 3, 4]), (.units(["U-2"]), [2]), (.units(["U-1"]), [1, 4]),
+            (.units(["U-9"]), [4]), (.units([]), []),
+        ] as [(Reach, [Int64])] {
+            let found = try home.store.quarantined(isOpen: true, in: reach, reading: home.reading).map(\.number)
+            #expect(found == seen, "\(reach)")
+            let each = try (1...4).filter {
+                try home.store.quarantined($0, in: reach, actor: "u-1", reading: home.reading) != nil
+            }
+            #expect(each == seen, "\(reach)")
+        }
+        #expect(throws: QuarantineRefusal.unknown(9)) {
+            try home.store.quarantined(9, in: .everybody, actor: "u-1", reading: home.reading)
+        }
+    }
+
+    @Test func aRefusalNamesNobodyOutOfReach() throws {
+        let home = try made()
+        try home.home.add("far", [.clerk, .reviewer], unit: "U-9")
+        #expect(throws: AccessRefusal.someoneOutsideUnit("far", "U-9")) { try home.fix(1, "<b/>", by: "far") }
+        let namesake = Holder(name: "张1", birthDate: day("1990-03-07"), sex: .male)
+        _ = try home.store.importFeed(name: "f", actor: "clerk", at: received) { ledger in
+            var taking = try FeedImport(.sample(7), into: ledger)
+            try taking.take(.good(.issued("d-7", "ordinaryPassport:E7", namesake)))
+            return try taking.finish()
+        }
+        let record = RecordID(source: "gd", id: "d-7")
+        #expect(throws: AccessRefusal.someoneOutsideUnit("far", "U-9")) {
+            _ = try home.store.match(record, actor: "far")
+        }
+        #expect(throws: AccessRefusal.someoneOutsideUnit("far", "U-9")) {
+            try home.store.rejectMatch(record, on: day("2026-11-23"), actor: "far", at: received)
+        }
+    }
+
     /// A withdrawal is about whomever it touches, through however many other withdrawals.
     @Test func aWithdrawalReachesThePersonBehindIt() throws {
         let home = QuarantineHome(try TestStore.withOffices())

@@ -71,6 +71,12 @@ final class WebOffice: Sendable {
                             document: document, ref: "P-\(place + 1)", issuingState: .china,
                             issuedOn: day("2020-01-02"), expiresOn: day("2030-01-01"),
                             declaredOn: day("2020-02-01"))))
+                _ = try sink.put(
+                    .approval(
+                        Approval(
+                            number: "P-\(place + 1)-1", ref: "P-\(place + 1)", kind: .travel, purpose: .private,
+                            departOn: day("2020-05-01"), returnOn: day("2020-05-05"), decidedOn: day("2020-04-01"),
+                            decision: .refused, approver: "approver")))
                 if place > 0 {
                     _ = try sink.put(
                         .custody(
@@ -99,6 +105,7 @@ final class WebOffice: Sendable {
                         departOn: day("2027-02-01"), returnOn: day("2027-02-05"), submittedOn: today, filedBy: user)
                 ], entry)
         }
+        _ = try store.proposePolicy(edition, from: today, reason: name, actor: "reviewer", at: now)
         let policy = try PolicyOnDay(edition.policy, on: today)
         _ = try store.night(asOf: today, actor: "night", at: now) { ledger in
             try Sweep(policy: policy).run(over: ledger)
@@ -124,6 +131,13 @@ final class WebOffice: Sendable {
             case "file": value = inside ? String(Assets().path(of: "pages.css").split(separator: "/")[1]) : "none.css"
             case "number", "request": value = inside ? "1" : "999"
             case "code": value = "8K3QZ-7M2PX"
+            case "entry":
+                let kind = CorrectableFact.Kind.allCases.first { path.contains("/record/\($0.rawValue)/") }
+                let keys: [CorrectableFact.Kind: String] = [
+                    .custody: "\(document) 2020-03-01T10:00:00+08:00 handedIn", .approval: "\(ref)-1 \(ref)",
+                    .declaration: document,
+                ]
+                value = office.seal.seal(kind.flatMap { keys[$0] } ?? "")
             case "job": value = "none"
             default: return nil
             }
@@ -166,6 +180,15 @@ final class WebOffice: Sendable {
         return (headers, ByteBuffer(string: parts.joined(separator: "\r\n")))
     }
 
+    /// Somebody who is signed in.
+    func visitor(_ user: String) throws -> Visitor {
+        let account = try store.accounts().first { $0.user == user }
+        let actor = try Actor(account ?? Account(user: user, roles: [], unit: "U-1"), units: store.units())
+        return Visitor(
+            actor: actor, account: account ?? Account(user: user, roles: [], unit: "U-1"), reach: actor.reach,
+            session: Array(user.utf8), owes: nil, stay: nil)
+    }
+
     static func encoded(_ text: String) -> String {
         text.utf8.map { "%" + ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
     }
@@ -206,7 +229,9 @@ private struct Doorman: Receptionist {
 }
 
 private struct NoFeeds: FeedDesk {
-    func importFeed(at path: String, named name: String, actor: String, progress: @escaping @Sendable (Int64) -> Void)
+    func importFeed(
+        at path: String, named name: String, actor: String, progress: @escaping @Sendable (FeedProgress) -> Void
+    )
         throws -> FeedStatement
     {
         throw FeedRefusal(.wrongRoot)
@@ -214,10 +239,12 @@ private struct NoFeeds: FeedDesk {
     func replayQuarantine(actor: String) throws -> QuarantineReplay { QuarantineReplay() }
     func dropQuarantined(_ number: Int64, reason: String, actor: String) throws { throw Missing() }
     func fixQuarantined(_ number: Int64, xml: String, actor: String) throws -> FeedOutcome { throw Missing() }
-    func quarantined(_ number: Int64, actor: String) throws -> QuarantineView { throw Missing() }
+    func quarantined(isOpen: Bool, in reach: Reach) throws -> [QuarantinedRecord] { [] }
+    func quarantined(_ number: Int64, in reach: Reach, actor: String) throws -> QuarantineView? { nil }
     func policy(yaml: String) throws -> PolicyEdition {
         do { return try PolicyFile.edition(yaml: yaml, name: "policy.yaml") } catch {
             throw Refusal(.notANumber, "yaml")
         }
     }
+    func policy(of draft: PolicyDraft) throws -> Policy { try PolicyFile.policy(of: draft.files, name: draft.name) }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import LeveeCore
+import LeveeIntake
 import LeveeSQLite
 
 extension PolicyCommand {
@@ -7,7 +8,8 @@ extension PolicyCommand {
         static let configuration = CommandConfiguration(
             abstract: "Ask that a draft be put in force from a day; a second person signs (签署).",
             discussion: """
-                What was tried is what is signed: the file's bytes are kept and named by their SHA-256. The second person \
+                What was tried is what is signed: the file's bytes are kept and named by their SHA-256, and what changes \
+                beside the policy in force is printed. The second person \
                 signs with `levee policy confirm`; then it has a number, and nights, checks and letters go by it from its \
                 day on. A --policy file on the command line still goes before it.
 
@@ -33,7 +35,10 @@ extension PolicyCommand {
             // A policy without a usable value on its first day can be in force for nobody.
             _ = try PolicyOnDay(edition.policy, on: from)
             let asked = try store.proposePolicy(edition, from: from, reason: reason, actor: actor.name, at: .now)
-            PolicyLines(terminal: common.terminal).lines(asked).forEach { print($0) }
+            let page = PolicyLines(terminal: common.terminal)
+            let inForce = try store.policyBefore(from)
+            let changes = PolicyChange.all(from: inForce, to: edition.policy, startingOn: from)
+            (page.lines(asked) + page.lines(changes, beside: inForce.version)).forEach { print($0) }
             common.terminal.say(
                 Bilingual(
                     zh: "尚未生效；请另一人用 `levee policy confirm \(asked.name)` 签署",
@@ -56,8 +61,16 @@ extension PolicyCommand {
         @OptionGroup var actor: ActorOption
 
         func run() throws {
-            let signed = try Home(common).open().signPolicy(number.value, actor: actor.name, at: .now)
-            PolicyLines(terminal: common.terminal).lines(signed).forEach { print($0) }
+            let store = try Home(common).open()
+            // Once it is signed, it is itself what is in force.
+            let asked = try store.policyProposals().first { $0.number == number.value }
+            let inForce = try asked.map { try store.policyBefore($0.from) }
+            let signed = try store.signPolicy(number.value, actor: actor.name, at: .now)
+            let page = PolicyLines(terminal: common.terminal)
+            page.lines(signed).forEach { print($0) }
+            guard let inForce else { return }
+            let changes = PolicyChange.all(from: inForce, to: try signed.draft.policy(), startingOn: signed.from)
+            page.lines(changes, beside: inForce.version).forEach { print($0) }
         }
     }
 
@@ -103,6 +116,13 @@ extension PolicyCommand {
             let page = PolicyLines(terminal: common.terminal)
             print(all.map { page.lines($0).joined(separator: "\n") }.joined(separator: "\n\n"))
         }
+    }
+}
+
+extension Store {
+    /// What is in force on a day as long as nothing else is signed: the signed policy, else the one that ships.
+    fileprivate func policyBefore(_ day: CalendarDay) throws -> Policy {
+        try policyInForce(on: day)?.edition().policy ?? PolicyFile.embedded(ruleIDs: Rulebook.ids)
     }
 }
 

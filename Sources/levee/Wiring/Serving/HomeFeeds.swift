@@ -11,13 +11,13 @@ struct HomeFeeds: FeedDesk {
     let clock: @Sendable () -> Instant
 
     func importFeed(
-        at path: String, named name: String, actor: String, progress: @escaping @Sendable (Int64) -> Void
+        at path: String, named name: String, actor: String, progress: @escaping @Sendable (FeedProgress) -> Void
     ) throws -> FeedStatement {
         let options = try ImportOptions.parse(
             ["--home", home, "--as", actor] + (policyOption.policy.map { ["--policy", $0] } ?? []))
         let session = try ImportSession(options)
         try session.forget()
-        switch try session.run(path, shown: name).outcome {
+        switch try session.run(path, shown: name, progress: progress).outcome {
         case .imported(let statement): return statement
         case .refused(let refusal): throw refusal
         }
@@ -32,7 +32,7 @@ struct HomeFeeds: FeedDesk {
     }
 
     func fixQuarantined(_ number: Int64, xml: String, actor: String) throws -> FeedOutcome {
-        let sent = try quarantined(number, actor: actor).record.xml
+        let sent = try store.quarantined(number, actor: actor, reading: try reading()).record.xml
         do {
             return try store.fixQuarantined(
                 number, with: Array(xml.utf8), actor: actor, at: clock(),
@@ -40,8 +40,12 @@ struct HomeFeeds: FeedDesk {
         } catch let refusal as RecordRefusal { throw Unusable(explanation: refusal.explanation) }
     }
 
-    func quarantined(_ number: Int64, actor: String) throws -> QuarantineView {
-        try store.quarantined(number, actor: actor, reading: try reading())
+    func quarantined(isOpen: Bool, in reach: Reach) throws -> [QuarantinedRecord] {
+        try store.quarantined(isOpen: isOpen, in: reach, reading: readingOnceAsked())
+    }
+
+    func quarantined(_ number: Int64, in reach: Reach, actor: String) throws -> QuarantineView? {
+        try store.quarantined(number, in: reach, actor: actor, reading: try reading())
     }
 
     func policy(yaml: String) throws -> PolicyEdition {
@@ -50,7 +54,19 @@ struct HomeFeeds: FeedDesk {
         }
     }
 
+    func policy(of draft: PolicyDraft) throws -> Policy { try draft.policy() }
+
     private func reading() throws -> RecordReading { try reader().reading }
+
+    /// The reader reads the policy first; who reaches everybody needs none.
+    private func readingOnceAsked() -> RecordReading {
+        var known: RecordReading?
+        return { xml, header in
+            let reading = try known ?? reading()
+            known = reading
+            return try reading(xml, header)
+        }
+    }
 
     private func reader() throws -> QuarantineReading {
         try QuarantineReading(policyOption, try CommonOptions.parse(["--home", home]), now: clock())
