@@ -25,7 +25,7 @@ import Testing
 
     /// Every literal that looks like a key of ours.
     private static let literals: Set<String> = {
-        let key = /"([a-z][A-Za-z-]*(?:\.[A-Za-z-]+)+)"/
+        let key = /"([a-z][A-Za-z-]*(?:\.[A-Za-z0-9-]+)+)"/
         let found = Set(sources.matches(of: key).map { String($0.1) })
         return found.filter { literal in
             parts.contains { literal.hasPrefix("\($0).") } && !WebFiles.all.keys.contains(literal)
@@ -49,6 +49,11 @@ import Testing
 
     private static let composed =
         Set(ApplicationForm.questions.map(\.title)).union(SignInTexts.paths.flatMap { SignInTexts($0).all })
+        .union(ApplicationList.Column.allCases.map(\.heading))
+        .union(
+            CorrectableFact.Kind.allCases.flatMap {
+                CorrectionForm($0, byHimself: false).fields.map(\.label)
+            })
 
     @Test func whateverIsAskedForIsThere() {
         #expect(Self.literals.count > 200)

@@ -67,7 +67,7 @@ struct ApplicationsAnswer: Answer {
     /// - Parameter sorting: nil where the list stands in an order of its own.
     static func table(_ lines: [Line], _ words: Words, next: String? = nil, _ sorting: Sorting? = nil) -> Block {
         func heading(_ column: ApplicationList.Column) -> Table.Column {
-            let title = words["applications.\(column.rawValue)"]
+            let title = words[column.heading]
             return sorting?.heading(title, column.rawValue) ?? .init(title)
         }
         return .table(
@@ -120,4 +120,9 @@ enum OutcomeTag {
             }
         return .init(text: words[outcome.title], tone: tone)
     }
+}
+
+extension ApplicationList.Column {
+    /// Key of its heading's text.
+    var heading: String { "applications.\(rawValue)" }
 }

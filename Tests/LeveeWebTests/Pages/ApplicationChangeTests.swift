@@ -56,6 +56,10 @@ import Testing
     @Test func whatWasApprovedIsExtended() async throws {
         try office.store.addUser(
             Account(user: "second", roles: [.approver], unit: "U-1"), actor: "administrator", at: WebOffice.now)
+        _ = try office.store.load(source: "approvers", actor: "administrator", at: WebOffice.now) { sink in
+            _ = try sink.put(
+                .approver(Approver(user: "approver", upToRank: .county, unit: "U-1", from: CalendarDay("2020-01-01"))))
+        }
         let path = try #require(try office.sample("/applications/{application}", inside: true))
         for (step, user, fields) in [
             ("check", "clerk", [:]),
