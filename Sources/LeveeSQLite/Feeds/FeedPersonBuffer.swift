@@ -4,7 +4,7 @@ import LeveeCore
 /// Rows of `feed_person` on their way in. They come in the order of time and stand in the order of the person, so they are kept
 /// back and written sorted: each page of the table is touched once for many of them.
 final class FeedPersonBuffer {
-    private static let limit = 1 << 18
+    private static let lot = 1 << 12
 
     private struct Row: Comparable {
         var person: Int64
@@ -15,24 +15,54 @@ final class FeedPersonBuffer {
         }
     }
 
+    private let limit: Int
+    private let run: Int
     private let lots: RowLots
-    private var rows: [Row] = []
+    @exclusivity(unchecked) private var rows: [Row] = []
 
-    init(_ db: Database) throws { lots = try RowLots("feed_person", ["person_id", "record"], size: 64, in: db) }
+    /// - Parameters:
+    ///   - limit: how many are kept back, a multiple of the next.
+    ///   - run: how many are sorted at once, while they are at hand; they are merged when they are written.
+    init(_ db: Database, limit: Int = 1 << 20, run: Int = 1 << 16) throws {
+        (self.limit, self.run) = (limit, run)
+        lots = try RowLots("feed_person", ["person_id", "record"], size: 64, in: db)
+    }
 
     func add(_ person: PersonID, _ record: Int64) throws {
         rows.append(Row(person: person.value, record: record))
-        if rows.count == Self.limit { try flush() }
+        if rows.count % run == 0 {
+            sortLast(run)
+            if rows.count == limit { try flush() }
+        }
     }
 
     /// Writes what is kept back. Has to be called before anybody reads the table.
     func flush() throws {
         if rows.isEmpty { return }
-        rows.sort()
-        try lots.write(rows) { row, statement, place in
+        sortLast(rows.count % run)
+        var runs = stride(from: 0, to: rows.count, by: run).map { $0..<min($0 + run, rows.count) }
+        var merged: [Row] = []
+        merged.reserveCapacity(Self.lot)
+        while var least = runs.indices.first {
+            for other in runs.indices where first(runs[other]) < first(runs[least]) { least = other }
+            merged.append(first(runs[least]))
+            runs[least].removeFirst()
+            if runs[least].isEmpty { runs.remove(at: least) }
+            if merged.count == Self.lot { try write(&merged) }
+        }
+        try write(&merged)
+        rows.removeAll(keepingCapacity: true)
+    }
+
+    private func first(_ run: Range<Int>) -> Row { rows[run.lowerBound] }
+
+    private func sortLast(_ count: Int) { rows.withUnsafeMutableBufferPointer { $0[($0.count - count)...].sort() } }
+
+    private func write(_ merged: inout [Row]) throws {
+        try lots.write(merged) { row, statement, place in
             statement.bind(row.person, at: place)
             statement.bind(row.record, at: place + 1)
         }
-        rows.removeAll(keepingCapacity: true)
+        merged.removeAll(keepingCapacity: true)
     }
 }
