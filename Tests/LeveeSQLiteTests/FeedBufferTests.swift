@@ -46,4 +46,35 @@ import Testing
             #expect(rows.map { [$0[0], $0[1]] as [Int64] } == sorted.map { [$0.person, $0.record] })
         }
     }
+
+    /// Numbers of every size and sign, with few or many digits that differ; twice with the same room.
+    @Test(arguments: [0, 1, 2, 700, 3000]) func peopleAreSortedDigitByDigit(_ count: Int) {
+        var random = Seeded(count)
+        var sorting = PersonSort(few: 0)
+        for bound in [.max, 5, 1 << 12] as [Int64] {
+            var pairs = (0..<count).map { record in
+                let person = [Int64.random(in: 0..<bound, using: &random), .min, .max, -1].randomElement(using: &random)
+                return PersonRecord(person: person ?? 0, record: Int64(record))
+            }
+            let sorted = pairs.sorted { ($0.person, $0.record) < ($1.person, $1.record) }
+            pairs.withUnsafeMutableBufferPointer { sorting.sort($0) }
+            #expect(pairs.map { [$0.person, $0.record] } == sorted.map { [$0.person, $0.record] })
+        }
+    }
+
+    /// Documents that begin or end alike, of every length around that of a word.
+    @Test func documentsAreToldApart() {
+        let digest = DocumentDigest()
+        let bytes = (0..<40).map { UInt8($0 % 3) }
+        var seen: [Int: [UInt8]] = [:]
+        for length in 0...bytes.count {
+            for changed in 0...length {
+                var document = Array(bytes.prefix(length))
+                if changed < length { document[changed] = 7 }
+                let found = document.withUnsafeBytes { digest($0) }
+                #expect(found == document.withUnsafeBytes { digest($0) })
+                #expect(seen.updateValue(document, forKey: found) == nil)
+            }
+        }
+    }
 }

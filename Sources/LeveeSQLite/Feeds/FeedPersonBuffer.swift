@@ -6,19 +6,11 @@ import LeveeCore
 final class FeedPersonBuffer {
     private static let lot = 1 << 12
 
-    private struct Row: Comparable {
-        var person: Int64
-        var record: Int64
-
-        static func < (left: Self, right: Self) -> Bool {
-            left.person == right.person ? left.record < right.record : left.person < right.person
-        }
-    }
-
     private let limit: Int
     private let run: Int
     private let lots: RowLots
-    @exclusivity(unchecked) private var rows: [Row] = []
+    @exclusivity(unchecked) private var rows: [PersonRecord] = []
+    private var sorting = PersonSort()
 
     /// - Parameters:
     ///   - limit: how many are kept back, a multiple of the next.
@@ -29,7 +21,7 @@ final class FeedPersonBuffer {
     }
 
     func add(_ person: PersonID, _ record: Int64) throws {
-        rows.append(Row(person: person.value, record: record))
+        rows.append(PersonRecord(person: person.value, record: record))
         if rows.count % run == 0 {
             sortLast(run)
             if rows.count == limit { try flush() }
@@ -41,11 +33,11 @@ final class FeedPersonBuffer {
         if rows.isEmpty { return }
         sortLast(rows.count % run)
         var runs = stride(from: 0, to: rows.count, by: run).map { $0..<min($0 + run, rows.count) }
-        var merged: [Row] = []
+        var merged: [PersonRecord] = []
         merged.reserveCapacity(Self.lot)
         while var least = runs.indices.first {
-            for other in runs.indices where first(runs[other]) < first(runs[least]) { least = other }
-            merged.append(first(runs[least]))
+            for other in runs.indices where person(runs[other]) < person(runs[least]) { least = other }
+            merged.append(rows[runs[least].lowerBound])
             runs[least].removeFirst()
             if runs[least].isEmpty { runs.remove(at: least) }
             if merged.count == Self.lot { try write(&merged) }
@@ -54,11 +46,16 @@ final class FeedPersonBuffer {
         rows.removeAll(keepingCapacity: true)
     }
 
-    private func first(_ run: Range<Int>) -> Row { rows[run.lowerBound] }
+    /// Of runs of equal people the earlier one comes first, as its records did.
+    private func person(_ run: Range<Int>) -> Int64 { rows[run.lowerBound].person }
 
-    private func sortLast(_ count: Int) { rows.withUnsafeMutableBufferPointer { $0[($0.count - count)...].sort() } }
+    private func sortLast(_ count: Int) {
+        rows.withUnsafeMutableBufferPointer { rows in
+            sorting.sort(UnsafeMutableBufferPointer(rebasing: rows[(rows.count - count)...]))
+        }
+    }
 
-    private func write(_ merged: inout [Row]) throws {
+    private func write(_ merged: inout [PersonRecord]) throws {
         try lots.write(merged) { row, statement, place in
             statement.bind(row.person, at: place)
             statement.bind(row.record, at: place + 1)

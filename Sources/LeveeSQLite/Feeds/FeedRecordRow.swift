@@ -8,8 +8,8 @@ struct FeedRecordRow {
     private let delivery: Int64
     private let frame: RecordFrame
     private let person: PersonID?
-    /// The document that stands in the row itself.
-    private let document: RecordFrame.Document?
+    /// Whether its documents stand in `mention`; otherwise it has at most one, in the row itself.
+    private let isListed: Bool
     /// Where it lies among those of the rows that wait.
     private let fingerprint: Range<Int>
     /// Those that it has.
@@ -17,11 +17,11 @@ struct FeedRecordRow {
 
     init(
         number: Int64, source: Int64, delivery: Int64, frame: RecordFrame, person: PersonID?,
-        document: RecordFrame.Document?, fingerprint: Range<Int>
+        isListed: Bool, fingerprint: Range<Int>
     ) {
         (self.number, self.source, self.delivery) = (number, source, delivery)
-        (self.frame, self.person, self.document, self.fingerprint) = (frame, person, document, fingerprint)
-        parts = RecordParts(frame, document)
+        (self.frame, self.person, self.isListed, self.fingerprint) = (frame, person, isListed, fingerprint)
+        parts = RecordParts(frame, isListed ? nil : frame.document)
     }
 
     /// Binds its cells among those of ``RecordParts/columns``, in their order; those of parts that it does not have are left
@@ -48,6 +48,7 @@ struct FeedRecordRow {
             if columns.contains(part) { place += part.width }
             return false
         }
+        let document = isListed ? nil : frame.document
         add(number)
         add(source)
         add(frame.raw(.recordID))

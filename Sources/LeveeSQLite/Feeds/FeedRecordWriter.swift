@@ -30,7 +30,7 @@ final class FeedRecordWriter {
         for lane in 0..<4 { fingerprints.append(number: fingerprint.lanes[lane]) }
         let row = FeedRecordRow(
             number: number, source: source, delivery: delivery, frame: frame, person: person,
-            document: listed ? nil : frame.document, fingerprint: start..<fingerprints.count)
+            isListed: listed, fingerprint: start..<fingerprints.count)
         parts.formUnion(row.parts)
         waiting.append(row)
         if waiting.count == Self.lot { try write() }
