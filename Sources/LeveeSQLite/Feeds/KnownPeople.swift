@@ -11,7 +11,7 @@ final class KnownPeople {
         /// -1 for a number that is nobody's here.
         var person: Int64 = -1
         /// Digests of documents, 0 for none; the newest one pushes the oldest out.
-        var documents = SIMD4<Int>()
+        var documents = SIMD2<Int>()
 
         var known: PersonID? { person < 0 ? nil : PersonID(person) }
     }
@@ -114,8 +114,8 @@ final class KnownPeople {
         guard slots[last].person == person.value else { return true }
         let digest = document == 0 ? 1 : document
         let known = slots[last].documents
-        if known[0] == digest || known[1] == digest || known[2] == digest || known[3] == digest { return false }
-        slots[last].documents = SIMD4(digest, known[0], known[1], known[2])
+        if known[0] == digest || known[1] == digest { return false }
+        slots[last].documents = SIMD2(digest, known[0])
         return true
     }
 

@@ -17,7 +17,7 @@ enum Pragmas {
 
     /// KiB of pages that are kept in memory.
     private static let ordinaryCache = 48 << 10
-    private static let importCache = 12 << 10
+    private static let importCache = 8 << 10
     private static let readerCache = 68 << 10
 
     /// An import keeps other things in memory, and comes back to few of its pages.
