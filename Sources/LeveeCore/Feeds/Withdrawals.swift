@@ -51,11 +51,14 @@ final class Withdrawals {
         guard !waiting.isEmpty else { return }
         // How many records of the chains come right before each one, and are not settled yet.
         var before: [String: Int] = [:]
+        // The next one of each that has one.
+        var after: [String: String] = [:]
         // In their order, in which they stand in the ledger too.
         for start in waiting.sorted() where before[start] == nil {
             before[start] = 0
             var current = start
             while let next = try target(of: current) {
+                after[current] = next
                 let known = before[next]
                 before[next] = (known ?? 0) + 1
                 if known != nil { break }
@@ -65,7 +68,7 @@ final class Withdrawals {
         var ready = before.filter { $0.value == 0 }.map(\.key).sorted(by: >)
         while let record = ready.popLast() {
             let hasChanged = try waiting.remove(record) != nil && update(record)
-            guard let next = try target(of: record), let count = before[next] else { continue }
+            guard let next = after[record], let count = before[next] else { continue }
             if hasChanged { waiting.insert(next) }
             before[next] = count - 1
             if count == 1 { ready.append(next) }

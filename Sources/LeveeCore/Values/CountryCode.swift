@@ -28,11 +28,31 @@ public struct CountryCode: Hashable, Sendable {
 
     /// Whether UTF-8 bytes are a code of the list.
     public static func isListed(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        guard bytes.count == 3 else { return false }
-        return listed.contains(Int(bytes[0]) << 16 | Int(bytes[1]) << 8 | Int(bytes[2]))
+        guard let place = place(bytes) else { return false }
+        return listed[place]
     }
 
-    private static let listed = Set(names.keys.map { $0.utf8.reduce(0) { $0 << 8 | Int($1) } })
+    /// Place of three letters among all that there can be; nil for anything else.
+    private static func place(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+        guard bytes.count == 3 else { return nil }
+        var place = 0
+        for byte in bytes {
+            let letter = byte &- UInt8(ascii: "A")
+            guard letter < 26 else { return nil }
+            place = place * 26 + Int(letter)
+        }
+        return place
+    }
+
+    /// By the place of its letters: two of them are asked for with every record.
+    private static let listed: [Bool] = {
+        var listed = [Bool](repeating: false, count: 26 * 26 * 26)
+        for code in names.keys {
+            let place = Array(code.utf8).withUnsafeBufferPointer(place)
+            if let place { listed[place] = true }
+        }
+        return listed
+    }()
 
     public static let china = CountryCode(listed: "CHN")
     public static let hongKong = CountryCode(listed: "HKG")

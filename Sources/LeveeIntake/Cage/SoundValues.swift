@@ -56,12 +56,13 @@ extension FeedHeader {
 
 extension CalendarDay {
     fileprivate var isSound: Bool { Self.sound.contains(self) }
-    private static let sound = CalendarDay(number: -25_567)...CalendarDay(number: 84_005)
+    private static var sound: ClosedRange<Self> { CalendarDay(number: -25_567)...CalendarDay(number: 84_005) }
 }
 
 extension Instant {
     fileprivate var isSound: Bool { Self.sound.contains(self) }
     /// From the first moment of 1900 to the last of 2199, in whatever zone.
-    private static let sound =
+    private static var sound: ClosedRange<Self> {
         Instant(nanoseconds: -2_209_039_200_000_000_000)...Instant(nanoseconds: 7_258_168_799_999_999_999)
+    }
 }

@@ -3,66 +3,92 @@ import LeveeCore
 /// A row of `feed_record` on its way in: its cells lie in the frame.
 struct FeedRecordRow {
     /// Its place in the order of acceptance.
-    var number: Int64
-    var source: Int64
-    var delivery: Int64
-    var frame: RecordFrame
-    var person: PersonID?
-    /// The document that stands in the row itself.
-    var document: RecordFrame.Document?
-    var fingerprint: Fingerprint
+    let number: Int64
+    private let source: Int64
+    private let delivery: Int64
+    private let frame: RecordFrame
+    private let person: PersonID?
+    /// Whether its documents stand in `mention`; otherwise it has at most one, in the row itself.
+    private let isListed: Bool
+    /// Where it lies among those of the rows that wait.
+    private let fingerprint: Range<Int>
+    /// Those that it has.
+    let parts: RecordParts
 
-    /// Binds the cells of ``RecordParts/columns`` in their order.
-    func bind(_ parts: RecordParts, to statement: HotStatement, from first: Int32) {
+    init(
+        number: Int64, source: Int64, delivery: Int64, frame: RecordFrame, person: PersonID?,
+        isListed: Bool, fingerprint: Range<Int>
+    ) {
+        (self.number, self.source, self.delivery) = (number, source, delivery)
+        (self.frame, self.person, self.isListed, self.fingerprint) = (frame, person, isListed, fingerprint)
+        parts = RecordParts(frame, isListed ? nil : frame.document)
+    }
+
+    /// Binds its cells among those of ``RecordParts/columns``, in their order; those of parts that it does not have are left
+    /// out.
+    func bind(
+        _ columns: RecordParts, _ fingerprints: FrameBytes, to statement: HotStatement, from first: Int32
+    ) {
         var place = first
-        func add(_ number: Int64?) {
+        func add(_ number: Int64) {
             statement.bind(number, at: place)
             place += 1
         }
         func add(_ text: UnsafeRawBufferPointer?) {
-            statement.bind(text: text, at: place)
+            if let text { statement.bind(text: text, at: place) }
             place += 1
         }
-        func add(_ day: CalendarDay?) { add(day.map { Int64($0.number) }) }
+        func add(_ day: CalendarDay?) {
+            if let day { statement.bind(Int64(day.number), at: place) }
+            place += 1
+        }
+        /// Whether the part is there; where it is not, its columns are passed over.
+        func has(_ part: RecordParts) -> Bool {
+            if parts.contains(part) { return true }
+            if columns.contains(part) { place += part.width }
+            return false
+        }
+        let document = isListed ? nil : frame.document
         add(number)
         add(source)
         add(frame.raw(.recordID))
         add(delivery)
         add(frame.kind.word.bytes)
         add(frame.kind.word(ofAction: frame.action)?.bytes)
-        add(person?.value)
-        statement.bind(fingerprint, at: place)
+        if let person { statement.bind(person.value, at: place) }
         place += 1
-        if parts.contains(.day) { add(frame.on) }
-        if parts.contains(.crossing) {
+        statement.bind(blob: fingerprints.raw(fingerprint), at: place)
+        place += 1
+        if has(.day) { add(frame.on) }
+        if has(.crossing) {
             add(frame.at.nanoseconds)
             add(frame.raw(.port))
             add(frame.raw(.to))
             add(frame.raw(.from))
         }
-        if parts.contains(.withdrawal) {
+        if has(.withdrawal) {
             add(frame.raw(.target))
             add(frame.raw(.reason))
         }
-        if parts.contains(.number) { add(frame.raw(.idNumber)) }
-        if parts.contains(.name) {
+        if has(.number) { add(frame.raw(.idNumber)) }
+        if has(.name) {
             add(frame.raw(.name))
             add(frame.raw(.surname))
             add(frame.raw(.givenNames))
             add(frame.birthDate)
             add(frame.sex.map { ($0 == .male ? Self.male : Self.female).bytes })
         }
-        if parts.contains(.document) {
+        if has(.document) {
             add(document.map { frame.raw($0.key) })
             add(document?.rawNumber.map(frame.raw))
             add(document?.issuingState.map(frame.raw))
         }
-        if parts.contains(.validity) {
+        if has(.validity) {
             add(document?.issuedOn)
             add(document?.expiresOn)
             add(document?.authority.map(frame.raw))
         }
-        if parts.contains(.doubts) {
+        if has(.doubts) {
             statement.bind(copying: frame.doubts.list.map(\.rawValue).joined(separator: " "), at: place)
         }
     }
@@ -86,9 +112,9 @@ struct RecordParts: OptionSet {
 }
 
 extension RecordParts {
-    init(_ row: FeedRecordRow) {
+    /// - Parameter document: the one that stands in the row itself.
+    init(_ frame: RecordFrame, _ document: RecordFrame.Document?) {
         var parts: RecordParts = []
-        let (frame, document) = (row.frame, row.document)
         if frame.on != nil { parts.insert(.day) }
         if frame.kind == .crossing { parts.insert(.crossing) }
         if frame.kind == .withdrawal { parts.insert(.withdrawal) }
@@ -106,6 +132,18 @@ extension RecordParts {
         self = parts
     }
 
+    /// How many columns a single part has.
+    var width: Int32 {
+        switch self {
+        case .crossing: 4
+        case .withdrawal: 2
+        case .name: 5
+        case .document, .validity: 3
+        default: 1
+        }
+    }
+
+    /// The columns of a row with these parts.
     var columns: [String] {
         var columns = [
             "accepted", "source", "record_id", "delivery", "kind", "action", "person_id", "fingerprint",

@@ -1,15 +1,20 @@
 import GRDB
 import LeveeCore
 
-/// Puts rows of `feed_record` in straight from frames, some at once. There is a statement for each set of parts that records
-/// have, so that what a kind of record never says costs nothing.
+/// Puts rows of `feed_record` in straight from frames, some at once and in their order: a page that is full is never touched
+/// again. What no record of the file has said so far stands in no statement.
 final class FeedRecordWriter {
     private static let lot = 32
 
     private let db: Database
-    private var waiting: [(parts: RecordParts, lots: RowLots, rows: [FeedRecordRow])] = []
+    @exclusivity(unchecked) private var waiting: [FeedRecordRow] = []
+    /// The fingerprints of those that wait, one behind the other.
+    private let fingerprints = FrameBytes()
+    /// The parts of those that wait.
+    @exclusivity(unchecked) private var parts: RecordParts = []
+    private var lots: (parts: RecordParts, rows: RowLots)?
     /// The next place in the order of acceptance, where it is known.
-    private var next: Int64?
+    @exclusivity(unchecked) private var next: Int64?
 
     init(_ db: Database) { self.db = db }
 
@@ -21,38 +26,47 @@ final class FeedRecordWriter {
     ) throws -> Int64 {
         let number = try next ?? nextNumber()
         next = number + 1
+        let start = fingerprints.count
+        for lane in 0..<4 { fingerprints.append(number: fingerprint.lanes[lane]) }
         let row = FeedRecordRow(
             number: number, source: source, delivery: delivery, frame: frame, person: person,
-            document: listed ? nil : frame.document, fingerprint: fingerprint)
-        let place = try place(of: RecordParts(row))
-        waiting[place].rows.append(row)
-        if waiting[place].rows.count == Self.lot { try flush(place) }
+            isListed: listed, fingerprint: start..<fingerprints.count)
+        parts.formUnion(row.parts)
+        waiting.append(row)
+        if waiting.count == Self.lot { try write() }
         return number
     }
 
     /// Writes what is kept back. Has to be called before anybody reads the table.
     func flush() throws {
-        for place in waiting.indices { try flush(place) }
+        try write()
         next = nil
     }
 
     /// Writes the withdrawals that are kept back: has to be called before anybody asks for them alone.
     func flushWithdrawals() throws {
-        for place in waiting.indices where waiting[place].parts.contains(.withdrawal) { try flush(place) }
+        if parts.contains(.withdrawal) { try write() }
     }
 
-    private func flush(_ place: Int) throws {
-        let (parts, lots, rows) = waiting[place]
-        if rows.isEmpty { return }
-        try lots.write(rows) { row, statement, place in row.bind(parts, to: statement, from: place) }
-        waiting[place].rows.removeAll(keepingCapacity: true)
+    private func write() throws {
+        if waiting.isEmpty { return }
+        let (parts, rows) = try lots(with: parts)
+        let fingerprints = fingerprints
+        try rows.write(waiting) { row, statement, place in
+            row.bind(parts, fingerprints, to: statement, from: place)
+        }
+        waiting.removeAll(keepingCapacity: true)
+        fingerprints.cut(to: 0)
+        self.parts = []
     }
 
-    private func place(of parts: RecordParts) throws -> Int {
-        if let place = waiting.firstIndex(where: { $0.parts == parts }) { return place }
-        let lots = try RowLots("feed_record", parts.columns, size: Self.lot, in: db)
-        waiting.append((parts, lots, []))
-        return waiting.count - 1
+    /// Statements for these parts and for those that came before.
+    private func lots(with parts: RecordParts) throws -> (RecordParts, RowLots) {
+        if let lots, lots.parts.isSuperset(of: parts) { return lots }
+        let all = parts.union(lots?.parts ?? [])
+        let made = (all, try RowLots("feed_record", all.columns, size: Self.lot, in: db))
+        lots = made
+        return made
     }
 
     private func nextNumber() throws -> Int64 {

@@ -23,6 +23,8 @@ final class FeedTransaction {
     let writer: FeedRecordWriter
     let persons: FeedPersonBuffer
     let holders: HolderBuffer
+    let withdrawals: KnownWithdrawals
+    let mention: HotStatement
     private let isHeld: HotStatement
 
     init(_ db: Database, receipt: Int64, receivedAt: Instant) throws {
@@ -34,6 +36,12 @@ final class FeedTransaction {
         writer = FeedRecordWriter(db)
         persons = try FeedPersonBuffer(db)
         holders = try HolderBuffer(db)
+        withdrawals = try KnownWithdrawals(db)
+        mention = try HotStatement(
+            """
+            INSERT INTO mention (record, place, document, raw_number, issuing_state, issued_on, expires_on, authority)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            """, in: db)
         isHeld = try HotStatement("SELECT 1 FROM holder_of WHERE document = ? LIMIT 1", in: db)
     }
 
@@ -141,27 +149,22 @@ extension FeedTransaction: FeedLedger {
 
     func target(ofWithdrawal record: RecordID) throws -> RecordID? {
         try writer.flushWithdrawals()
-        let statement = try statement("SELECT target FROM feed_record WHERE source = ? AND record_id = ?")
-        return try Row.fetchOne(statement, arguments: key(record))?.optionalText(0)
+        return try withdrawals.target(record.id, of: number(of: record.source))
             .map { RecordID(source: record.source, id: $0) }
     }
 
     func hasWithdrawal(of record: RecordID) throws -> Bool {
         try writer.flushWithdrawals()
-        let statement = try statement("SELECT 1 FROM feed_record WHERE source = ? AND target = ? LIMIT 1")
-        return try Int.fetchOne(statement, arguments: key(record)) != nil
+        return try withdrawals.hasAny(of: record.id, of: number(of: record.source))
     }
 
     func hasStandingWithdrawal(of record: RecordID) throws -> Bool {
         try writer.flushWithdrawals()
-        let statement = try statement(
-            "SELECT 1 FROM feed_record r WHERE r.source = ? AND r.target = ? AND \(Self.stands) LIMIT 1")
-        return try Int.fetchOne(statement, arguments: key(record)) != nil
+        return try withdrawals.hasStanding(of: record.id, of: number(of: record.source))
     }
 
     func isWithdrawn(_ record: RecordID) throws -> Bool {
-        let statement = try statement("SELECT 1 FROM withdrawn WHERE source = ? AND record_id = ?")
-        return try Int.fetchOne(statement, arguments: key(record)) != nil
+        try withdrawals.isWithdrawn(record.id, of: number(of: record.source))
     }
 
     func key(_ record: RecordID) throws -> StatementArguments { [try number(of: record.source), record.id] }

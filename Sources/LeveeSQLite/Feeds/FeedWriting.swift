@@ -12,7 +12,7 @@ extension FeedTransaction {
     }
 
     private func put(_ document: UnsafeRawBufferPointer, to person: PersonID) throws {
-        let digest = HolderBuffer.digest(of: document)
+        let digest = holders.digest(document)
         if people.isNew(digest, of: person) { try holders.add(document, digest, of: person) }
     }
 
@@ -51,11 +51,7 @@ extension FeedTransaction {
     }
 
     func setWithdrawn(_ record: RecordID, _ isWithdrawn: Bool) throws {
-        let sql =
-            isWithdrawn
-            ? "INSERT INTO withdrawn (source, record_id) VALUES (?, ?) ON CONFLICT DO NOTHING"
-            : "DELETE FROM withdrawn WHERE source = ? AND record_id = ?"
-        try statement(sql).execute(arguments: key(record))
+        try withdrawals.set(record.id, of: number(of: record.source), isWithdrawn: isWithdrawn)
     }
 
     func close(_ statement: FeedStatement, header: FeedHeader, sum: RecordSum, profile: DeliveryProfile) throws {
@@ -88,19 +84,16 @@ extension FeedTransaction {
         let id = try writer.insert(
             frame, source: records.source, delivery: receipt, person: person, listed: isListed, fingerprint)
         guard isListed else { return id }
-        let mention = try statement(
-            """
-            INSERT INTO mention (record, place, document, raw_number, issuing_state, issued_on, expires_on, authority)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-            """)
         for (place, document) in frame.documents.enumerated() {
-            try mention.execute(
-                arguments: bound([
-                    cell(id), cell(Int64(place)), cell(frame.string(document.key)),
-                    cell(document.rawNumber.map(frame.string)),
-                    cell(document.issuingState.map(frame.string)), cell(document.issuedOn), cell(document.expiresOn),
-                    cell(document.authority.map(frame.string)),
-                ]))
+            mention.bind(id, at: 1)
+            mention.bind(Int64(place), at: 2)
+            mention.bind(text: frame.raw(document.key), at: 3)
+            mention.bind(text: document.rawNumber.map(frame.raw), at: 4)
+            mention.bind(text: document.issuingState.map(frame.raw), at: 5)
+            mention.bind(document.issuedOn.map { Int64($0.number) }, at: 6)
+            mention.bind(document.expiresOn.map { Int64($0.number) }, at: 7)
+            mention.bind(text: document.authority.map(frame.raw), at: 8)
+            try mention.run()
         }
         return id
     }

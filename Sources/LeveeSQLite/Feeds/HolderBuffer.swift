@@ -3,13 +3,15 @@ import LeveeCore
 
 /// Rows of `holder_of` on their way in, kept back and written sorted like those of `feed_person`.
 final class HolderBuffer {
-    private static let limit = 1 << 16
+    private static let limit = 1 << 18
 
     private struct Row {
         var person: Int64
         var document: Range<Int>
     }
 
+    /// Tells documents, here and for whoever remembers them.
+    let digest = DocumentDigest()
     private let lots: RowLots
     private var rows: [Row] = []
     private let documents = FrameBytes(capacity: 1 << 16)
@@ -18,13 +20,6 @@ final class HolderBuffer {
 
     init(_ db: Database) throws {
         lots = try RowLots("holder_of", ["person_id", "document"], size: 64, on: .ignore, in: db)
-    }
-
-    /// What a document is told by while an import runs.
-    static func digest(of document: UnsafeRawBufferPointer) -> Int {
-        var hasher = Hasher()
-        hasher.combine(bytes: document)
-        return hasher.finalize()
     }
 
     func add(_ document: UnsafeRawBufferPointer, _ digest: Int, of person: PersonID) throws {
@@ -39,9 +34,9 @@ final class HolderBuffer {
     func mayHold(_ document: UnsafeRawBufferPointer) -> Bool {
         if rows.isEmpty { return false }
         if waiting == nil {
-            waiting = Set(rows.map { Self.digest(of: documents.raw($0.document)) })
+            waiting = Set(rows.map { digest(documents.raw($0.document)) })
         }
-        return waiting?.contains(Self.digest(of: document)) == true
+        return waiting?.contains(digest(document)) == true
     }
 
     /// Writes what is kept back. Has to be called before anybody reads the table.

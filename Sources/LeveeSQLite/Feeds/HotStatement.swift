@@ -12,6 +12,9 @@ final class HotStatement {
         handle = statement.sqliteStatement
     }
 
+    /// Makes every cell NULL.
+    func clear() { sqlite3_clear_bindings(handle) }
+
     func bind(_ number: Int64?, at place: Int32) {
         if let number { sqlite3_bind_int64(handle, place, number) } else { sqlite3_bind_null(handle, place) }
     }
@@ -31,11 +34,9 @@ final class HotStatement {
         }
     }
 
-    /// Binds what lies in no frame.
-    func bind(_ fingerprint: Fingerprint, at place: Int32) {
-        withUnsafeBytes(of: fingerprint.lanes) { bytes in
-            _ = sqlite3_bind_blob(handle, place, bytes.baseAddress, Int32(bytes.count), Self.copied)
-        }
+    /// The bytes have to stay where they are until ``run()`` is over.
+    func bind(blob bytes: UnsafeRawBufferPointer, at place: Int32) {
+        sqlite3_bind_blob(handle, place, bytes.baseAddress, Int32(bytes.count), nil)
     }
 
     private static let copied = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
@@ -54,6 +55,18 @@ final class HotStatement {
         case SQLITE_ROW: return read(handle)
         case SQLITE_DONE: return nil
         case let code: throw error(code)
+        }
+    }
+
+    /// Runs a statement and reads each of its rows.
+    func each(_ read: (OpaquePointer) -> Void) throws {
+        defer { sqlite3_reset(handle) }
+        while true {
+            switch sqlite3_step(handle) {
+            case SQLITE_ROW: read(handle)
+            case SQLITE_DONE: return
+            case let code: throw error(code)
+            }
         }
     }
 

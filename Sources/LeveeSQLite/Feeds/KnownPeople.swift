@@ -11,30 +11,45 @@ final class KnownPeople {
         /// -1 for a number that is nobody's here.
         var person: Int64 = -1
         /// Digests of documents, 0 for none; the newest one pushes the oldest out.
-        var documents = SIMD4<Int>()
+        var documents = SIMD2<Int>()
 
         var known: PersonID? { person < 0 ? nil : PersonID(person) }
     }
 
-    /// The most that are remembered at once.
-    private static let limit = 1 << 17
-
+    private let db: Database
     private let find: HotStatement
+    private let few: Int
+    private let limit: Int
+    /// How many were looked for one by one; nil once that is over.
+    private var lookedFor: Int? = 0
+    /// Whether everybody is here: whoever is not is not known.
+    private var isComplete = false
     /// At most half full.
-    private var slots = WideTable(Slot(), count: 1 << 10)
+    @exclusivity(unchecked) private var slots: WideTable<Slot>
     private var count = 0
     /// The slot that was asked for last.
-    private var last = 0
+    @exclusivity(unchecked) private var last = 0
     /// Where a number is put differs from run to run, so that no file can be made to crowd one place.
     private let seed = UInt64.random(in: 0 ... .max) | 1
 
-    init(_ db: Database) throws { find = try HotStatement("SELECT person_id FROM person WHERE id_number = ?", in: db) }
+    /// - Parameters:
+    ///   - few: how many are looked for one by one before all are read at once.
+    ///   - limit: the most that are remembered at once, a power of two.
+    init(_ db: Database, few: Int = 1 << 12, limit: Int = 1 << 17) throws {
+        (self.db, self.few, self.limit) = (db, few, limit)
+        slots = WideTable(Slot(), count: min(1 << 10, 2 * limit))
+        find = try HotStatement("SELECT person_id FROM person WHERE id_number = ?", in: db)
+    }
 
     /// - Parameter number: 18 bytes of a checked number.
     func person(with number: UnsafeRawBufferPointer) throws -> PersonID? {
         guard let key = Self.key(of: number) else { return nil }
         last = place(of: key)
         if slots[last].key == key { return slots[last].known }
+        if try isEverybodyHere() {
+            last = place(of: key)
+            return slots[last].known
+        }
         find.bind(text: number, at: 1)
         let person = try find.first { sqlite3_column_int64($0, 0) } ?? -1
         if count == slots.count / 2 {
@@ -46,10 +61,43 @@ final class KnownPeople {
         return slots[last].known
     }
 
+    /// Whether nobody has to be looked for. In the order of their numbers all are read in the time that a few of them take one by
+    /// one.
+    private func isEverybodyHere() throws -> Bool {
+        guard let count = lookedFor else { return isComplete }
+        lookedFor = count + 1
+        guard count == few else { return false }
+        lookedFor = nil
+        let everybody = try HotStatement(
+            "SELECT count(*) FROM (SELECT 1 FROM person LIMIT \(limit + 1))", in: db
+        ).first { Int(sqlite3_column_int64($0, 0)) }
+        guard let everybody, everybody <= limit else { return false }
+        try readAll(everybody)
+        isComplete = true
+        return true
+    }
+
+    /// - Parameter everybody: how many there are.
+    private func readAll(_ everybody: Int) throws {
+        let old = slots
+        var size = old.count
+        while size < 2 * everybody { size *= 2 }
+        slots = WideTable(Slot(), count: size)
+        count = everybody
+        for row in 0..<old.count where old[row].person >= 0 { slots[place(of: old[row].key)] = old[row] }
+        try HotStatement("SELECT id_number, person_id FROM person", in: db).each { row in
+            let number = UnsafeRawBufferPointer(
+                start: sqlite3_column_blob(row, 0), count: Int(sqlite3_column_bytes(row, 0)))
+            guard let key = Self.key(of: number) else { return }
+            let place = place(of: key)
+            if slots[place].key == 0 { slots[place] = Slot(key: key, person: sqlite3_column_int64(row, 1)) }
+        }
+    }
+
     /// Makes room: in a larger table, or, where there are as many as may be, by beginning anew.
     private func grow() {
         let old = slots
-        if count == Self.limit {
+        if count == limit {
             slots = WideTable(Slot(), count: slots.count)
             count = 0
             return
@@ -66,8 +114,8 @@ final class KnownPeople {
         guard slots[last].person == person.value else { return true }
         let digest = document == 0 ? 1 : document
         let known = slots[last].documents
-        if known[0] == digest || known[1] == digest || known[2] == digest || known[3] == digest { return false }
-        slots[last].documents = SIMD4(digest, known[0], known[1], known[2])
+        if known[0] == digest || known[1] == digest { return false }
+        slots[last].documents = SIMD2(digest, known[0])
         return true
     }
 
