@@ -9,8 +9,17 @@ struct SessionToken: Hashable, Sendable {
 
     /// - Parameter text: what a browser sent; nil where it cannot be a token of ours.
     init?(_ text: String) {
-        guard text.utf8.count == 43, Data(base64URL: text)?.count == 32 else { return nil }
+        guard text.utf8.count == 43, text.utf8.allSatisfy(Self.isOfBase64URL) else { return nil }
         self.text = text
+    }
+
+    private static func isOfBase64URL(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"):
+            true
+        default: false
+        }
     }
 
     /// 32 bytes.

@@ -51,18 +51,24 @@ struct Reception: RouterMiddleware {
 
     /// What the reader has chosen, else the first of his browser's that we speak, else Chinese.
     static func language(_ request: Request) -> Language {
-        // Read only where it is there: most requests have none of it, and reading costs.
-        if let all = request.headers[.cookie], all.utf8.count > 0, all.contains(CookieNames.language),
-            let chosen = request.cookies[CookieNames.language].flatMap({ Language(rawValue: $0.value) })
-        {
-            return chosen
-        }
+        if let chosen = chosen(in: request.headers[.cookie] ?? "") { return chosen }
         for part in (request.headers[.acceptLanguage] ?? "").split(separator: ",") {
             let tag = part.drop { $0 == " " }
             if tag.utf8.starts(with: "zh".utf8) { return .zh }
             if tag.utf8.starts(with: "en".utf8) { return .en }
         }
         return .zh
+    }
+
+    /// Read by hand: it is asked for with every request, and most have no such cookie.
+    private static func chosen(in cookies: String) -> Language? {
+        let name = CookieNames.language.utf8
+        for cookie in cookies.utf8.split(separator: UInt8(ascii: ";")) {
+            let pair = cookie.drop { $0 == UInt8(ascii: " ") }
+            guard pair.starts(with: name), pair.dropFirst(name.count).first == UInt8(ascii: "=") else { continue }
+            return Language(rawValue: String(Substring(pair.dropFirst(name.count + 1))))
+        }
+        return nil
     }
 
     private static func bearer(_ request: Request) -> String? {
