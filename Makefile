@@ -7,7 +7,7 @@ LEVEE = $(BUILD_DIR)/levee
 FEED_SCHEMA = data/schema/border-feed-1.xsd
 
 .PHONY: help soak browser-test api-test setup build demo demo-check test differential feed-differential faults hostile fuzz fuzz-keep lint format docs bench \
-  bench-import bench-large bench-night profile-memory install clean
+  bench-import bench-large bench-night bench-web profile-memory install clean
 
 help: ## what there is
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -82,6 +82,9 @@ bench-import: setup ## a big feed beside a plain C importer and a script: make b
 bench-large: setup ## two gigabytes through a pipe: memory; and 1,000 records into ten million
 	swift build -c release --product levee
 	python3 Benchmarks/large_import.py .build/release/levee
+
+bench-web: setup ## the workspace over 100,000 people under load, beside a plain "hello" of its library: make bench-web PEOPLE=100000
+	@scripts/bench-web --people $(or $(PEOPLE),100000)
 
 bench-night: setup ## the night over a million people beside DuckDB and SQLite: make bench-night PEOPLE=1000000
 	swift build -c release --product levee

@@ -68,8 +68,13 @@ public enum MachineKeysRefusal: Error, Hashable, Sendable, Explained {
 
 extension Visitor {
     /// A machine in an account's name, held to what its token leaves it; nil where the token asks for more than the account has.
-    /// - Parameter digest: SHA-256 of its token.
-    init?(_ claims: MachineTokens.Claims, digest: [UInt8], accounts: [Account], units: [LeveeCore.Unit]) {
+    /// - Parameters:
+    ///   - digest: SHA-256 of its token.
+    ///   - state: how far the records are from which these come.
+    convenience init?(
+        _ claims: MachineTokens.Claims, digest: [UInt8], accounts: [Account], units: [LeveeCore.Unit],
+        state: RecordState
+    ) {
         guard var account = accounts.first(where: { $0.user.utf8.elementsEqual(claims.sub.value.utf8) }),
             !account.isDisabled
         else { return nil }
@@ -79,6 +84,6 @@ extension Visitor {
             account.unit = unit
         }
         guard let actor = try? Actor(account, units: units) else { return nil }
-        self.init(actor: actor, account: account, reach: actor.reach, session: digest)
+        self.init(actor: actor, account: account, session: digest, state: state)
     }
 }

@@ -38,7 +38,7 @@ struct FrontDesk: Receptionist {
                 let actor = try? Actor(account, units: units)
             else { return nil }
             return Visitor(
-                actor: actor, account: account, reach: actor.reach, session: session.id,
+                actor: actor, account: account, session: session.id,
                 owes: try signIn.owed(by: session, roles: account.roles), stay: session, state: state)
         }
         if let found { people.keep(found, for: id, on: state) }
@@ -51,10 +51,9 @@ struct FrontDesk: Receptionist {
         let state = try await lookout.ask(())
         if let known = programs.value(for: digest, on: state), known.claims.hold(at: now) { return known.visitor }
         guard let claims = await machines.claims(of: token, now: now) else { return nil }
-        var found = try await records.ask {
-            Visitor(claims, digest: digest, accounts: try $0.accounts(), units: try $0.units())
+        let found = try await records.ask {
+            Visitor(claims, digest: digest, accounts: try $0.accounts(), units: try $0.units(), state: state)
         }
-        found?.state = state
         if let found { programs.keep(Program(visitor: found, claims: claims), for: digest, on: state) }
         return found
     }

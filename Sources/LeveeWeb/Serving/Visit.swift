@@ -18,20 +18,33 @@ struct Visit: Sendable {
     var words: Words { Words(language) }
 }
 
-/// Somebody who is signed in.
-struct Visitor: Sendable {
-    var actor: Actor
-    var account: Account
+/// Somebody who is signed in. A class, as it goes through many hands on the way of each request.
+final class Visitor: Sendable {
+    let actor: Actor
+    let account: Account
     /// Whose records he may read.
-    var reach: Reach
+    let reach: Reach
     /// The session's name: the digest of its token, or of the machine's.
-    var session: [UInt8]
+    let session: [UInt8]
     /// What he still has to do before anything else.
-    var owes: SignInDuty?
+    let owes: SignInDuty?
     /// The stay itself; nil for a machine.
-    var stay: Session?
+    let stay: Session?
     /// How far the records were when he came in; nil where that is not known.
-    var state: RecordState?
+    let state: RecordState?
+
+    init(
+        actor: Actor, account: Account, session: [UInt8], owes: SignInDuty? = nil, stay: Session? = nil,
+        state: RecordState? = nil
+    ) {
+        self.actor = actor
+        self.account = account
+        reach = actor.reach
+        self.session = session
+        self.owes = owes
+        self.stay = stay
+        self.state = state
+    }
 
     /// Whether one of his roles allows it.
     func may(_ permission: Permission) -> Bool {

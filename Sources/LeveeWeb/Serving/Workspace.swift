@@ -3,7 +3,7 @@ import Synchronization
 
 /// What the pages and machines are answered from: handed in by the command that serves them, which alone knows the concrete
 /// types.
-struct Workspace: Sendable {
+final class Workspace: Sendable {
     let records: RecordDesks
     let desk: any OfficeDesk
     let policies: any PolicySource

@@ -185,7 +185,7 @@ final class WebOffice: Sendable {
         let account = try store.accounts().first { $0.user == user }
         let actor = try Actor(account ?? Account(user: user, roles: [], unit: "U-1"), units: store.units())
         return Visitor(
-            actor: actor, account: account ?? Account(user: user, roles: [], unit: "U-1"), reach: actor.reach,
+            actor: actor, account: account ?? Account(user: user, roles: [], unit: "U-1"),
             session: Array(user.utf8), owes: nil, stay: nil)
     }
 
@@ -221,7 +221,7 @@ private struct Doorman: Receptionist {
         }
         let actor = try Actor(account, units: units)
         return Visitor(
-            actor: actor, account: account, reach: actor.reach, session: Array(token.utf8), owes: nil, stay: nil,
+            actor: actor, account: account, session: Array(token.utf8), owes: nil, stay: nil,
             state: try store.state())
     }
 
