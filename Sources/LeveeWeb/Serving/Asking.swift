@@ -49,7 +49,7 @@ extension Asked {
 
     /// Writes down that the reader looks at somebody's file, before he does.
     func note(_ what: Reading.What, of ref: String) async throws {
-        try await office.readings.ask(Reading(at: now, user: user, ref: ref, what: what))
+        try await office.readings.note(Reading(at: now, user: user, ref: ref, what: what))
         files.add(FileRead(what: what, ref: ref))
     }
 

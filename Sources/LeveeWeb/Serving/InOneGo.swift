@@ -35,9 +35,5 @@ actor InOneGo<Item: Sendable, Answer: Sendable> {
     }
 }
 
-/// The book of who looked at whose file (查阅登记): nothing is shown before it stands in it. Looking costs one wait for the disk
-/// for all who look at the same moment, and not one each.
-typealias ReadingBook = InOneGo<Reading, Void>
-
 /// Looks how far the records are: nobody is told of a state that is older than his question.
 typealias Lookout = InOneGo<Void, RecordState>

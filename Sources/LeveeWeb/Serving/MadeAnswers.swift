@@ -36,7 +36,7 @@ struct FileRead: Hashable, Sendable {
 }
 
 /// Answers that rest on the records, the day and their reader alone (页面暂存): the same reader gets the same bytes as long as
-/// nothing has been recorded since. That he looked is written down each time.
+/// nothing has been recorded since. That he looked is written down as if they had been made for him.
 final class MadeAnswers: Sendable {
     /// What was asked, and by whom.
     struct Question: Hashable, Sendable {

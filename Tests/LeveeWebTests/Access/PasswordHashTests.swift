@@ -85,7 +85,7 @@ import Testing
 @Suite struct HashingLineTests {
     /// Ten come at once and are served, two at a time; the eleventh is sent away.
     @Test(.timeLimit(.minutes(1))) func twoWorkAndEightWait() async throws {
-        let line = HashingLine()
+        let line = HashingLine(places: 2)
         let gate = DispatchSemaphore(value: 0)
         let peak = Peak()
         let all = (0..<10).map { number in
