@@ -69,7 +69,7 @@ struct CorrectionForm: Sendable {
         do throws(CorrectionRefusal) { _ = try Correction(edit, of: entry.fact, isVoid: entry.isVoid) } catch {
             switch error {
             case .badValue(let column, let refusal):
-                form.note(columns.contains(column) ? column.field : "word", refusal.explanation)
+                form.note(columns.contains(column) ? column.field : "word", PageWays.told(refusal.explanation))
             case .isVoid: form.note("word", Said(zh: "该条已作废，只能恢复", en: "it is void; it can only be brought back"))
             case .isNotVoid: form.note("word", Said(zh: "该条没有作废", en: "it is not void"))
             case .nothingChanges: break
