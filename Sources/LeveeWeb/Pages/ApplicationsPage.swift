@@ -83,7 +83,8 @@ struct ApplicationsAnswer: Answer {
                     [
                         .link(.init(line.number, to: line.address)),
                         .cells([.text(line.person.name), .code(line.person.ref)]), .text(words[line.kind]),
-                        .text(line.days), .text(line.places), .tag(.init(text: words[line.stageTitle])),
+                        .text(line.days), .text(words.countries(line.places)),
+                        .tag(.init(text: words[line.stageTitle])),
                         line.outcome.map { .tag(OutcomeTag.of($0, words)) } ?? .text("–"),
                         .text(line.awaited.map { words[$0] } ?? ""),
                     ]
