@@ -87,16 +87,23 @@ def shape(address, base):
     return re.sub(r"=[^&]*", "=", re.sub(r"/F-[0-9A-Z]{8}(?![\w-])", "/{f}", path))
 
 
+#: Pages of a shape whose links are followed: what can be done to one application cannot be done to the next.
+EACH = 3
+
+
 def walk(page, base):
     """Each page that links lead to from the first one, once a shape; yields its shape and the answer's status."""
-    queue, seen = [base + "/"], set()
+    queue, seen, asked = [base + "/"], {}, set()
     while queue:
         address = queue.pop(0)
-        if shape(address, base) in seen:
+        kind = shape(address, base)
+        if address in asked or seen.get(kind, 0) >= EACH:
             continue
-        seen.add(shape(address, base))
+        asked.add(address)
+        seen[kind] = seen.get(kind, 0) + 1
         status = page.goto(address).status
         # Read before whoever looks at the page leaves it.
         links = page.eval_on_selector_all("a[href]", "all => all.map(each => each.href.split('#')[0])")
-        yield shape(address, base), status
+        if seen[kind] == 1 or status != 200:
+            yield kind, status
         queue += [link for link in links if link.startswith(base + "/")]

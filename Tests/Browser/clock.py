@@ -26,6 +26,10 @@ class Clock:
     def today(self):
         return datetime.datetime.fromtimestamp(self.now(), START.tzinfo).date()
 
+    def day(self, later):
+        """So many days after today."""
+        return self.today + datetime.timedelta(later)
+
     def forward(self, seconds):
         """So much time passes for the office, at once."""
         self.later += seconds

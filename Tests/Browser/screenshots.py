@@ -4,6 +4,7 @@
 """
 import os, re, sys
 
+from at_work import WorkCase
 from browsing import LOCALES, Desk, walk
 from office import USERS
 
@@ -13,6 +14,10 @@ LOOKS = [(360, "light"), (1024, "light"), (1600, "light"), (360, "dark")]
 def main(folder):
     desk, taken = Desk.open(), set()
     os.makedirs(folder, exist_ok=True)
+    WorkCase.setUpClass()
+    work = WorkCase()
+    work.a_busy_office()
+    work.doCleanups()
     for user in USERS:
         for locale in LOCALES:
             context = desk.browser.new_context(locale=locale)

@@ -1,15 +1,15 @@
-"""The workspace in a real browser: one application's whole way by five people, a scan, a feed, both languages, no JavaScript,
-the keyboard alone.
+"""The workspace in a real browser: one application's whole way by five people, what waits for a second person, a scan, a feed,
+both languages, no JavaScript, the keyboard alone.
 
     LEVEE=.build/debug/levee python3 -m unittest discover -s Tests/Browser
 """
-import glob, os, unittest
+import glob, os, re, unittest
 
+from at_work import WorkCase
 from browsing import ROOT
-from filing import FilingCase
 
 
-class StoryTests(FilingCase):
+class StoryTests(WorkCase):
     # One application's whole way.
 
     def test_an_application_goes_its_whole_way(self):
@@ -75,6 +75,49 @@ class StoryTests(FilingCase):
     def hand_out(self, page):
         self.desk(page, "hand-out")
         page.click("main button:has-text('Write it')")
+
+    # What is on its way.
+
+    def test_an_application_is_amended_before_it_is_decided(self):
+        number = self.once(self.application_amended)
+        page = self.page()
+        self.office.sign_in(page, "jijian-01")
+        self.find_application(page, number)
+        self.assertIn("a day less", page.inner_text("main"))
+        self.assertTrue(page.query_selector("a.button:has-text('Give an opinion')"))
+
+    def test_a_policy_is_signed_by_somebody_else_than_who_asked(self):
+        name = re.search(r"S-\d+", self.once(self.policy_asked_for)).group(0)
+        page = self.page()
+        # Who asked does not sign.
+        self.office.sign_in(page, "admin")
+        self.settle(page, name, "sign")
+        page.wait_for_selector(".errors")
+        self.assertIn("another person has to do this", page.inner_text(".errors"))
+        self.office.sign_in(page, "zuzhi-01")
+        self.settle(page, name, "sign")
+        self.assertRegex(self.done(page), f"{name} is signed as P-\\d+")
+        self.assertIn("signed as P-", page.inner_text("main"))
+        self.assertFalse(page.query_selector("main a[href*='/rules/proposals/']"))
+
+    def settle(self, page, name, word):
+        self.go(page, "/rules/versions")
+        page.click(f"table a:has-text('{name}')")
+        # Whoever signs sees what changes.
+        self.assertIn("return.days.private", page.inner_text("main"))
+        page.check(f"input[name=word][value={word}]")
+        page.click("main button.grave")
+
+    def test_an_exception_is_confirmed_by_somebody_else(self):
+        name = re.search(r"R-\d+", self.once(self.exception_asked_for)).group(0)
+        page = self.page()
+        self.office.sign_in(page, "zuzhi-01")
+        self.go(page, "/custody/requests")
+        page.click(f"table a:has-text('{name}')")
+        page.check("input[name=word][value=decline]")
+        page.fill("#reason", "the passport of a relative will do")
+        page.click("main button.grave")
+        self.assertIn(f"{name} is declined", self.done(page))
 
     def test_a_scan_at_the_desk(self):
         page = self.page()

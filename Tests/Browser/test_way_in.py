@@ -49,11 +49,14 @@ class EndedSessionTests(FilingCase):
         page.fill("#reason", "to visit an aunt")
 
     def answers_are_back(self, page, person):
-        """Whoever sends when his session is over signs in again and finds himself where he was, with what was kept."""
+        """Whoever sends when his session is over signs in again and finds himself where he was, with all that he typed."""
         self.next(page)
         page.wait_for_selector("h1:has-text('Sign in')")
+        self.assertIn("is kept", page.inner_text(".notice"))
         self.office.enter(page, "jingban-01")
-        page.wait_for_selector("nav")
+        page.wait_for_selector("#reason")
+        self.assertIn("is kept", page.inner_text(".notice.done"))
+        self.assertEqual(page.input_value("#reason"), "to visit an aunt")
         self.go(page, "/applications/new/person")
         self.assertEqual(page.input_value("#person"), person)
         self.go(page, "/applications/new/kind")

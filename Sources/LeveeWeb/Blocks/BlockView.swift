@@ -66,6 +66,15 @@ extension Block.Link {
     }
 }
 
+extension Block.Link {
+    /// In a cell, where a number stays in one line.
+    fileprivate var kept: View {
+        .some([
+            "kept": .markup(Unbroken.markup(text)), "path": .text(path), "about": about.map { .text($0) },
+        ])
+    }
+}
+
 extension Block.Tag {
     var view: View { .fields(["text": .text(text), "tone": .text(tone.rawValue)]) }
 }
@@ -141,13 +150,17 @@ extension Table {
 }
 
 extension Cell {
+    /// Digits of a hash that are shown.
+    private static let hashShown = 12
+
     var view: View {
         switch self {
         case .text(let text): .fields(["kept": .markup(Unbroken.markup(text))])
         case .number(let number): .fields(["kept": .markup(Unbroken.markup("\(number)"))])
-        case .link(let link): .fields(["link": link.view()])
+        case .link(let link): .fields(["link": link.kept])
         case .tag(let tag): .fields(["tag": tag.view])
         case .code(let text): .fields(["code": .text(text)])
+        case .hash(let text): .fields(["code": .text(text.prefix(Self.hashShown) + "…"), "whole": .text(text)])
         case .cells(let cells): .fields(["parts": .list(cells.map(\.view))])
         }
     }

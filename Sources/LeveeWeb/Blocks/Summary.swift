@@ -37,6 +37,8 @@ enum Cell: Hashable, Sendable {
     case tag(Block.Tag)
     /// A number or code that must not break, in letters of one width.
     case code(String)
+    /// A hash: as much of it as tells it from others; the whole of it is told to whoever points at it.
+    case hash(String)
     case cells([Cell])
 
     static func texts(_ texts: [String]) -> Cell { .cells(texts.map { .text($0) }) }

@@ -16,7 +16,7 @@ struct CorrectionForm: Sendable {
     var fields: [Field] {
         [Field("word", .choice(Self.words(isVoid: false) + Self.words(isVoid: true)), label: "record.word")]
             + columns.map {
-                Field($0.field, Self.kind(of: $0, in: kind), isRequired: false, label: "record.\($0.field)")
+                Field($0.field, Self.kind(of: $0), isRequired: false, label: "record.\($0.field)")
             }
             + [
                 Field(
@@ -69,7 +69,7 @@ struct CorrectionForm: Sendable {
         do throws(CorrectionRefusal) { _ = try Correction(edit, of: entry.fact, isVoid: entry.isVoid) } catch {
             switch error {
             case .badValue(let column, let refusal):
-                form.note(columns.contains(column) ? column.field : "word", refusal.explanation)
+                form.note(columns.contains(column) ? column.field : "word", PageWays.told(refusal.explanation))
             case .isVoid: form.note("word", Said(zh: "该条已作废，只能恢复", en: "it is void; it can only be brought back"))
             case .isNotVoid: form.note("word", Said(zh: "该条没有作废", en: "it is not void"))
             case .nothingChanges: break
@@ -78,7 +78,7 @@ struct CorrectionForm: Sendable {
         return edit
     }
 
-    private static func kind(of column: FactColumn, in kind: CorrectableFact.Kind) -> Field.Kind {
+    static func kind(of column: FactColumn) -> Field.Kind {
         switch column {
         case .departOn, .returnOn, .decidedOn, .reportedOn, .issuedOn, .expiresOn, .declaredOn: .day
         case .event: .choice(CustodyEvent.Kind.allCases.map { .init($0.rawValue, $0.title) })

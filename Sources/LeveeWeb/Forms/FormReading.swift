@@ -89,7 +89,7 @@ struct FormReading {
     ) -> Value? {
         guard let text = values[name] else { return nil }
         do throws(Failure) { return try read(text) } catch {
-            note(name, error.explanation)
+            note(name, PageWays.told(error.explanation))
             return nil
         }
     }

@@ -4,7 +4,8 @@ import LeveeCore
 struct ApplicationsAnswer: Answer {
     struct Line: Codable, Sendable {
         var number: String
-        var address: String
+        /// Where it is read; nil for those who may not.
+        var address: String?
         var person: Named
         var kind: Said
         var days: String
@@ -81,9 +82,10 @@ struct ApplicationsAnswer: Answer {
                 ],
                 lines.map { line in
                     [
-                        .link(.init(line.number, to: line.address)),
+                        line.address.map { .link(.init(line.number, to: $0)) } ?? .code(line.number),
                         .cells([.text(line.person.name), .code(line.person.ref)]), .text(words[line.kind]),
-                        .text(line.days), .text(line.places), .tag(.init(text: words[line.stageTitle])),
+                        .text(line.days), .text(words.countries(line.places)),
+                        .tag(.init(text: words[line.stageTitle])),
                         line.outcome.map { .tag(OutcomeTag.of($0, words)) } ?? .text("–"),
                         .text(line.awaited.map { words[$0] } ?? ""),
                     ]
@@ -95,7 +97,7 @@ extension ApplicationsAnswer.Line {
     init(_ filed: FiledApplication, _ asked: Asked<some Known>) {
         let application = filed.file.application
         number = filed.file.number
-        address = asked.path(application: filed.file.number)
+        address = asked.may(.readApplications) ? asked.path(application: filed.file.number) : nil
         person = Named(
             ref: filed.person.ref, name: Text.visible(filed.person.name), address: asked.path(person: filed.person.ref))
         kind = filed.file.kind.title

@@ -81,8 +81,8 @@ struct AuditAnswer: Answer {
                         ],
                         entries.map {
                             [
-                                .text("\($0.number)"), .text(Moment.shown($0.at)), .code($0.actor), .text($0.action),
-                                .text($0.detail),
+                                .text("\($0.number)"), .text(Moment.shown($0.at)), .code($0.actor),
+                                .text(AuditWords.action($0.action, words)), AuditWords.detail($0.detail, words),
                             ]
                         },
                         none: words["audit.none"],

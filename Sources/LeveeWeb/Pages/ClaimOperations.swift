@@ -86,7 +86,7 @@ enum ClaimOperations {
             Summary.Row(words["overdue.said"], ifAny: found?.openClaim.map { Text.visible($0.note) }),
         ].compactMap { $0 }
         return Prepared(
-            title: "\(words[key]): \(Text.visible(document.number))", lead: words[lead],
+            title: words.title(words[key], of: Text.visible(document.number)), lead: words[lead],
             back: .init(words["custody.overdue"], to: "/custody/overdue"), blocks: [.summary(Summary(nil, rows))],
             beside: booklet.blocks(words))
     }

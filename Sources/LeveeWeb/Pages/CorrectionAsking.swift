@@ -57,7 +57,7 @@ enum CorrectionAsking {
                 if !owner.isHimself { try await asked.note(.dossier, of: owner.ref) }
                 let words = asked.words
                 var prepared = Prepared(
-                    title: "\(words["record.ask"]): \(words[kind.title])", lead: words["record.ask.lead"],
+                    title: words.title(words["record.ask"], of: words[kind.title]), lead: words["record.ask.lead"],
                     back: .init(words["record.title"], to: "\(owner.base)/record"),
                     beside: [
                         .section(

@@ -5,7 +5,8 @@ struct CorrectionsAnswer: Answer {
     struct Line: Codable, Sendable {
         var request: String
         var fact: String
-        var changes: [String]
+        /// Column by column, what it said and what it is to say.
+        var changes: [Said]
         var reason: String
         var by: String
         var address: String
@@ -41,8 +42,11 @@ struct CorrectionsAnswer: Answer {
                             Summary(
                                 nil,
                                 [
-                                    .init(words["corrections.fact"], line.fact),
-                                    .init(key: words["corrections.changes"], values: line.changes.map { .text($0) }),
+                                    .init(
+                                        key: words["corrections.fact"], values: [EvidenceCell.of(line.fact, words)]),
+                                    .init(
+                                        key: words["corrections.changes"], values: line.changes.map { .text(words[$0]) }
+                                    ),
                                     .init(words["application.reason"], line.reason),
                                     .init(words["application.by"], line.by),
                                 ]))
@@ -89,7 +93,8 @@ struct CorrectionsAnswer: Answer {
                         ],
                         waiting.map {
                             [
-                                .link(.init($0.request, to: $0.address)), .code($0.fact), .texts($0.changes),
+                                .link(.init($0.request, to: $0.address)), EvidenceCell.of($0.fact, words),
+                                .texts($0.changes.map { words[$0] }),
                                 .text($0.reason), .code($0.by),
                             ]
                         },
@@ -102,12 +107,15 @@ extension CorrectionsAnswer.Line {
     init(_ filed: FiledCorrection) {
         request = filed.request.name
         fact = Text.visible(filed.correction.was.evidence)
-        changes =
-            filed.correction.becomes == nil
-            ? ["✗"]
-            : filed.correction.changes.map {
-                "\($0.column.title.zh) \($0.column.title.en): \(Text.visible($0.was)) → \(Text.visible($0.becomes))"
-            }
+        let isVoid = filed.correction.becomes == nil
+        let changes = filed.correction.changes.map { change in
+            func shown(_ value: String) -> Said { value.isEmpty ? .same("–") : change.column.shown(value) }
+            let (title, was, becomes) = (change.column.title, shown(change.was), shown(change.becomes))
+            return Said(
+                zh: "\(title.zh)：\(was.zh) → \(becomes.zh)", en: "\(title.en): \(was.en) → \(becomes.en)")
+        }
+        // What is taken away, or merely counts again.
+        self.changes = changes.isEmpty ? [CorrectionForm.words(isVoid: !isVoid)[isVoid ? 1 : 0].text] : changes
         reason = Text.visible(filed.request.reason)
         by = Text.visible(filed.request.askedBy)
         address = "/corrections/\(filed.request.number)"

@@ -86,7 +86,7 @@ struct CustodyAnswer: Answer {
         let blocks = Dictionary(grouping: kept) { $0.place ?? words["custody.no-place"] }.sorted { $0.key < $1.key }.map
         { place, kept in
             let grid = SlotGrid(
-                title: "\(words["custody.map"]): \(place)",
+                title: words.title(words["custody.map"], of: place),
                 slots: kept.map {
                     .init(
                         $0.slot ?? "?", mark: $0.isConflict ? "wrong" : "kept",

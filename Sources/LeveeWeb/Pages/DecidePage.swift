@@ -24,7 +24,7 @@ struct DecideAnswer: Answer {
             [
                 .link(.init(line.number, to: "\(line.address)/decision")),
                 .cells([.link(.init(line.person.name, to: line.person.address)), .code(line.person.ref)]),
-                .text(words[line.kind]), .text(line.days), .text(line.places),
+                .text(words[line.kind]), .text(line.days), .text(words.countries(line.places)),
                 line.outcome.map { .tag(OutcomeTag.of($0, words)) } ?? .text("–"),
             ]
         }

@@ -168,14 +168,6 @@ struct DossierAnswer: Answer {
             : [.summary(Summary(nil, restrictions.map { $0.row(words) }))]
     }
 
-    /// Countries by name, of their codes.
-    private static func places(_ codes: String?, _ words: Words) -> String {
-        let names = (codes ?? "").split(separator: " ").map { code in
-            (try? CountryCode(String(code))).map { words[$0.name] } ?? String(code)
-        }
-        return names.isEmpty ? "–" : names.joined(separator: words.language == .zh ? "、" : ", ")
-    }
-
     func tripTable(_ words: Words) -> Block {
         .table(
             Table(
@@ -187,7 +179,7 @@ struct DossierAnswer: Answer {
                 ],
                 trips.map { trip in
                     [
-                        .text(trip.border ?? words["dossier.not-seen"]), .text(Self.places(trip.to, words)),
+                        .text(trip.border ?? words["dossier.not-seen"]), .text(words.countries(trip.to ?? "")),
                         .code(trip.document ?? "–"),
                         trip.approval.map { .code($0) }
                             ?? .tag(.init(text: words["dossier.no-approval"], tone: .grave)),

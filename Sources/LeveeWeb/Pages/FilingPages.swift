@@ -8,7 +8,15 @@ import LeveeCore
 struct FilingPages: Sendable {
     typealias Clerk = Granted<FilesApplications>
 
+    /// What a question's form bears unseen: whose it is, for when his session is over before he sends it.
+    static let owner = Field("owner", .hidden, isRequired: false)
+
     let installing: Installing
+
+    /// The question whose page that is.
+    static func question(at path: String) -> ApplicationForm.Question? {
+        ApplicationForm.questions.first { Self.path($0) == path }
+    }
 
     var routes: [Route] {
         installing.operation(atOnce) + installing.page("/applications/new", for: Clerk.self, list)
@@ -85,7 +93,11 @@ struct FilingPages: Sendable {
         let words = asked.words
         let form = FormBlock(
             path: Self.path(question), submit: words["form.continue"],
-            fields: question.fields.map { .init($0, values, errors, words) },
+            fields: question.fields.map { .init($0, values, errors, words) } + [
+                .init(
+                    Self.owner, Values([Self.owner.name: [asked.office.unsent.mark(for: asked.context.visitor)]]), [],
+                    words)
+            ],
             token: installing.setter.forms.token(for: asked.context.visit))
         return Page(
             words[question.title], back: .init(words["application.file"], to: "/applications/new"),

@@ -123,7 +123,7 @@ struct FindingAnswer: Answer {
             Summary.Row(words["findings.message"], words[message]), Summary.Row(words["findings.since"], line.since),
             Summary.Row(words["findings.state"], words[line.state]),
             Summary.Row(words["verdict.basis"], words.basis(basis)),
-            Summary.Row(key: words["findings.evidence"], values: evidence.map { .code($0) }),
+            Summary.Row(key: words["findings.evidence"], values: evidence.map { EvidenceCell.of($0, words) }),
             Summary.Row(words["verdict.remedy"], words[remedy]),
             Summary.Row(words["findings.refutation"], words[refutation]),
         ]

@@ -74,7 +74,7 @@ struct PolicyDraftAnswer: Answer {
                     nil,
                     [
                         .init(words["policies.version"], draft.version), .init(words["application.by"], draft.by),
-                        .init(key: words["policies.sha256"], values: [.code(draft.sha256)]),
+                        .init(key: words["policies.sha256"], values: [.hash(draft.sha256)]),
                     ])),
             .table(
                 Table(

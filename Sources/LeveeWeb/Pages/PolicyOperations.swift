@@ -51,7 +51,7 @@ enum PolicyPages {
             prepare: { asked in
                 let draft = try await draft(asked)
                 return Prepared(
-                    title: "\(asked.words["policies.shadow-start"]): \(draft.name)",
+                    title: asked.words.title(asked.words["policies.shadow-start"], of: draft.name),
                     lead: asked.words["policies.shadow.lead"],
                     back: .init(draft.name, to: "/rules/drafts/\(draft.number)"))
             },
@@ -94,7 +94,7 @@ enum PolicyPages {
                 let draft = try await draft(asked)
                 let answer = try await PolicyDraftAnswer.gather(asked, draft, on: asked.today)
                 return Prepared(
-                    title: "\(asked.words["policies.propose"]): \(draft.name)",
+                    title: asked.words.title(asked.words["policies.propose"], of: draft.name),
                     lead: asked.words["policies.propose.lead"], back: .init(draft.name, to: answer.draft.address),
                     beside: answer.blocks(asked.words))
             },
@@ -145,7 +145,7 @@ enum PolicyPages {
                 let line = PoliciesAnswer.Proposal(proposal, asked)
                 let words = asked.words
                 return Prepared(
-                    title: "\(words["policies.sign"]): \(proposal.name)", lead: words[line.state],
+                    title: words.title(words["policies.sign"], of: proposal.name), lead: words[line.state],
                     back: .init(words["policies.title"], to: "/rules/versions"),
                     blocks: [
                         .summary(

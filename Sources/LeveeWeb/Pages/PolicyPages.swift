@@ -95,7 +95,7 @@ struct PoliciesAnswer: Answer {
                         drafts.map { line in
                             [
                                 .link(.init(line.name, to: line.address)), .text(line.version), .code(line.by),
-                                .text(Moment.shown(line.at)), .code(line.sha256),
+                                .text(Moment.shown(line.at)), .hash(line.sha256),
                                 line.isInShadow ? .tag(.init(text: words["policies.in-shadow"])) : .text(""),
                             ]
                         }, none: words["policies.no-drafts"])),

@@ -4,7 +4,7 @@ import LeveeCore
 struct RecordAnswer: Answer {
     struct Entry: Codable, Sendable {
         var kind: String
-        /// Column by column, as the tables write it; what is blank is left out.
+        /// Column by column, in words; what is blank is left out.
         var columns: [DossierAnswer.Pair]
         var isVoid: Bool
         /// The correction of it that waits for a second person.
@@ -53,21 +53,25 @@ struct RecordAnswer: Answer {
     func page(_ setting: Setting) -> Page {
         let words = setting.words
         return Page(
-            "\(words["record.title"]): \(person.name) \(person.ref)", lead: words["record.lead"],
+            words.title(words["record.title"], of: "\(person.name) \(person.ref)"), lead: words["record.lead"],
             back: .init(person.name, to: back),
             CorrectableFact.Kind.allCases.map { kind in
                 .table(table(kind, words))
             })
     }
 
-    /// The columns in which any entry says something.
+    /// The columns in which any entry says something, without whose they are: that is said above.
     private func table(_ kind: CorrectableFact.Kind, _ words: Words) -> Table {
         let entries = entries.filter { $0.kind == kind.rawValue }
         let titles = kind.columns.map(\.title).filter { title in
-            entries.contains { entry in entry.columns.contains { $0.what == title } }
+            entries.contains { entry in
+                entry.columns.contains { $0.what == title && $0.value != .same(person.ref) }
+            }
         }
+        let hasStates = entries.contains { $0.isVoid || $0.waiting != nil }
         return Table(
-            words[kind.title], titles.map { .init(words[$0]) } + [.init(words["record.state"])],
+            words[kind.title],
+            titles.map { .init(words.opening(words[$0])) } + (hasStates ? [.init(words["record.state"])] : []),
             entries.map { entry in
                 let cells = titles.enumerated().map { place, title -> Cell in
                     let value = entry.columns.first { $0.what == title }.map { words[$0.value] } ?? ""
@@ -77,7 +81,7 @@ struct RecordAnswer: Answer {
                 let state: Cell =
                     entry.waiting.map { .tag(.init(text: words("record.waits", ["request": $0]), tone: .warning)) }
                     ?? (entry.isVoid ? .tag(.init(text: words["record.void"], tone: .quiet)) : .text(""))
-                return cells + [state]
+                return cells + (hasStates ? [state] : [])
             }, none: words["record.none"])
     }
 }
@@ -88,7 +92,7 @@ extension CorrectableFact {
         let columns = columns
         return kind.columns.compactMap { column in
             guard let value = columns[column], !value.isEmpty else { return nil }
-            return .init(what: column.title, value: .same(Text.visible(value)))
+            return .init(what: column.title, value: column.shown(value))
         }
     }
 }

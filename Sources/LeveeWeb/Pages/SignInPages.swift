@@ -69,6 +69,9 @@ struct SignInPages: Sendable {
                 return Installing.redirect(to: visitor.owes.map(Self.place) ?? "/")
             }
             var blocks: [Block] = []
+            if owed == nil, let before = session(request), installing.office.unsent.wait(for: before, at: visit.now) {
+                blocks = [.notice(.init(tone: .information, title: visit.words["sign-in.unsent"]))]
+            }
             if let owed {
                 guard let visitor = visit.visitor, let session = visitor.stay else { throw Unwelcome.signIn }
                 guard visitor.owes == owed || owed == .newPassword && visitor.owes == nil else {
@@ -114,7 +117,9 @@ struct SignInPages: Sendable {
             let outcome = try await signIn.attempt(
                 user: values["user"] ?? "", password: values.raw("password"),
                 from: origin(request, visit, user: values["user"] ?? ""), now: visit.now)
-            return try entered(outcome, to: PublicPages.ownPath(values.raw("to")), user: values["user"] ?? "")
+            let path = try await arrived(outcome, request, user: values["user"] ?? "", visit.now)
+            return try entered(
+                outcome, to: path ?? PublicPages.ownPath(values.raw("to")), user: values["user"] ?? "")
         } catch {
             let failure = Failure(error)
             guard failure.isAboutTheForm || failure.status == .unauthorized else { throw error }
@@ -140,7 +145,8 @@ struct SignInPages: Sendable {
                 let form = FormReading(values, fields: fields)
                 try form.done()
                 let outcome = try await take(values, session, origin(request, visit, user: session.user), visit.now)
-                return try entered(outcome, to: "/", user: session.user)
+                let path = try await arrived(outcome, request, user: session.user, visit.now)
+                return try entered(outcome, to: path ?? "/", user: session.user)
             } catch {
                 let failure = Failure(error)
                 guard failure.isAboutTheForm || failure.status == .unauthorized else { throw error }
@@ -150,6 +156,37 @@ struct SignInPages: Sendable {
                     page(path, fields, values, errors, visit, [], status: failure.status), for: visit)
             }
         }
+    }
+
+    /// What he sent when his session before was over is put into his draft, now that he has shown who he is.
+    /// - Returns: the page on which he sent it; nil where there was nothing.
+    private func arrived(
+        _ outcome: SignIn.Outcome, _ request: Request, user: String, _ now: Instant
+    ) async throws -> String? {
+        guard case .signedIn(let token, let mark) = outcome, let before = session(request),
+            let session = SessionToken(token)?.digest
+        else { return nil }
+        let office = installing.office
+        // A code is still owed.
+        guard mark != nil else {
+            office.unsent.move(from: before, to: session)
+            return nil
+        }
+        guard let kept = office.unsent.take(for: user, session: before, at: now) else { return nil }
+        let draft = try await office.records.ask { try $0.draft(of: user) } ?? [:]
+        let desk = office.desk
+        try await office.records.act {
+            try desk.keepDraft(draft.merging(kept.answers) { _, new in new }, of: user, at: now)
+        }
+        let told = Bilingual(
+            zh: "会话结束时填写的内容已保存，请核对后继续", en: "what you sent when your session was over is kept; look at it and go on")
+        office.notices.put(Done(told, at: kept.path), for: session)
+        return kept.path
+    }
+
+    /// The session whose token the browser has, whether it lasts or not.
+    private func session(_ request: Request) -> [UInt8]? {
+        request.cookies[cookies.session].flatMap { SessionToken($0.value)?.digest }
     }
 
     private func entered(_ outcome: SignIn.Outcome, to path: String, user: String) throws -> Response {

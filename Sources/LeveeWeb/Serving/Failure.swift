@@ -42,16 +42,16 @@ struct Failure: Sendable {
                     en:
                         "the form has run out, or was not sent from one of our pages; go back, reload the page and try again"
                 ))
-        case let error as AccessRefusal: self.init(.forbidden, error.explanation)
+        case let error as AccessRefusal: self.init(.forbidden, PageWays.told(error.explanation))
         case let error as StoreError:
             switch error.code {
             case .busy: self.init(.serviceUnavailable, error.explanation, retryAfter: 2)
-            case .refused: self.init(.conflict, error.explanation)
+            case .refused: self.init(.conflict, PageWays.told(error.explanation))
             default:
                 self.init(.internalServerError, Self.ours)
                 isOurs = true
             }
-        case let error as any Explained: self.init(.conflict, error.explanation)
+        case let error as any Explained: self.init(.conflict, PageWays.told(error.explanation))
         case let error as HTTPError where error.status == .notFound: self.init(.notFound, Self.nothingHere)
         case let error as HTTPError:
             self.init(

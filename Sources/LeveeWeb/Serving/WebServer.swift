@@ -94,6 +94,7 @@ public struct WebServer: Sendable {
         router.add(middleware: RequestLog())
         router.add(middleware: Failures(setter: setter))
         router.add(middleware: Reception(office: office, cookies: CookieNames(isSecure: isSecure)))
+        router.add(middleware: UnsentKeeping(office: office, isSecure: isSecure))
         for route in routes { route.install(router) }
         OtherMethods.refuse(on: router, besides: routes)
         responder = router.buildResponder()

@@ -17,6 +17,7 @@ final class Workspace: Sendable {
     let replays: Replays
     let readings: ReadingBook
     let made = MadeAnswers()
+    let unsent: UnsentAnswers
 
     /// - Parameters:
     ///   - key: 32 bytes, the home's own: seals addresses and proves forms.
@@ -34,6 +35,7 @@ final class Workspace: Sendable {
         self.clock = clock
         seal = Seal(key: Keys.derived(from: key, for: "addresses"))
         forms = FormTokens(key: Keys.derived(from: key, for: "forms"))
+        unsent = UnsentAnswers(key: Keys.derived(from: key, for: "unsent answers"))
         readings = ReadingBook { list in try await records.act { try desk.record(list) } }
     }
 }
@@ -51,10 +53,13 @@ final class Notices: Sendable {
     private let waiting = Mutex<[[UInt8]: Done]>([:])
     private static let most = 10_000
 
-    func put(_ done: Done, for visitor: Visitor) {
+    func put(_ done: Done, for visitor: Visitor) { put(done, for: visitor.session) }
+
+    /// - Parameter session: digest of its token.
+    func put(_ done: Done, for session: [UInt8]) {
         waiting.withLock {
             if $0.count >= Self.most { $0.removeAll() }
-            $0[visitor.session] = done
+            $0[session] = done
         }
     }
 

@@ -68,6 +68,14 @@ struct Words: Sendable {
         return shown.dropLast(Basis.mark.count) + (language == .zh ? "（\(title)）" : " (\(title))")
     }
 
+    /// Countries by name, of their codes with spaces between them.
+    func countries(_ codes: String) -> String {
+        let names = codes.split(separator: " ").map { code in
+            (try? CountryCode(String(code))).map { self[$0.name] } ?? Text.visible(String(code))
+        }
+        return names.isEmpty ? "–" : names.joined(separator: language == .zh ? "、" : ", ")
+    }
+
     /// A document as people name it, of `ordinaryPassport:E12345678`.
     func document(_ key: String) -> String {
         (try? DocumentKey(key)).map { self[Fact.document($0).shown] } ?? Text.visible(key)

@@ -35,7 +35,8 @@ final class WebOffice: Sendable {
         office = Workspace(
             records: desks, desk: store, replays: store,
             policies: try policies ?? Shipped(edition: PolicyFile.embeddedEdition(ruleIDs: Rulebook.ids)),
-            feeds: NoFeeds(), receptionist: Doorman(store: store), key: [UInt8](repeating: 7, count: 32),
+            feeds: SampleFeeds(store: store, holder: try Self.idNumber(1)), receptionist: Doorman(store: store),
+            key: [UInt8](repeating: 7, count: 32),
             clock: { Self.now })
         var silent = Logger(label: "test")
         silent.logLevel = .critical
@@ -55,12 +56,11 @@ final class WebOffice: Sendable {
                 _ = try sink.put(.unit(Unit(code: code, name: "Unit \(code)", parent: parent, region: "440000")))
             }
             for (place, unit) in ["U-1", "U-2", "U-3"].enumerated() {
-                let digits = "11010119900307" + String(101 + place * 2)
-                let id = try CitizenNumber(digits + String(UnicodeScalar(CheckDigit.mod11Dash2(digits.utf8))))
                 _ = try sink.put(
                     .person(
                         Person(
-                            ref: "P-\(place + 1)", idNumber: id, name: name, surnameLatin: "HE", givenLatin: "PING",
+                            ref: "P-\(place + 1)", idNumber: idNumber(place), name: name, surnameLatin: "HE",
+                            givenLatin: "PING",
                             sex: .male, birthDate: day("1990-03-07"),
                             unit: unit, post: name, rank: .county, category: "leader", coveredSince: day("2020-01-01"),
                             statusSince: day("2020-01-01"))))
@@ -86,6 +86,7 @@ final class WebOffice: Sendable {
                 }
             }
         }
+        try FeedSamples.fill(store, name, holder: try idNumber(1))
         try store.addUser(Account(user: "administrator", roles: [.administrator], unit: "U-1"), actor: "root", at: now)
         for role in Role.allCases where role != .administrator {
             try store.addUser(Account(user: role.rawValue, roles: [role], unit: "U-1"), actor: "administrator", at: now)
@@ -105,11 +106,20 @@ final class WebOffice: Sendable {
                         departOn: day("2027-02-01"), returnOn: day("2027-02-05"), submittedOn: today, filedBy: user)
                 ], entry)
         }
+        let exception = DeskAct(
+            .handOut, try DocumentKey("ordinaryPassport:E12345671"), at: now, officer: "custodian", note: name)
+        _ = try store.askException(exception, policy: try PolicyOnDay(edition.policy, on: today), now: now)
         _ = try store.proposePolicy(edition, from: today, reason: name, actor: "reviewer", at: now)
         let policy = try PolicyOnDay(edition.policy, on: today)
         _ = try store.night(asOf: today, actor: "night", at: now) { ledger in
             try Sweep(policy: policy).run(over: ledger)
         }
+    }
+
+    /// Of the person at a place, from 0.
+    private static func idNumber(_ place: Int) throws -> CitizenNumber {
+        let digits = "11010119900307" + String(101 + place * 2)
+        return try CitizenNumber(digits + String(UnicodeScalar(CheckDigit.mod11Dash2(digits.utf8))))
     }
 
     /// The address of something for each place in a path.
@@ -226,25 +236,4 @@ private struct Doorman: Receptionist {
     }
 
     func machine(_ token: String, _ now: Instant) async throws -> Visitor? { try await visitor(token, now) }
-}
-
-private struct NoFeeds: FeedDesk {
-    func importFeed(
-        at path: String, named name: String, actor: String, progress: @escaping @Sendable (FeedProgress) -> Void
-    )
-        throws -> FeedStatement
-    {
-        throw FeedRefusal(.wrongRoot)
-    }
-    func replayQuarantine(actor: String) throws -> QuarantineReplay { QuarantineReplay() }
-    func dropQuarantined(_ number: Int64, reason: String, actor: String) throws { throw Missing() }
-    func fixQuarantined(_ number: Int64, xml: String, actor: String) throws -> FeedOutcome { throw Missing() }
-    func quarantined(isOpen: Bool, in reach: Reach) throws -> [QuarantinedRecord] { [] }
-    func quarantined(_ number: Int64, in reach: Reach, actor: String) throws -> QuarantineView? { nil }
-    func policy(yaml: String) throws -> PolicyEdition {
-        do { return try PolicyFile.edition(yaml: yaml, name: "policy.yaml") } catch {
-            throw Refusal(.notANumber, "yaml")
-        }
-    }
-    func policy(of draft: PolicyDraft) throws -> Policy { try PolicyFile.policy(of: draft.files, name: draft.name) }
 }

@@ -1,0 +1,184 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+import HummingbirdTesting
+import LeveeCore
+import LeveeSQLite
+import Logging
+import Testing
+
+@testable import LeveeWeb
+
+/// What was typed on the very question that is sent when the session is over: kept for its owner, and for nobody else.
+@Suite struct UnsentAnswerTests {
+    static let session: [UInt8] = Array(repeating: 1, count: 32), other: [UInt8] = Array(repeating: 2, count: 32)
+    let unsent = UnsentAnswers(key: Array(repeating: 7, count: 32))
+
+    func at(_ seconds: Int64) -> Instant { Instant(nanoseconds: (1_000_000 + seconds) * 1_000_000_000) }
+
+    func keep(_ text: String, _ session: [UInt8] = session, at seconds: Int64 = 0) -> Bool {
+        unsent.keep(["reason": [text]], to: "/q", of: "clerk", session: session, at: at(seconds))
+    }
+
+    @Test func theyAreTheUsersOfTheirFormAlone() throws {
+        let office = try WebOffice()
+        var visitor = try office.visitor("clerk")
+        visitor.session = Self.session
+        let mark = unsent.mark(for: visitor)
+        #expect(unsent.user(of: mark, session: Self.session) == "clerk")
+        #expect(unsent.user(of: mark, session: Self.other) == nil)
+        #expect(unsent.user(of: "clerk", session: Self.session) == nil)
+        let stranger = UnsentAnswers(key: Array(repeating: 8, count: 32))
+        #expect(stranger.user(of: mark, session: Self.session) == nil)
+    }
+
+    @Test func theyAreTakenOnceByTheirUserAndDroppedForAnybodyElse() {
+        #expect(keep("a"))
+        let kept = UnsentAnswers.Kept(user: "clerk", path: "/q", answers: ["reason": ["a"]], until: at(3_600))
+        #expect(unsent.take(for: "clerk", session: Self.other, at: at(1)) == nil)
+        #expect(unsent.take(for: "clerk", session: Self.session, at: at(1)) == kept)
+        #expect(unsent.take(for: "clerk", session: Self.session, at: at(1)) == nil)
+        #expect(keep("a"))
+        #expect(unsent.take(for: "boss", session: Self.session, at: at(1)) == nil)
+        #expect(unsent.take(for: "clerk", session: Self.session, at: at(1)) == nil)
+    }
+
+    @Test func theyWaitAnHour() {
+        #expect(keep("a"))
+        #expect(unsent.wait(for: Self.session, at: at(3_599)))
+        #expect(!unsent.wait(for: Self.session, at: at(3_600)))
+        #expect(unsent.take(for: "clerk", session: Self.session, at: at(3_600)) == nil)
+        #expect(keep("a"))
+        #expect(unsent.take(for: "clerk", session: Self.session, at: at(3_599)) != nil)
+    }
+
+    @Test func theyGoWithTheBrowser() {
+        #expect(keep("a"))
+        unsent.move(from: Self.session, to: Self.other)
+        #expect(unsent.take(for: "clerk", session: Self.session, at: at(1)) == nil)
+        #expect(unsent.take(for: "clerk", session: Self.other, at: at(1))?.answers == ["reason": ["a"]])
+    }
+
+    @Test func theyAreBounded() {
+        #expect(!keep(String(repeating: "a", count: UnsentAnswers.limit + 1)))
+        #expect(keep(String(repeating: "a", count: UnsentAnswers.limit), at: 0))
+        func name(_ place: Int) -> [UInt8] { [UInt8(place / 256), UInt8(place % 256)] }
+        for place in 1..<UnsentAnswers.most { #expect(keep("b", name(place), at: Int64(place))) }
+        #expect(unsent.wait(for: Self.session, at: at(300)))
+        // The next one takes the place of the oldest.
+        #expect(keep("c", name(UnsentAnswers.most), at: 300))
+        #expect(!unsent.wait(for: Self.session, at: at(300)))
+        #expect(unsent.wait(for: name(1), at: at(300)))
+    }
+
+    // MARK: - Through the server
+
+    /// A browser with its cookies, before a server that asks for passwords.
+    private actor Browser {
+        let client: any TestClientProtocol
+        var cookies: [String: String] = [:]
+        var html = ""
+
+        init(_ client: any TestClientProtocol) { self.client = client }
+
+        func forget() { cookies = [:] }
+
+        @discardableResult func ask(_ path: String, _ fields: [String: String]? = nil) async throws -> String {
+            var headers = HTTPFields()
+            headers[.acceptLanguage] = "en"
+            headers[.cookie] = cookies.map { "\($0.key)=\($0.value)" }.joined(separator: "; ")
+            headers[.contentType] = fields.map { _ in "application/x-www-form-urlencoded" }
+            headers[.named("Sec-Fetch-Site")] = "same-origin"
+            let body = (fields ?? [:]).map { "\($0.key)=\(WebOffice.encoded($0.value))" }.joined(separator: "&")
+            let answer = try await client.execute(
+                uri: path, method: fields == nil ? .get : .post, headers: headers, body: ByteBuffer(string: body)
+            ) { $0 }
+            for line in answer.headers[values: .setCookie] {
+                let parts = line.prefix { $0 != ";" }.split(separator: "=", maxSplits: 1).map(String.init)
+                cookies[parts[0]] = parts.count > 1 ? parts[1] : ""
+            }
+            html = String(buffer: answer.body)
+            return answer.headers[.location] ?? "\(answer.status.code)"
+        }
+
+        func hidden(_ name: String) -> String {
+            let start = html.firstRange(of: "name=\"\(name)\" value=\"")?.upperBound ?? html.endIndex
+            return String(html[start...].prefix { $0 != "\"" })
+        }
+
+        @discardableResult func enter(_ user: String) async throws -> String {
+            try await ask("/sign-in")
+            return try await ask(
+                "/sign-in", ["token": hidden("token"), "user": user, "password": SignInTests.password, "to": "/people"])
+        }
+    }
+
+    /// The clerk answers a question when his session is over; what became of it.
+    /// - Parameter change: what is sent instead of what the form holds.
+    private func story(
+        changing change: [String: String] = [:],
+        _ after: @escaping @Sendable (Browser, WebOffice, String) async throws -> Void
+    ) async throws {
+        let office = try WebOffice()
+        for user in ["clerk", "spare"] {
+            try office.store.setPassword(
+                of: user, to: try PasswordHash(cost: SignInTests.cost).make(SignInTests.password, for: user),
+                mustChange: false, keeping: nil, actor: "administrator", at: WebOffice.now)
+        }
+        var logger = Logger(label: "test")
+        logger.logLevel = .critical
+        let server = try await WebServer(
+            WebServer.Foundations(
+                records: [office.store], desk: office.store, signIn: office.store, replays: office.store,
+                policies: office.office.policies, feeds: office.office.feeds, key: [UInt8](repeating: 7, count: 32),
+                machineKeys: nil, clock: { WebOffice.now }),
+            .init(host: "localhost", port: 0), logger: logger, cost: SignInTests.cost)
+        try await Application(responder: server.responder, logger: logger).test(.router) { client in
+            let browser = Browser(client)
+            try await browser.enter("clerk")
+            try await browser.ask("/applications/new/reason")
+            let fields = ["token": await browser.hidden("token"), "owner": await browser.hidden("owner")]
+            _ = try office.store.endAll(of: "clerk", except: nil)
+            let sent = fields.merging(["reason": "to visit an aunt"]) { $1 }.merging(change) { $1 }
+            let led = try await browser.ask("/applications/new/reason", sent)
+            try await after(browser, office, led)
+        }
+    }
+
+    @Test func whoeverSignsInAgainFindsThemInHisDraft() async throws {
+        try await story { browser, office, led in
+            #expect(led == "/sign-in?to=/applications/new/reason")
+            #expect(try office.store.draft(of: "clerk") == nil)
+            try await browser.ask("/sign-in")
+            #expect(await browser.html.contains("What you have just sent is kept for an hour"))
+            #expect(try await browser.enter("clerk") == "/applications/new/reason")
+            #expect(try office.store.draft(of: "clerk") == ["reason": ["to visit an aunt"]])
+            try await browser.ask("/applications/new/reason")
+            #expect(await browser.html.contains("what you sent when your session was over is kept"))
+            #expect(await browser.html.contains(">to visit an aunt</textarea>"))
+            // Once.
+            await browser.forget()
+            #expect(try await browser.enter("clerk") == "/people")
+        }
+    }
+
+    @Test func nobodyElseGetsThem() async throws {
+        try await story { browser, office, _ in
+            #expect(try await browser.enter("spare") == "/people")
+            #expect(try office.store.draft(of: "spare") == nil)
+            try await browser.ask("/sign-out", ["token": browser.hidden("token")])
+            await browser.forget()
+            #expect(try await browser.enter("clerk") == "/people")
+            #expect(try office.store.draft(of: "clerk") == nil)
+        }
+    }
+
+    @Test(arguments: [["token": "forged"], ["owner": ""], ["owner": "forged"]])
+    func whatNoFormOfThatSessionSentIsNotKept(_ change: [String: String]) async throws {
+        try await story(changing: change) { browser, office, led in
+            let entered = try await browser.enter("clerk")
+            #expect(led == "/sign-in" && entered == "/people")
+            #expect(try office.store.draft(of: "clerk") == nil)
+        }
+    }
+}
