@@ -22,8 +22,8 @@ import Testing
 
     @Test func theyAreTheUsersOfTheirFormAlone() throws {
         let office = try WebOffice()
-        var visitor = try office.visitor("clerk")
-        visitor.session = Self.session
+        let clerk = try office.visitor("clerk")
+        let visitor = Visitor(actor: clerk.actor, account: clerk.account, session: Self.session)
         let mark = unsent.mark(for: visitor)
         #expect(unsent.user(of: mark, session: Self.session) == "clerk")
         #expect(unsent.user(of: mark, session: Self.other) == nil)

@@ -97,7 +97,9 @@ struct ApplicationAnswer: Answer {
         let words = setting.words
         var blocks: [Block] =
             steps.isEmpty ? [] : [.actions(steps.map { .init(words.opening(words[$0.title]), to: $0.address) })]
-        if hasLetter { blocks.append(.links([.init(words["application.letter"], to: "\(line.address)/letter")])) }
+        if hasLetter, let address = line.address {
+            blocks.append(.links([.init(words["application.letter"], to: "\(address)/letter")]))
+        }
         blocks.append(.columns([facts(words), verdictBlocks(words)]))
         blocks.append(.section(words["application.history"], [history(words)]))
         return Page(

@@ -22,7 +22,7 @@ struct DecideAnswer: Answer {
         let words = setting.words
         let rows = waiting.map { line -> [Cell] in
             [
-                .link(.init(line.number, to: "\(line.address)/decision")),
+                line.address.map { .link(.init(line.number, to: "\($0)/decision")) } ?? .code(line.number),
                 .cells([.link(.init(line.person.name, to: line.person.address)), .code(line.person.ref)]),
                 .text(words[line.kind]), .text(line.days), .text(words.countries(line.places)),
                 line.outcome.map { .tag(OutcomeTag.of($0, words)) } ?? .text("–"),
