@@ -32,7 +32,7 @@ REACHED = ["/applications/{x}/amendment", "/applications/{x}/extension", "/custo
            "/people/{x}/record/declaration/{x}", "/my-file/record", "/my-file/record/declaration/{x}", "/rules/versions",
            "/rules/draft", "/rules/drafts/1", "/rules/drafts/1/proposal", "/rules/proposals/1", "/rules/shadow/end",
            "/custody/requests/1", "/corrections/2", "/feeds/quarantine/1", "/feeds/quarantine/1/fix",
-           "/feeds/quarantine/1/drop", "/findings/{f}/letter", "/people?sort=&order=", "/audit?sort=&order="]
+           "/feeds/quarantine/1/drop", "/findings/{f}/letter", "/applications?sort=&order=", "/audit?sort=&order="]
 
 
 class AccessibilityTests(WorkCase):
