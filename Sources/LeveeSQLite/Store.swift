@@ -50,6 +50,11 @@ public struct Store: Sendable {
         return try Store(path: path, busyTimeout: busyTimeout)
     }
 
+    /// Writes what is in no audit, as no answer rests on it: in one transaction, without a receipt.
+    func change<Value>(_ body: (Database) throws -> Value) throws -> Value {
+        try StoreError.translating { try queue.write(body) }
+    }
+
     /// Reads in one transaction, so that everything read belongs together.
     func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
         try StoreError.translating { try queue.read(body) }

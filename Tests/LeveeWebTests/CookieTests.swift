@@ -4,7 +4,6 @@ import Hummingbird
 import HummingbirdTesting
 import LeveeCore
 import LeveeSQLite
-import Logging
 import Testing
 
 @testable import LeveeWeb
@@ -13,21 +12,9 @@ import Testing
 @Suite struct CookieTests {
     @Test(arguments: [true, false]) func everyCookieIsOursAlone(_ isSecure: Bool) async throws {
         let office = try WebOffice()
-        let cost = SignInTests.cost
-        try office.store.setPassword(
-            of: "clerk", to: try PasswordHash(cost: cost).make(SignInTests.password, for: "clerk"), mustChange: false,
-            keeping: nil, actor: "administrator", at: WebOffice.now)
-        var logger = Logger(label: "test")
-        logger.logLevel = .critical
-        let server = try await WebServer(
-            WebServer.Foundations(
-                records: [office.store], desk: office.store, signIn: office.store, replays: office.store,
-                policies: office.office.policies, feeds: office.office.feeds, key: [UInt8](repeating: 7, count: 32),
-                machineKeys: nil, clock: { WebOffice.now }),
-            .init(host: "localhost", port: 0, certificate: isSecure ? ("none", "none") : nil), logger: logger,
-            cost: cost)
+        let server = try await office.door(for: ["clerk"], isSecure: isSecure)
         let prefix = isSecure ? "__Host-" : ""
-        try await Application(responder: server.responder, logger: logger).test(.router) { client in
+        try await Application(responder: server.responder, logger: office.logger).test(.router) { client in
             var headers = HTTPFields()
             headers[.acceptLanguage] = "en"
             var set: [String: String] = [:]

@@ -4,7 +4,6 @@ import Hummingbird
 import HummingbirdTesting
 import LeveeCore
 import LeveeSQLite
-import Logging
 import Testing
 
 @testable import LeveeWeb
@@ -120,20 +119,8 @@ import Testing
         _ after: @escaping @Sendable (Browser, WebOffice, String) async throws -> Void
     ) async throws {
         let office = try WebOffice()
-        for user in ["clerk", "spare"] {
-            try office.store.setPassword(
-                of: user, to: try PasswordHash(cost: SignInTests.cost).make(SignInTests.password, for: user),
-                mustChange: false, keeping: nil, actor: "administrator", at: WebOffice.now)
-        }
-        var logger = Logger(label: "test")
-        logger.logLevel = .critical
-        let server = try await WebServer(
-            WebServer.Foundations(
-                records: [office.store], desk: office.store, signIn: office.store, replays: office.store,
-                policies: office.office.policies, feeds: office.office.feeds, key: [UInt8](repeating: 7, count: 32),
-                machineKeys: nil, clock: { WebOffice.now }),
-            .init(host: "localhost", port: 0), logger: logger, cost: SignInTests.cost)
-        try await Application(responder: server.responder, logger: logger).test(.router) { client in
+        let server = try await office.door(for: ["clerk", "spare"])
+        try await Application(responder: server.responder, logger: office.logger).test(.router) { client in
             let browser = Browser(client)
             try await browser.enter("clerk")
             try await browser.ask("/applications/new/reason")

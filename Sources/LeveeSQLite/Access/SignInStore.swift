@@ -65,8 +65,4 @@ extension Store: SignInRecords {
             return db.changesCount > 0
         }
     }
-
-    private func change<Value>(_ body: (Database) throws -> Value) throws -> Value {
-        try StoreError.translating { try queue.write(body) }
-    }
 }

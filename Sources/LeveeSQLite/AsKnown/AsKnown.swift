@@ -21,12 +21,7 @@ extension Store {
     /// - Throws: ``StoreError``.
     public func asKnown(at instant: Instant) throws -> (store: Store, knowledge: Knowledge) {
         let knowledge = try read { try Knowledge(at: instant, in: $0) }
-        var configuration = Configuration()
-        configuration.label = "levee as known"
-        configuration.readonly = true
-        configuration.busyMode = .timeout(5)
-        configuration.prepareDatabase { db in
-            try Pragmas.apply(to: db)
+        let configuration = Configuration.readOnly("levee as known") { db in
             // Nothing of anybody goes to a temporary file.
             try db.execute(sql: "PRAGMA temp_store = MEMORY")
             try db.inTransaction(.deferred) {

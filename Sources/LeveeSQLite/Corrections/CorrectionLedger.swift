@@ -28,13 +28,7 @@ struct CorrectionLedger {
     }
 
     /// The entry under the same key.
-    func entry(under fact: CorrectableFact) throws -> Entry? {
-        switch fact {
-        case .custody(let event): try entry(.custody(event.document, at: event.at, event.event))
-        case .approval(let approval): try entry(.approval(approval.number), of: approval.ref)
-        case .declaration(let declaration): try entry(.declaration(declaration.document))
-        }
-    }
+    func entry(under fact: CorrectableFact) throws -> Entry? { try entry(fact.name, of: fact.ref) }
 
     /// The other custody entries of the document, the last of them, as the command takes them.
     func others(beside name: FactName) throws -> [String] {

@@ -26,7 +26,7 @@ public struct Doctor {
         guard HomeFiles.exists(path) else { throw HomeFiles.notAHome(home) }
         var checks = [files(), journal()]
         do {
-            checks += try DatabaseQueue(path: location(), configuration: configuration).read { db in
+            checks += try DatabaseQueue(path: location(), configuration: .readOnly("levee doctor")).read { db in
                 Self.checks.map { name, examine in
                     do {
                         let finding = try examine(db)
@@ -36,14 +36,6 @@ public struct Doctor {
             }
         } catch { checks.append(Check(name: "open", ok: false, detail: Self.text(of: error))) }
         return checks
-    }
-
-    private var configuration: Configuration {
-        var configuration = Configuration()
-        configuration.readonly = true
-        configuration.busyMode = .timeout(5)
-        configuration.prepareDatabase { try Pragmas.apply(to: $0) }
-        return configuration
     }
 
     /// Where nobody has the database open there is no log beside it. Then it is read as unchangeable, because SQLite would

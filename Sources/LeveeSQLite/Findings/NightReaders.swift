@@ -34,13 +34,8 @@ struct NightReaders {
     }
 
     private static func connection(to path: String) throws -> DatabaseQueue {
-        var configuration = Configuration()
-        configuration.readonly = true
-        configuration.label = "levee-night"
-        configuration.prepareDatabase { db in
-            try Pragmas.apply(to: db)
-            try Pragmas.setReaderCache(in: db)
-        }
+        var configuration = Configuration.readOnly("levee-night") { try Pragmas.setReaderCache(in: $0) }
+        configuration.busyMode = .immediateError
         return try DatabaseQueue(path: path, configuration: configuration)
     }
 }

@@ -11,15 +11,13 @@ extension Store {
 
     public func keepDraft(_ values: [String: [String]]?, of user: String, at: Instant) throws {
         let text = try values.map { try CanonicalJSON.text($0) }
-        try StoreError.translating {
-            try queue.write { db in
-                guard let text else {
-                    return try db.execute(sql: "DELETE FROM draft WHERE user = ?", arguments: [user])
-                }
-                try db.execute(
-                    sql: "INSERT OR REPLACE INTO draft (user, answers, at) VALUES (?, ?, ?)",
-                    arguments: bound([cell(user), cell(text), cell(at)]))
+        try change { db in
+            guard let text else {
+                return try db.execute(sql: "DELETE FROM draft WHERE user = ?", arguments: [user])
             }
+            try db.execute(
+                sql: "INSERT OR REPLACE INTO draft (user, answers, at) VALUES (?, ?, ?)",
+                arguments: bound([cell(user), cell(text), cell(at)]))
         }
     }
 }

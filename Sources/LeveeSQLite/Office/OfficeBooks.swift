@@ -80,17 +80,15 @@ enum Readings {
 extension Store: OfficeDesk {
     /// - Throws: ``StoreError``, also where the registry does not have the person; then none of them is written.
     public func record(_ readings: [Reading]) throws {
-        try StoreError.translating {
-            try queue.write { db in
-                let insertion = try db.cachedStatement(
-                    sql: """
-                        INSERT INTO reading (at, user, person_id, what)
-                        VALUES (?, ?, (SELECT person_id FROM person WHERE ref = ?), ?)
-                        """)
-                for reading in readings {
-                    try insertion.execute(
-                        arguments: [cell(reading.at), reading.user, reading.ref, reading.what.rawValue])
-                }
+        try change { db in
+            let insertion = try db.cachedStatement(
+                sql: """
+                    INSERT INTO reading (at, user, person_id, what)
+                    VALUES (?, ?, (SELECT person_id FROM person WHERE ref = ?), ?)
+                    """)
+            for reading in readings {
+                try insertion.execute(
+                    arguments: [cell(reading.at), reading.user, reading.ref, reading.what.rawValue])
             }
         }
     }

@@ -6,14 +6,7 @@ extension Store {
     /// connection that may write is told before each reading that it must not, after which it prepares everything anew.)
     /// - Throws: ``StoreError``.
     public func reader() throws -> Store {
-        var configuration = Configuration()
-        configuration.label = "levee reader"
-        configuration.readonly = true
-        configuration.busyMode = .timeout(5)
-        configuration.prepareDatabase { db in
-            try Pragmas.apply(to: db)
-            try Pragmas.setDeskCache(in: db)
-        }
+        let configuration = Configuration.readOnly("levee reader") { try Pragmas.setDeskCache(in: $0) }
         return try StoreError.translating {
             Store(queue: try DatabaseQueue(path: queue.path, configuration: configuration))
         }

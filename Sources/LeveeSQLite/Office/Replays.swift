@@ -51,8 +51,4 @@ extension Store: ReplayRecords {
         try db.execute(sql: "DELETE FROM idempotency WHERE at <= ?", arguments: bound([cell(before)]))
         return db.changesCount
     }
-
-    private func change<Value>(_ body: (Database) throws -> Value) throws -> Value {
-        try StoreError.translating { try queue.write(body) }
-    }
 }

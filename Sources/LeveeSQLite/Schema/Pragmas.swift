@@ -1,5 +1,23 @@
 import GRDB
 
+extension Configuration {
+    /// Of a connection that only reads: it waits five seconds where another one holds the file.
+    /// - Parameter prepare: what it is given beside the settings of every connection.
+    static func readOnly(
+        _ label: String, _ prepare: @escaping @Sendable (Database) throws -> Void = { _ in }
+    ) -> Configuration {
+        var configuration = Configuration()
+        configuration.label = label
+        configuration.readonly = true
+        configuration.busyMode = .timeout(5)
+        configuration.prepareDatabase { db in
+            try Pragmas.apply(to: db)
+            try prepare(db)
+        }
+        return configuration
+    }
+}
+
 /// The settings of a connection, and how they are read back.
 enum Pragmas {
     /// GRDB lowers `synchronous` only where it sets the journal mode itself; it is not asked to.

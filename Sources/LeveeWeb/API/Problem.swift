@@ -19,11 +19,11 @@ struct Problem: Codable, Sendable {
         var detail: Bilingual
     }
 
+    static let type = "application/problem+json"
+
     var bytes: [UInt8] { (try? Installing.bytes(self)) ?? [] }
 
     func response() -> Response {
-        Response(
-            status: .init(code: status), headers: [.contentType: "application/problem+json"],
-            body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+        MadeAnswer(.init(code: status), Self.type, bytes).response
     }
 }

@@ -26,7 +26,7 @@ struct Replays: Sendable {
     /// SHA-256 of what was asked for.
     /// - Parameter body: SHA-256 of the body.
     static func digest(_ request: Request, body: [UInt8]) -> [UInt8] {
-        Array(SHA256.hash(data: Array("\(request.method.rawValue)\0\(request.uri)\0".utf8) + body))
+        SHA256.bytes(of: Array("\(request.method.rawValue)\0\(request.uri)\0".utf8) + body)
     }
 
     /// - Parameter work: gives what is told of it, as JSON.
@@ -62,10 +62,7 @@ struct Replays: Sendable {
 
 extension KeptAnswer {
     fileprivate var response: Response {
-        Response(
-            status: .init(code: status),
-            headers: [.contentType: status == 200 ? "application/json" : "application/problem+json"],
-            body: ResponseBody(byteBuffer: ByteBuffer(bytes: body)))
+        MadeAnswer(.init(code: status), status == 200 ? "application/json" : Problem.type, body).response
     }
 }
 
@@ -91,7 +88,7 @@ extension Installing {
         let (request, bytes) = try await Body.whole(request)
         let keyed = KeyedRequest(
             user: context.user, key: key,
-            digest: Replays.digest(request, body: Array(SHA256.hash(data: bytes.readableBytesView))))
+            digest: Replays.digest(request, body: SHA256.bytes(of: bytes.readableBytesView)))
         return try await office.replays.once(keyed, context.visit) { try Self.bytes(try await work(request)) }
     }
 }

@@ -47,7 +47,7 @@ struct FrontDesk: Receptionist {
 
     func machine(_ token: String, _ now: Instant) async throws -> Visitor? {
         guard let machines else { return nil }
-        let digest = Array(SHA256.hash(data: Data(token.utf8)))
+        let digest = SHA256.bytes(of: Data(token.utf8))
         let state = try await lookout.ask(())
         if let known = programs.value(for: digest, on: state), known.claims.hold(at: now) { return known.visitor }
         guard let claims = await machines.claims(of: token, now: now) else { return nil }

@@ -23,7 +23,7 @@ struct SessionToken: Hashable, Sendable {
     }
 
     /// 32 bytes.
-    var digest: [UInt8] { Array(SHA256.hash(data: Data(text.utf8))) }
+    var digest: [UInt8] { SHA256.bytes(of: Data(text.utf8)) }
 
     static func random(_ count: Int) -> [UInt8] {
         var generator = SystemRandomNumberGenerator()

@@ -1,3 +1,4 @@
+import Foundation
 import LeveeCore
 
 /// How a list is sorted, as its address says it (排序): `?sort=since&order=descending`. A word that is none of the list's is as if
@@ -55,15 +56,12 @@ struct Sorting: Sendable {
         }.map(\.row)
     }
 
+    /// What stands for itself in an address (RFC 3986, 2.3).
+    private static let plain = CharacterSet(
+        charactersIn: "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
+
     private static func encoded(_ text: String) -> String {
-        text.utf8.map { byte in
-            let isPlain =
-                (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
-                || (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
-                || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || "-._~".utf8.contains(byte)
-            if isPlain { return String(UnicodeScalar(byte)) }
-            return "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
-        }.joined()
+        text.addingPercentEncoding(withAllowedCharacters: plain) ?? ""
     }
 }
 

@@ -226,7 +226,7 @@ struct FilingPages: Sendable {
             ) { request, context in
                 let asked = installing.asked(request, context)
                 let (request, sent) = try await Body.whole(request)
-                let digest = Array(SHA256.hash(data: sent.readableBytesView))
+                let digest = SHA256.bytes(of: sent.readableBytesView)
                 return try await asked.made(request.uri.string, body: digest) {
                     let values = try await Body.json(request, fields: ApplicationForm.fields)
                     var form = FormReading(values, fields: ApplicationForm.fields)

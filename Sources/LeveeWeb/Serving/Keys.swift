@@ -10,3 +10,8 @@ enum Keys {
         ).withUnsafeBytes { Array($0) }
     }
 }
+
+extension SHA256 {
+    /// The digest, 32 bytes.
+    static func bytes(of data: some DataProtocol) -> [UInt8] { Array(hash(data: data)) }
+}

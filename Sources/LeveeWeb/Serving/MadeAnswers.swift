@@ -5,16 +5,19 @@ import Synchronization
 
 /// An answer, made to its last byte.
 struct MadeAnswer: Sendable {
-    var status: HTTPResponse.Status = .ok
+    var status: HTTPResponse.Status
     var headers: HTTPFields
     var body: ByteBuffer
     /// Whose files were looked at for it.
     var readings: [FileRead] = []
 
     /// For machines.
-    init(json value: some Encodable) throws {
-        headers = [.contentType: "application/json"]
-        body = ByteBuffer(bytes: try Installing.bytes(value))
+    init(json value: some Encodable) throws { self.init(.ok, "application/json", try Installing.bytes(value)) }
+
+    init(_ status: HTTPResponse.Status, _ type: String, _ bytes: [UInt8]) {
+        self.status = status
+        headers = [.contentType: type]
+        body = ByteBuffer(bytes: bytes)
     }
 
     /// For people.

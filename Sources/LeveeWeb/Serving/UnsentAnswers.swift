@@ -1,3 +1,4 @@
+import Foundation
 import LeveeCore
 import Synchronization
 
@@ -75,6 +76,6 @@ final class UnsentAnswers: Sendable {
     }
 
     private static func name(_ session: [UInt8]) -> String {
-        session.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+        Data(session).base64URL
     }
 }

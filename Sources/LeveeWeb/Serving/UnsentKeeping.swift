@@ -8,7 +8,7 @@ struct UnsentKeeping: RouterMiddleware {
     typealias Context = VisitContext
 
     let office: Workspace
-    let isSecure: Bool
+    let cookies: CookieNames
 
     func handle(
         _ request: Request, context: VisitContext, next: (Request, VisitContext) async throws -> Response
@@ -25,8 +25,8 @@ struct UnsentKeeping: RouterMiddleware {
     private func isKept(
         _ request: Request, to question: ApplicationForm.Question, _ visit: Visit
     ) async throws -> Bool {
-        let cookie = request.cookies[CookieNames(isSecure: isSecure).session]?.value
-        guard SameSite.isOwn(request, isSecure: isSecure), let token = cookie.flatMap(SessionToken.init) else {
+        let cookie = request.cookies[cookies.session]?.value
+        guard SameSite.isOwn(request, isSecure: cookies.isSecure), let token = cookie.flatMap(SessionToken.init) else {
             return false
         }
         let values = try await Body.form(request)

@@ -85,6 +85,7 @@ public struct WebServer: Sendable {
         self.settings = settings
         self.logger = logger
         let isSecure = settings.certificate != nil
+        let cookies = CookieNames(isSecure: isSecure)
         let assets = Assets()
         let setter = try PageSetter(assets: assets, forms: office.forms)
         let installing = Installing(office: office, setter: setter, isSecure: isSecure)
@@ -93,8 +94,8 @@ public struct WebServer: Sendable {
         router.add(middleware: Headers(isSecure: isSecure))
         router.add(middleware: RequestLog())
         router.add(middleware: Failures(setter: setter))
-        router.add(middleware: Reception(office: office, cookies: CookieNames(isSecure: isSecure)))
-        router.add(middleware: UnsentKeeping(office: office, isSecure: isSecure))
+        router.add(middleware: Reception(office: office, cookies: cookies))
+        router.add(middleware: UnsentKeeping(office: office, cookies: cookies))
         for route in routes { route.install(router) }
         OtherMethods.refuse(on: router, besides: routes)
         responder = router.buildResponder()

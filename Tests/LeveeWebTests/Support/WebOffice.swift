@@ -14,7 +14,7 @@ final class WebOffice: Sendable {
     let store: Store
     let server: WebServer
     let office: Workspace
-    private let logger: Logger
+    let logger: Logger
     /// 2026-11-23 10:00 in China.
     static let now = Instant(nanoseconds: 1_795_399_200_000_000_000)
     static let today = Zone.shanghai.day(of: now)
@@ -158,6 +158,21 @@ final class WebOffice: Sendable {
 
     func test<Value>(_ body: @escaping @Sendable (any TestClientProtocol) async throws -> Value) async throws -> Value {
         try await Application(responder: server.responder, logger: logger).test(.router) { try await body($0) }
+    }
+
+    /// The whole server with its own door, at which these users have the password ``SignInTests/password``.
+    func door(for users: [String], isSecure: Bool = false) async throws -> WebServer {
+        for user in users {
+            try store.setPassword(
+                of: user, to: try PasswordHash(cost: SignInTests.cost).make(SignInTests.password, for: user),
+                mustChange: false, keeping: nil, actor: "administrator", at: Self.now)
+        }
+        return try await WebServer(
+            WebServer.Foundations(
+                records: [store], desk: store, signIn: store, replays: store, policies: office.policies,
+                feeds: office.feeds, key: [UInt8](repeating: 7, count: 32), machineKeys: nil, clock: { Self.now }),
+            .init(host: "localhost", port: 0, certificate: isSecure ? ("none", "none") : nil), logger: logger,
+            cost: SignInTests.cost)
     }
 
     /// A form as the page of somebody who is signed in sends it.
