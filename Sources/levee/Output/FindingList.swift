@@ -13,8 +13,11 @@ struct FindingList {
     var lines: [String] {
         let title = say("\(day) 异常处置", "findings on \(day)")
         if queue.items.isEmpty { return [terminal.styled(title, .bold), "", say("没有这样的异常", "no such finding")] }
-        return [terminal.styled(title, .bold), ""] + queue.items.flatMap { item in lines(item) } + [""] + [sum]
+        return [terminal.styled(title, .bold), ""] + cases + [""] + [sum]
     }
+
+    /// The cases alone.
+    var cases: [String] { queue.items.flatMap { item in lines(item) } }
 
     private func lines(_ item: FindingQueue.Item) -> [String] {
         let first = item.itself.first

@@ -22,27 +22,33 @@ struct MorningJSON: Encodable {
     struct Unit: Encodable {
         var code: String
         var name: String
+        /// Findings that stand, by severity.
         var standing: [String: Int]
-        var new: [Entry]
-        var closed: [Entry]
-        var overdue: [Entry]
-        var unclear: [Unclear]
+        /// Cases and findings that stand: those of `new`, `overdue` and `waiting` together.
+        var open: Count
+        var new: List
+        var overdue: List
+        var waiting: List
+        var closed: List
+        var unclear: UnclearList
     }
 
-    struct Entry: Encodable {
-        var id: String
-        var person: String
-        var rule: String
-        var subject: String
-        var severity: String
-        var since: String
-        /// Of one that is overdue: what was due, and by when.
-        var due: Due?
+    struct Count: Encodable {
+        var cases: Int
+        var findings: Int
     }
 
-    struct Due: Encodable {
-        var what: String
-        var on: String
+    /// How many there are, and the first ones in the order of the queue.
+    struct List: Encodable {
+        var cases: Int
+        var findings: Int
+        var first: [FindingLines.Case]
+    }
+
+    /// How many people there are, and the first ones by ref.
+    struct UnclearList: Encodable {
+        var people: Int
+        var first: [Unclear]
     }
 
     struct Unclear: Encodable {
@@ -67,22 +73,25 @@ struct MorningJSON: Encodable {
             Unit(
                 code: unit.code, name: unit.name,
                 standing: Dictionary(uniqueKeysWithValues: unit.standing.map { ($0.key.rawValue, $0.value) }),
-                new: unit.new.map { Entry($0) }, closed: unit.closed.map { Entry($0) },
-                overdue: unit.overdue.map { Entry($0.entry, $0.due) },
-                unclear: unit.unclear.flatMap { person in
-                    person.undecided.map {
-                        Unclear(person: person.ref, rule: $0.rule, missing: $0.missing.kind.rawValue, of: $0.missing.of)
-                    }
-                })
+                open: Count(cases: unit.open.count, findings: unit.open.findings),
+                new: List(unit.new), overdue: List(unit.overdue), waiting: List(unit.waiting),
+                closed: List(unit.closed),
+                unclear: UnclearList(
+                    people: unit.unclear.count,
+                    first: unit.listedUnclear.flatMap { person in
+                        person.undecided.map {
+                            Unclear(
+                                person: person.ref, rule: $0.rule, missing: $0.missing.kind.rawValue, of: $0.missing.of)
+                        }
+                    }))
         }
     }
 }
 
-extension MorningJSON.Entry {
-    fileprivate init(_ entry: MorningReport.Entry, _ due: FindingDue? = nil) {
+extension MorningJSON.List {
+    fileprivate init(_ cases: MorningPart.Cases) {
         self.init(
-            id: entry.id, person: entry.ref, rule: entry.finding.rule, subject: entry.finding.subject,
-            severity: entry.finding.severity.rawValue, since: entry.finding.since.description,
-            due: due.map { .init(what: $0.what.rawValue, on: $0.on.description) })
+            cases: cases.count, findings: cases.findings,
+            first: cases.queue.map { FindingLines($0.first(MorningReport.most)).cases } ?? [])
     }
 }

@@ -33,11 +33,11 @@ struct MorningPage {
     /// The four numbers that somebody looks for first.
     private var summary: [String] {
         let night = report.night
-        let overdue = report.units.reduce(0) { $0 + $1.overdue.count }
+        let overdue = report.units.reduce(0) { $0 + $1.overdue.findings }
         let numbers: [(Int, Bilingual)] = [
             (night.findings, .init(zh: "项异常待处置", en: night.findings == 1 ? "finding stands" : "findings stand")),
-            (report.units.reduce(0) { $0 + $1.new.count }, .init(zh: "项今日新增", en: "new today")),
-            (report.units.reduce(0) { $0 + $1.closed.count }, .init(zh: "项自行消除", en: "closed by themselves")),
+            (report.units.reduce(0) { $0 + $1.new.findings }, .init(zh: "项今日新增", en: "new today")),
+            (report.units.reduce(0) { $0 + $1.closed.findings }, .init(zh: "项自行消除", en: "closed by themselves")),
             (overdue, .init(zh: "项处置逾期", en: "overdue")),
         ]
         let people = say(
@@ -71,10 +71,10 @@ struct MorningPage {
             severities.map { $0.title[language] } + [
                 say("新增", "new"), say("消除", "closed"), say("逾期", "overdue"), say("无法判定", "unclear"),
             ]
-        func counts(_ units: [MorningReport.UnitPart]) -> [Int] {
+        func counts(_ units: [MorningPart]) -> [Int] {
             severities.map { severity in units.reduce(0) { $0 + ($1.standing[severity] ?? 0) } } + [
-                units.reduce(0) { $0 + $1.new.count }, units.reduce(0) { $0 + $1.closed.count },
-                units.reduce(0) { $0 + $1.overdue.count }, units.reduce(0) { $0 + $1.unclear.count },
+                units.reduce(0) { $0 + $1.new.findings }, units.reduce(0) { $0 + $1.closed.findings },
+                units.reduce(0) { $0 + $1.overdue.findings }, units.reduce(0) { $0 + $1.unclear.count },
             ]
         }
         func row(_ name: String, _ counts: [Int]) -> String {
@@ -88,43 +88,21 @@ struct MorningPage {
             + [row(say("合计", "all"), counts(report.units)), "</tfoot></table>"]
     }
 
-    private func part(_ unit: MorningReport.UnitPart) -> [String] {
-        if unit.new.isEmpty && unit.closed.isEmpty && unit.overdue.isEmpty { return [] }
-        let closed = unit.closed.map { entry in
-            item(entry, say("事实已改变，不再异常", "the facts have changed: irregular no more"))
-        }
-        return ["<section><h2>\(escaped(MorningWords.name(of: unit)))</h2>"]
-            + list(.init(zh: "今日新增", en: "New today"), unit.new.map { item($0, nil) })
-            + list(
-                .init(zh: "处置逾期", en: "Overdue"),
-                unit.overdue.map { item($0.entry, MorningWords.due($0)[language]) })
-            + list(.init(zh: "自行消除", en: "Closed by themselves"), closed) + ["</section>"]
-    }
-
-    private func list(_ title: Bilingual, _ items: [String]) -> [String] {
-        items.isEmpty ? [] : ["<h3>\(escaped(title[language]))</h3>", "<ul class=\"findings\">"] + items + ["</ul>"]
-    }
-
-    /// - Parameter more: what is to be said beside the finding; nil shows the law and the remedy.
-    private func item(_ entry: MorningReport.Entry, _ more: String?) -> String {
-        guard let info = Rulebook.rule(entry.finding.rule)?.info else { return "" }
-        let severity = entry.finding.severity
-        let basis = bases[entry.finding.rule].map { say("依据：", "basis: ") + $0.shown } ?? ""
-        let below =
-            more.map { [$0] } ?? [basis, say("处理：", "to do: ") + info.remedy(of: entry.finding)[language]]
-        return """
-            <li class="\(severity.rawValue)"><p><span class="grade">\(escaped(severity.title[language]))</span> \
-            <strong>\(escaped(info.title[language]))</strong> · \(escaped(Text.visible(entry.name))) \
-            <span class="ref">\(escaped(Text.visible(entry.ref)))</span> · \(entry.finding.since) \
-            <code>\(escaped(entry.id))</code></p>
-            <p>\(escaped(info.message(of: entry.finding)[language]))</p>
-            \(below.filter { !$0.isEmpty }.map { "<p class=\"more\">\(escaped($0))</p>" }.joined(separator: "\n"))</li>
-            """
+    private func part(_ unit: MorningPart) -> [String] {
+        let cases = MorningCases(language: language, bases: bases)
+        let lists =
+            cases.list(.init(zh: "今日新增", en: "New today"), unit.new, as: .new)
+            + cases.list(.init(zh: "处置逾期", en: "Overdue"), unit.overdue, as: .overdue)
+            + cases.list(.init(zh: "其余待处置", en: "Also waiting"), unit.waiting, as: .waiting)
+            + cases.list(.init(zh: "自行消除", en: "Closed by themselves"), unit.closed, as: .closed)
+        if lists.isEmpty { return [] }
+        return ["<section><h2>\(escaped(MorningWords.name(of: unit)))</h2>"] + lists + ["</section>"]
     }
 
     private var unclear: [String] {
-        let people = report.units.flatMap(\.unclear)
+        let people = report.units.flatMap(\.listedUnclear)
         if people.isEmpty { return [] }
+        let more = report.units.reduce(0) { $0 + $1.moreUnclear }
         let rows = people.flatMap { person in
             person.undecided.map { undecided in
                 """
@@ -137,7 +115,9 @@ struct MorningPage {
         let heads = [say("人员", "person"), say("规则", "rule"), say("缺少", "what is missing")]
         return ["<section><h2>\(escaped(say("无法判定", "What cannot be told, and why")))</h2><table><thead><tr>"]
             + heads.map { "<th scope=\"col\">\(escaped($0))</th>" } + ["</tr></thead><tbody>"] + rows
-            + ["</tbody></table></section>"]
+            + ["</tbody></table>"]
+            + (more == 0 ? [] : ["<p class=\"more\">\(escaped(MorningWords.morePeople(more)[language]))</p>"])
+            + ["</section>"]
     }
 
     private func say(_ zh: String, _ en: String) -> String { Bilingual(zh: zh, en: en)[language] }

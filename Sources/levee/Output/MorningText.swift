@@ -1,37 +1,30 @@
 import LeveeCore
 
-/// The morning report on a terminal: what is new with its message, the units in a table, why something cannot be told, the totals.
+/// The morning report on a terminal: the first new cases of each unit, the units in a table, why something cannot be told, the totals.
 struct MorningText {
     let terminal: Terminal
     private var language: Language { terminal.language }
-
-    /// How many of the new findings are shown; the queue has them all.
-    private static let shown = 20
 
     init(terminal: Terminal) { self.terminal = terminal }
 
     /// The report with its title.
     func page(_ report: MorningReport) -> [String] {
-        [NightReport(terminal: terminal).title(of: report.night), ""] + lines(report)
-    }
-
-    private func lines(_ report: MorningReport) -> [String] {
         let night = NightReport(terminal: terminal)
-        let new = report.units.flatMap(\.new)
-        var lines = new.isEmpty ? [] : night.lines(new.map(NightReport.Line.init), limit: Self.shown)
-        if new.count > Self.shown {
-            lines.append(
-                say(
-                    "另有 \(new.count - Self.shown) 项新增，见 `levee findings list`",
-                    "\(new.count - Self.shown) more are new: `levee findings list`"))
-        }
-        if !lines.isEmpty { lines.append("") }
-        if !report.units.isEmpty { lines += units(report.units) + [""] }
-        lines += reasons(report)
-        return lines + night.totals(report.night)
+        return [night.title(of: report.night), ""] + report.units.flatMap(new)
+            + (report.units.isEmpty ? [] : units(report.units) + [""]) + reasons(report) + night.totals(report.night)
     }
 
-    private func units(_ units: [MorningReport.UnitPart]) -> [String] {
+    /// The first of what is new in a unit.
+    private func new(_ unit: MorningPart) -> [String] {
+        guard let queue = unit.new.queue, unit.new.count > 0 else { return [] }
+        let title = terminal.styled(
+            MorningWords.name(of: unit) + say("：今日新增", ": new today"), .bold)
+        let more = unit.new.more == 0 ? [] : [MorningWords.more(unit.new.more)[language]]
+        let list = FindingList(queue: queue.first(MorningReport.most), terminal: terminal)
+        return [title] + (list.cases + more).map { "  " + $0 } + [""]
+    }
+
+    private func units(_ units: [MorningPart]) -> [String] {
         let grave: [Severity] = [.critical, .serious]
         let heads =
             grave.map { $0.title[language] } + [
@@ -43,8 +36,8 @@ struct MorningText {
             let standing = grave.map { unit.standing[$0] ?? 0 }
             let counts =
                 standing + [
-                    unit.count - standing.reduce(0, +), unit.new.count, unit.closed.count, unit.overdue.count,
-                    unit.unclear.count,
+                    unit.open.findings - standing.reduce(0, +), unit.new.findings, unit.closed.findings,
+                    unit.overdue.findings, unit.unclear.count,
                 ]
             table.add([MorningWords.name(of: unit)] + counts.map { $0 == 0 ? "" : "\($0)" })
         }
@@ -63,7 +56,7 @@ struct MorningText {
 
 /// Words that every form of the morning report uses.
 enum MorningWords {
-    static func name(of unit: MorningReport.UnitPart) -> String {
+    static func name(of unit: MorningPart) -> String {
         unit.name.isEmpty ? Text.visible(unit.code) : Text.visible(unit.name)
     }
 
@@ -74,14 +67,18 @@ enum MorningWords {
             en: "cannot be told: \(missing.en) (\(people) \(people == 1 ? "person" : "people"))")
     }
 
-    static func due(_ overdue: MorningReport.Overdue) -> Bilingual {
-        let what = overdue.due.what.title
-        return Bilingual(zh: "\(what.zh)应于 \(overdue.due.on) 前完成", en: "\(what.en) was due by \(overdue.due.on)")
+    /// Below a list that was cut.
+    static func more(_ count: Int) -> Bilingual {
+        Bilingual(
+            zh: "另有 \(count) 案，见 `levee findings list`",
+            en: "and \(count) more \(count == 1 ? "case" : "cases"): `levee findings list`")
     }
-}
 
-extension NightReport.Line {
-    init(_ entry: MorningReport.Entry) {
-        self.init(id: entry.id, person: entry.ref, name: entry.name, finding: entry.finding)
+    static func morePeople(_ count: Int) -> Bilingual {
+        Bilingual(zh: "另有 \(count) 人未列出", en: "and \(count) more \(count == 1 ? "person" : "people")")
+    }
+
+    static func due(_ due: FindingDue) -> Bilingual {
+        Bilingual(zh: "\(due.what.title.zh)最迟应于 \(due.on) 完成", en: "\(due.what.title.en) was due by \(due.on)")
     }
 }
