@@ -7,15 +7,19 @@ public struct QueuedFinding: Hashable, Sendable {
     public var certainty: FindingCertainty
     /// The last day that the feeds under it cover; nil where no feed is under it.
     public var coveredTo: CalendarDay?
+    /// The trip that the crossing belongs to which it is about, as ``SameTrip`` names it.
+    public var trip: String?
 
     public init(
-        id: String, ref: String, finding: Finding, certainty: FindingCertainty, coveredTo: CalendarDay? = nil
+        id: String, ref: String, finding: Finding, certainty: FindingCertainty, coveredTo: CalendarDay? = nil,
+        trip: String? = nil
     ) {
         self.id = id
         self.ref = ref
         self.finding = finding
         self.certainty = certainty
         self.coveredTo = coveredTo
+        self.trip = trip
     }
 
     /// The order of the queue: the gravest first, then the longest, the most certain, and the one under which the feed is
@@ -34,7 +38,8 @@ public struct QueuedFinding: Hashable, Sendable {
     }
 }
 
-/// Findings of one person that have one cause (案件): the same document, the same trip or crossing, the same approval. A booklet
+/// Findings of one person that have one cause (案件): the same document, the same crossing or the
+/// exit and the entry of one trip on one document (同一行程), the same approval. A booklet
 /// never handed in and used twice is one case of three findings.
 public struct FindingCase: Hashable, Sendable {
     /// In the order of the queue; never empty.
@@ -56,59 +61,22 @@ public struct FindingCase: Hashable, Sendable {
 
     /// The cases of one person's findings, in the order of the queue.
     public static func cases(of findings: [QueuedFinding]) -> [FindingCase] {
-        let groups = Causes.groups(findings.map(\.finding))
+        let groups = Causes.groups(findings.map(\.finding), trips: findings.map(\.trip))
         return groups.compactMap { group in
             FindingCase(group.map { findings[$0] }.sorted { $0.isBefore($1) })
         }.sorted { $0.first.isBefore($1.first) }
     }
 
     /// The findings of one person by their places, those of one cause together.
-    public static func groups(_ findings: [Finding]) -> [[Int]] { Causes.groups(findings) }
+    /// - Parameter trips: of each finding the trip that its crossing belongs to, as ``SameTrip`` names it; empty where none is known.
+    public static func groups(_ findings: [Finding], trips: [String?] = []) -> [[Int]] {
+        Causes.groups(findings, trips: trips)
+    }
 
     /// The cases of everybody's findings, in the order of the queue.
     public static func queue(_ findings: [QueuedFinding]) -> [FindingCase] {
         Dictionary(grouping: findings, by: \.ref).values.flatMap { cases(of: $0) }
             .sorted { $0.first.isBefore($1.first) }
-    }
-}
-
-/// What findings of one person have in common.
-enum Causes {
-    /// The findings by their places, those with a cause in common together, each group and all of them in the order given.
-    static func groups(_ findings: [Finding]) -> [[Int]] {
-        let documents = Set(findings.filter { Subject.kind(of: $0.subject) == .document }.map(\.subject))
-        var group = Array(findings.indices)
-        var owner: [String: Int] = [:]
-        for (place, finding) in findings.enumerated() {
-            for cause in causes(of: finding, documents) {
-                guard let other = owner[cause] else {
-                    owner[cause] = place
-                    continue
-                }
-                let (mine, others) = (group[place], group[other])
-                if mine != others { for each in group.indices where group[each] == mine { group[each] = others } }
-            }
-        }
-        return Dictionary(grouping: findings.indices, by: { group[$0] }).values.sorted { $0[0] < $1[0] }
-    }
-
-    /// - Parameter documents: those that a finding is about: who used such a booklet used it because of what is wrong with it.
-    private static func causes(of finding: Finding, _ documents: Set<String>) -> [String] {
-        func records(_ kinds: String...) -> [String] {
-            finding.evidence.filter { record in kinds.contains { record.utf8.starts(with: $0.utf8) } }
-        }
-        switch Subject.kind(of: finding.subject) {
-        case .document: return [finding.subject] + records("crossing:", "approval:", "custody:")
-        case .crossing:
-            var causes = [finding.subject] + records("crossing:", "approval:", "custody:", "record:")
-            if case .document(let used)? = finding.facts["document"], documents.contains(used.description) {
-                causes.append(used.description)
-            }
-            return causes
-        case .approval: return [finding.subject] + records("crossing:", "approval:")
-        // What is said of the person as a whole, such as how often he travels, rests on much and is caused by none of it.
-        case .person, .relative: return ["\(finding.rule) \(finding.subject)"]
-        }
     }
 }
 

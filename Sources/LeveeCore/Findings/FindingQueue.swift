@@ -25,7 +25,7 @@ public struct FindingQueue: Sendable {
                 id: filed.filed.id, ref: filed.filed.ref, finding: filed.finding,
                 certainty: FindingCertainty(
                     of: filed.finding, basis: policy.bases[filed.finding.rule], sources: sources),
-                coveredTo: coverage.lastDay(under: filed.finding))
+                coveredTo: coverage.lastDay(under: filed.finding), trip: filed.trip)
         }
         items = FindingCase.queue(queued).map { found in
             Item(itself: found, lives: found.findings.compactMap { byID[$0.id] })

@@ -18,7 +18,7 @@ enum FindingLives {
                 \(condition) AND s.receipt > (SELECT max(e.receipt) FROM finding_event e
                   WHERE e.finding = f.id AND e.kind = 'opened')
                 """, arguments, in: db), by: \.finding)
-        return try Row.fetchAll(
+        var found = try Row.fetchAll(
             db,
             sql: """
                 SELECT f.person_id, p.ref, p.name, v.unit, f.id, f.closed_on, f.is_given, \(FindingRow.columns)
@@ -36,6 +36,22 @@ enum FindingLives {
                 filed: FiledLife(
                     filed: filed, life: try life(of: filed, (acts[filed.id] ?? []).map(\.act)), unit: row.text(3)))
         }
+        try addTrips(to: &found, in: db)
+        return found
+    }
+
+    /// Findings do not carry the person's crossings; those that could be of one trip are held against his dossier.
+    private static func addTrips(to found: inout [Stored], in db: Database) throws {
+        let places = Dictionary(grouping: found.indices) { found[$0].person }
+            .filter { SameTrip.isPossible(among: $0.value.map { found[$0].filed.finding }) }
+        for lot in Scope.lots(places.keys.sorted()) {
+            // Which crossings are a pair is told by their moments, in whatever zone.
+            let reader = try DossierReader(db, lot, zone: .shanghai)
+            while let (person, dossier) = try reader.next() {
+                let trips = SameTrip(dossier.crossings)
+                for place in places[person] ?? [] { found[place].filed.trip = trips(found[place].filed.finding) }
+            }
+        }
     }
 
     static func life(of filed: FiledFinding, _ acts: [FindingAct]) throws -> FindingLife {
@@ -50,7 +66,7 @@ enum FindingLives {
     static func together(with one: Stored, in db: Database) throws -> [Stored] {
         guard one.filed.filed.isGiven else { return [one] }
         let all = try all("f.person_id = ? AND f.is_given = 1", [cell(one.person)], in: db)
-        let groups = FindingCase.groups(all.map(\.filed.finding))
+        let groups = FindingCase.groups(all.map(\.filed.finding), trips: all.map(\.filed.trip))
         let group = groups.first { $0.contains { all[$0].filed.filed.id == one.filed.filed.id } } ?? []
         return group.map { all[$0] }
     }

@@ -8,7 +8,9 @@ import Testing
 
     private func cases(_ dossier: Dossier, on day: StaticString) throws -> [[String]] {
         let verdict = Checker(policy: try PolicyOnDay(.catalogue, on: .example(day))).verdict(on: dossier)
-        return FindingCase.cases(of: verdict.findings.map { .example($0) }).map { $0.findings.map(\.finding.rule) }
+        let trips = SameTrip(dossier.crossings)
+        return FindingCase.cases(of: verdict.findings.map { .example($0, trip: trips($0)) })
+            .map { $0.findings.map(\.finding.rule) }
     }
 
     /// A booklet never handed in and used twice is one case with three findings, not three.
@@ -26,6 +28,53 @@ import Testing
         // In the safe it is not what the two trips have in common.
         dossier.custody(.handedIn, Self.passport, at: "2026-04-05")
         #expect(try cases(dossier, on: "2026-05-01") == [["crossing.no-approval"], ["crossing.no-approval"]])
+    }
+
+    /// What is wrong with the way out and the way back of one trip has one cause; another trip is another case.
+    @Test func outAndBackOnOneTrip() throws {
+        let other: StaticString = "hkMacaoPermit:C12345678"
+        func journeys(back: StaticString) throws -> [[String]] {
+            var dossier = Dossier.example
+            for document in [Self.passport, other] {
+                dossier.declares(document, issued: "2016-01-01", expires: "2026-02-28")
+                dossier.custody(.handedIn, document, at: "2026-01-05")
+                dossier.custody(.forwarded, document, at: "2026-05-01")
+            }
+            dossier.crosses(.exit, at: "2026-03-01", with: Self.passport)
+            dossier.crosses(.entry, at: "2026-03-03", with: back)
+            dossier.crosses(.exit, at: "2026-04-01", with: Self.passport)
+            dossier.crosses(.entry, at: "2026-04-03", with: Self.passport)
+            let verdict = Checker(policy: try PolicyOnDay(.catalogue, on: .example("2026-05-02"))).verdict(on: dossier)
+            let void = verdict.findings.filter { $0.rule == "crossing.void-document" }
+            #expect(void.count == 4 && SameTrip.isPossible(among: void))
+            let trips = SameTrip(dossier.crossings)
+            // By their own records: the booklet's void day is one and the same, and is no cause.
+            let alone = void.map { finding in
+                Finding(
+                    rule: finding.rule, subject: finding.subject, severity: finding.severity, since: finding.since,
+                    facts: finding.facts, evidence: [finding.subject])
+            }
+            return FindingCase.groups(alone, trips: alone.map { trips($0) }).map { $0.map { alone[$0].subject } }
+        }
+        func crossing(_ name: String) -> String { "crossing:feed/\(name)" }
+        let second = ["entry-2026-04-03", "exit-2026-04-01"].map(crossing)
+        let first = ["entry-2026-03-03", "exit-2026-03-01"].map(crossing)
+        #expect(
+            try Set(journeys(back: Self.passport).map { $0.sorted() }) == [first, second])
+        // Back on another document it is not what the two have in common.
+        #expect(
+            try Set(journeys(back: other).map { $0.sorted() }) == [[first[0]], [first[1]], second])
+    }
+
+    /// One crossing, or two on different documents, cannot be the two ends of a trip on one document.
+    @Test func whatCouldBeOneTrip() {
+        let exit = finding("a", "crossing:gd/c-1", used: "ordinaryPassport:E1")
+        let entry = finding("a", "crossing:gd/c-2", used: "ordinaryPassport:E1")
+        let other = finding("a", "crossing:gd/c-2", used: "ordinaryPassport:E2")
+        #expect(SameTrip.isPossible(among: [exit, entry]))
+        #expect(!SameTrip.isPossible(among: [exit]))
+        #expect(!SameTrip.isPossible(among: [exit, other]))
+        #expect(!SameTrip.isPossible(among: [exit, finding("a", "ordinaryPassport:E1", used: "ordinaryPassport:E1")]))
     }
 
     private func finding(
@@ -160,9 +209,9 @@ import Testing
 }
 
 extension QueuedFinding {
-    static func example(_ finding: Finding, ref: String = "P-1") -> QueuedFinding {
+    static func example(_ finding: Finding, ref: String = "P-1", trip: String? = nil) -> QueuedFinding {
         QueuedFinding(
             id: "F-\(finding.rule)/\(finding.subject)", ref: ref, finding: finding,
-            certainty: .init(basis: nil, isCorroborated: false))
+            certainty: .init(basis: nil, isCorroborated: false), trip: trip)
     }
 }

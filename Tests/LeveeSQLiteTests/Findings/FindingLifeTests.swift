@@ -229,6 +229,32 @@ import Testing
         }
     }
 
+    /// The way out and the way back of one trip on one booklet are one case, whatever records their findings rest on.
+    @Test func outAndBackAreOneCase() throws {
+        let office = try FindingHome()
+        func found(_ name: String) -> Finding {
+            var finding = Finding.sample("crossing:gd/\(name)", rule: "crossing.void-document")
+            finding.facts["document"] = .document(booklet("ordinaryPassport:E1"))
+            finding.evidence = ["crossing:gd/\(name)"]
+            return finding
+        }
+        let used = "ordinaryPassport:E1"
+        try office.home.importRecords(
+            7, .crossing("c-11", used, .person(1), at: "2026-01-01T08:00"),
+            .entry("c-12", used, .person(1), at: "2026-01-03T08:00"),
+            .crossing("c-13", used, .person(1), at: "2026-02-01T08:00"))
+        let all = ["c-11", "c-12", "c-13"].map(found)
+        office.given = ["P-1": all]
+        try office.night("2026-03-02")
+        let together = try office.store.findingRecord(office.id(all[1])).together.map(\.finding.subject)
+        #expect(together == ["crossing:gd/c-11", "crossing:gd/c-12"])
+        let (lives, coverage) = try office.store.findingLives()
+        let queue = FindingQueue(
+            lives, coverage: coverage, policy: try PolicyOnDay(FindingHome.edition.policy, on: day("2026-03-02"))
+        ) { _ in true }
+        #expect(queue.items.map(\.lives.count).sorted() == [1, 2])
+    }
+
     @Test func whatWasDoneStays() throws {
         try office.take(.notify, on: "2026-03-02", by: "clerk")
         for sql in ["UPDATE finding_step SET actor = 'x'", "DELETE FROM finding_step"] {
