@@ -148,6 +148,26 @@ import Testing
         #expect(page.contains("+approval:A-2"), "\(page)")
     }
 
+    /// The person's file says where each finding stands, with what was dismissed or closed after what counts.
+    @Test(arguments: ["en", "zh"]) func thePersonsFile(_ language: String) throws {
+        let office = try office()
+        let late = try id("crossing.late-return", in: office)
+        func state(_ day: String) throws -> [String] {
+            let page = try office.scratch.levee("person", "P1", "--as-of", day, "--lang", language).stdout
+            let lines = page.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }
+            return lines.filter { $0.hasPrefix("state: ") || $0.hasPrefix("处置状态：") }
+        }
+        let isChinese = language == "zh"
+        #expect(try state("2026-03-11").allSatisfy { $0.contains(isChinese ? "待告知" : "open; notice by") })
+        try office.quietly("findings", "notify", late, "--on", "2026-03-11", "--as", "jingban")
+        #expect(try state("2026-03-11").contains { $0.contains(isChinese ? "已告知" : "notified; answer by") })
+        try office.quietly("findings", "answer", late, "--text", "航班取消", "--on", "2026-03-12", "--as", "jingban")
+        #expect(try state("2026-03-12").contains { $0.contains(isChinese ? "已说明" : "answered; decision by") })
+        try office.quietly("findings", "decide", late, "dismiss", "--reason", "x", "--on", "2026-03-12", "--as", "fuhe")
+        let states = try state("2026-03-12")
+        #expect(states.last?.hasPrefix(isChinese ? "处置状态：不成立" : "state: dismissed") == true, "\(states)")
+    }
+
     /// What was known then: a dismissal that came later is not seen by a night that looks back.
     @Test func asKnownBefore() throws {
         let office = try office()

@@ -97,6 +97,15 @@ extension Store {
         }
     }
 
+    /// Every finding that there ever was of one person, wherever it stands now, by rule and subject; none where there is no such
+    /// person.
+    public func findingLives(ofRef ref: String) throws -> [FiledLife] {
+        try read { db in
+            guard let person = try PersonIndex(in: db).id(ofRef: ref) else { return [] }
+            return try FindingLives.all("f.person_id = ?", [cell(person)], in: db).map(\.filed)
+        }
+    }
+
     /// Every finding that the rules give, by ref, rule and subject, with what the feeds cover.
     /// - Parameter gone: instead, those that they gave once.
     public func findingLives(gone: Bool = false) throws -> (lives: [FiledLife], coverage: Coverage) {

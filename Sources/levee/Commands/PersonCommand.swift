@@ -37,7 +37,7 @@ struct PersonCommand: ParsableCommand {
         let dossier = try store.dossier(named: ref, in: rules.zone, known: line)
         let page = DossierPage(
             file: CaseFile(dossier, on: rules.day, policy: rules),
-            findings: try store.findings(of: ref), night: try store.lastNight()?.asOf,
+            findings: try store.findingLives(ofRef: ref), night: try store.lastNight()?.asOf,
             undecided: Checker(policy: rules).verdict(on: dossier).undecided,
             unitName: try store.unitName(dossier.person.unit), corrections: try store.corrections(of: ref),
             terminal: common.terminal, isUnmasked: unmask)

@@ -4,8 +4,9 @@ import LeveeSQLite
 /// One person's file as a person would want to read it.
 struct DossierPage {
     let file: CaseFile
-    /// What the last night found, and its as-of day; no day before the first night.
-    let findings: [(id: String, standing: StandingFinding)]
+    /// All that nights have found, wherever it stands now.
+    let findings: [FiledLife]
+    /// As-of day of the last night; nil before the first one.
     let night: CalendarDay?
     /// What cannot be decided on the day of the page.
     let undecided: [Verdict.Undecided]
@@ -138,20 +139,30 @@ struct DossierPage {
     }
 
     private var findingLines: [String] {
-        findings.flatMap { id, standing -> [String] in
-            let finding = standing.finding
-            guard let info = Rulebook.rule(finding.rule)?.info else { return [] }
-            let texts = [
-                info.message(of: finding)[language],
-                say("依据：", "basis: ") + (file.policy.bases[finding.rule]?.shown ?? ""),
-                say("处理：", "put right: ") + info.remedy(of: finding)[language],
-            ]
-            return [
-                "\(terminal.styled(id, .cyan))  \(finding.severity.title[language])  "
-                    + say("\(finding.since) 起", "since \(finding.since)") + "  "
-                    + terminal.styled(info.title[language], .bold)
-            ] + texts.flatMap { DisplayWidth.wrapped($0, to: width - 2) }.map { "  " + $0 }
+        // What counts against him first.
+        let inOrder = findings.filter(\.life.state.counts) + findings.filter { !$0.life.state.counts }
+        return inOrder.flatMap { filed -> [String] in
+            let finding = filed.finding
+            let info = Rulebook.rule(finding.rule)?.info
+            let head =
+                "\(terminal.styled(filed.filed.id, .cyan))  \(finding.severity.title[language])  "
+                + say("\(finding.since) 起", "since \(finding.since)") + "  "
+                + terminal.styled(info?.title[language] ?? finding.rule, .bold)
+            var texts = [info?.message(of: finding)[language], say("处置状态：", "state: ") + state(of: filed)]
+            if filed.life.state.counts {
+                texts.append(say("依据：", "basis: ") + (file.policy.bases[finding.rule]?.shown ?? ""))
+                texts.append(info.map { say("处理：", "put right: ") + $0.remedy(of: finding)[language] })
+            }
+            let lines = texts.compactMap { $0 }.flatMap { DisplayWidth.wrapped($0, to: width - 2) }
+            return [head] + lines.map { "  " + $0 }
         }
+    }
+
+    /// Where it stands; of one that is over, since when.
+    private func state(of filed: FiledLife) -> String {
+        let words = filed.life.words(on: file.policy, language)
+        guard let day = filed.filed.closedOn else { return words }
+        return words + say("（\(day)）", " (\(day))")
     }
 
     private var undecidedLines: [String] {

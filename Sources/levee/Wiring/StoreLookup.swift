@@ -20,11 +20,6 @@ extension Store {
         return dossier
     }
 
-    /// What stands against a person, each with its id.
-    func findings(of ref: String) throws -> [(id: String, standing: StandingFinding)] {
-        try findings(ref: ref).map { ($0.id, $0.standing) }
-    }
-
     /// The name of the unit that writes a letter: the acting user's; for somebody who only looks, the uppermost one.
     /// - Throws: ``AccessRefusal`` where a user was named and is none.
     func letterhead(of actor: ActorOption, _ units: [Unit]) throws -> String {
