@@ -1,4 +1,5 @@
 import Foundation
+import LeveeCore
 import Testing
 
 /// A draft on its way into force, as somebody at the terminal sees it.
@@ -117,6 +118,30 @@ import Testing
         // Under itself nothing would change any more.
         let again = try office.scratch.levee("policy", "try", "new.yaml", "--from", "2026-05-18", "--to", "2026-05-18")
         #expect(again.stdout.hasSuffix("no finding would come or go\n"), "\(again.stdout)")
+    }
+
+    /// Each night as known at its own end: the booklet's way out came in on the 19th, so no night before knew that it was late.
+    @Test(arguments: ["en", "zh"]) func everyNightByWhatItKnew(_ language: String) throws {
+        let office = try Self.office(language)
+        let start = try Instant("2026-05-01T09:00:00+08:00").nanoseconds
+        let late = try Instant("2026-05-19T09:00:00+08:00").nanoseconds
+        try office.scratch.tamper(
+            """
+            DROP TRIGGER receipt_no_update;
+            UPDATE receipt SET received_at = \(start);
+            UPDATE receipt SET received_at = \(late) WHERE id = (SELECT max(id) FROM receipt);
+            CREATE TRIGGER receipt_no_update BEFORE UPDATE ON receipt
+            BEGIN SELECT RAISE(ABORT, 'receipt is append-only'); END;
+            """)
+        let before = try office.scratch.dump()
+        let span = "policy try new.yaml --from 2026-05-10 --to 2026-05-20"
+        for knowledge in ["", " --as-known 2026-05-18", " --as-known 2026-05-19", " --as-known each"] {
+            try office.tell(span + knowledge)
+        }
+        for wrong in ["every", "2026-05-40", "''"] { try office.tell("\(span) --as-known \(wrong)") }
+        try office.tell("nightly --as-of 2026-05-18 --as-known each")
+        #expect(try office.scratch.dump() == before)
+        #expect(office.transcript == (try Expected.text("policy-try.\(language).txt", office.transcript)))
     }
 
     /// A trial and a shadow leave every finding as it is.

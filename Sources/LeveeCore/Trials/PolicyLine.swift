@@ -29,6 +29,17 @@ public struct PolicyLine: Sendable {
         self.segments = segments
     }
 
+    private init(_ segments: [Segment]) { self.segments = segments }
+
+    /// What is said on some of the days alone.
+    func only(_ days: ClosedRange<CalendarDay>) -> PolicyLine {
+        PolicyLine(
+            segments.compactMap { segment in
+                let (first, last) = (max(segment.first, days.lowerBound), min(segment.last, days.upperBound))
+                return first > last ? nil : Segment(first: first, last: last, rules: segment.rules)
+            })
+    }
+
     /// The zones in which it tells days.
     var zones: Set<Zone> { Set(segments.map(\.rules.zone)) }
     /// The versions that it is made of, each once.

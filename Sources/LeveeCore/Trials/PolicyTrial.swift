@@ -10,6 +10,8 @@ public struct PolicyTrial: Sendable {
     /// How many examples are kept of each rule and direction.
     private let limit: Int
     public private(set) var report: TrialReport
+    /// People on whom the two differ, by ref, until they are counted.
+    private var held: [String: TrialPerson] = [:]
 
     /// Why two policies cannot be tried side by side.
     public enum Obstacle: Error, Hashable, Sendable {
@@ -45,31 +47,43 @@ public struct PolicyTrial: Sendable {
         report = TrialReport(first: first, last: last)
     }
 
-    /// Judges one more person.
+    /// Judges one more person, by the same facts on every night.
     public mutating func examine(_ dossier: Dossier) {
-        let steps = (inForce.steps(for: dossier, rules: rules), draft.steps(for: dossier, rules: rules))
-        report.persons += 1
-        if let standing = steps.0.last?.standing { report.inForce[standing, default: 0] += 1 }
-        if let standing = steps.1.last?.standing { report.draft[standing, default: 0] += 1 }
-        var runs: [Side: Difference] = [:]
-        var people = (flagged: false, cleared: false)
-        Self.together(steps.0, steps.1) { first, last, live, tried in
-            if live.found.isEmpty != tried.found.isEmpty {
-                if live.found.isEmpty { people.flagged = true } else { people.cleared = true }
-            }
-            for (key, made) in tried.found where live.found[key] == nil {
-                runs[Side(key: key, isFlagged: true), default: Difference(made, first)].add(first, last)
-            }
-            for (key, made) in live.found where tried.found[key] == nil {
-                runs[Side(key: key, isFlagged: false), default: Difference(made, first)].add(first, last)
-            }
-        }
-        if people.flagged { report.peopleFlagged += 1 }
-        if people.cleared { report.peopleCleared += 1 }
-        if !runs.isEmpty { count(runs, of: dossier.person) }
+        add(TrialPerson(dossier, inForce, draft, rules))
     }
 
-    private mutating func count(_ runs: [Side: Difference], of person: Person) {
+    /// Judges one more person on some of the nights, by the facts known on them; ``finish()`` counts him. Whom the two policies
+    /// tell alike is not kept, so that memory grows with the differences alone.
+    public mutating func examine(_ dossier: Dossier, on nights: ClosedRange<CalendarDay>) {
+        let person = TrialPerson(dossier, inForce.only(nights), draft.only(nights), rules)
+        if nights.upperBound == report.last { addStandings(person) }
+        if held[dossier.person.ref]?.merge(person) == nil, person.differs { held[dossier.person.ref] = person }
+    }
+
+    /// Counts whom ``examine(_:on:)`` judged.
+    public mutating func finish() {
+        for (_, person) in held { addDifferences(person) }
+        held = [:]
+    }
+
+    private mutating func add(_ person: TrialPerson) {
+        addStandings(person)
+        addDifferences(person)
+    }
+
+    private mutating func addStandings(_ person: TrialPerson) {
+        report.persons += 1
+        if let standing = person.inForce { report.inForce[standing, default: 0] += 1 }
+        if let standing = person.draft { report.draft[standing, default: 0] += 1 }
+    }
+
+    private mutating func addDifferences(_ person: TrialPerson) {
+        if person.isFlagged { report.peopleFlagged += 1 }
+        if person.isCleared { report.peopleCleared += 1 }
+        if !person.runs.isEmpty { count(person.runs, of: person.person) }
+    }
+
+    private mutating func count(_ runs: [TrialPerson.Side: TrialPerson.Run], of person: Person) {
         for rule in Set(runs.keys.map(\.key.rule)) {
             let flagged = runs.keys.count { $0.key.rule == rule && $0.isFlagged }
             let cleared = runs.keys.count { $0.key.rule == rule && !$0.isFlagged }
@@ -95,43 +109,5 @@ public struct PolicyTrial: Sendable {
             report.examples[$0].rule == example.rule && report.examples[$0].isFlagged == example.isFlagged
         }
         if alike.count > limit, let last = alike.last { report.examples.remove(at: last) }
-    }
-
-    /// Calls the closure for every run of days on which neither of two lists of steps changes.
-    private static func together(
-        _ one: [Step], _ other: [Step], _ take: (CalendarDay, CalendarDay, Step, Step) -> Void
-    ) {
-        var (left, right) = (0, 0)
-        while left < one.count, right < other.count {
-            let first = max(one[left].first, other[right].first)
-            let last = min(one[left].last, other[right].last)
-            if first <= last { take(first, last, one[left], other[right]) }
-            if one[left].last == last { left += 1 }
-            if other[right].last == last { right += 1 }
-        }
-    }
-
-    private struct Side: Hashable {
-        var key: Step.Key
-        var isFlagged: Bool
-    }
-
-    /// The nights on which only one of the policies makes a finding.
-    private struct Difference {
-        var draft: Outcome.Draft
-        var first: CalendarDay
-        var last: CalendarDay
-        var nights = 0
-
-        init(_ draft: Outcome.Draft, _ day: CalendarDay) {
-            self.draft = draft
-            first = day
-            last = day
-        }
-
-        mutating func add(_ from: CalendarDay, _ to: CalendarDay) {
-            last = to
-            nights += from.inclusiveDays(through: to)
-        }
     }
 }

@@ -37,6 +37,11 @@ extension Store {
 }
 
 extension Store {
+    /// How much was known at an instant.
+    public func knowledge(at instant: Instant) throws -> Knowledge { try read { try Knowledge(at: instant, in: $0) } }
+}
+
+extension Store {
     init(queue: DatabaseQueue) { self.queue = queue }
 }
 

@@ -50,7 +50,14 @@ struct KnowledgeOption: ParsableArguments {
     func open(_ home: Home, zone: Zone) throws -> (store: Store, line: Bilingual?) {
         let store = try home.open()
         guard let asKnown else { return (store, nil) }
-        let (known, knowledge) = try store.asKnown(at: asKnown.instant(in: zone))
+        return try store.asKnown(asKnown, in: zone)
+    }
+}
+
+extension Store {
+    /// The registry as it was known then, with the line that says so.
+    func asKnown(_ asKnown: KnownAt, in zone: Zone) throws -> (store: Store, line: Bilingual) {
+        let (known, knowledge) = try self.asKnown(at: asKnown.instant(in: zone))
         let title = asKnown.title(in: zone)
         let (seen, all) = (knowledge.receipts, knowledge.allReceipts)
         return (

@@ -56,6 +56,50 @@ import Testing
         return dossier
     }
 
+    /// Nights that know different facts: asked in pieces, the same facts give what asking at once gives, in whatever pieces.
+    @Test(arguments: [1, 7, 23, 52]) func inPiecesIsAtOnce(_ length: Int) throws {
+        var atOnce = try Self.trial(limit: 1000)
+        var inPieces = try Self.trial(limit: 1000)
+        for seed in 1...40 { atOnce.examine(Self.dossier(seed)) }
+        var day = Self.first
+        while day <= Self.last {
+            let end = min(day + (length - 1), Self.last)
+            for seed in 1...40 { inPieces.examine(Self.dossier(seed), on: day...end) }
+            day = end + 1
+        }
+        inPieces.finish()
+        #expect(atOnce.report.changes.count > 3)
+        #expect(inPieces.report == atOnce.report)
+    }
+
+    /// What came later is not seen by the nights before it, and what was taken back is seen by those that had it.
+    @Test func everyNightByWhatItKnew() throws {
+        let found = (1...90).map(Self.dossier).first { dossier in
+            guard var trial = try? Self.trial() else { return false }
+            trial.examine(dossier)
+            return trial.report.examples.contains { $0.isFlagged && $0.nights > 10 && $0.last == Self.last }
+        }
+        let dossier = try #require(found)
+        // Nobody knew anything of him for the first of the nights.
+        var nothing = Dossier.example
+        nothing.person = dossier.person
+        nothing.coverage = dossier.coverage
+        var trial = try Self.trial(limit: 1000)
+        trial.examine(nothing, on: Self.first...(Self.last - 5))
+        trial.examine(dossier, on: (Self.last - 4)...Self.last)
+        trial.finish()
+        var last = try Self.trial(limit: 1000)
+        last.examine(dossier, on: (Self.last - 4)...Self.last)
+        last.finish()
+        var before = try Self.trial(limit: 1000)
+        before.examine(nothing, on: Self.first...(Self.last - 5))
+        before.finish()
+        let nights = { (trial: PolicyTrial) in trial.report.examples.reduce(0) { $0 + $1.nights } }
+        #expect(nights(last) > 0)
+        #expect(nights(trial) == nights(last) + nights(before))
+        #expect(trial.report.persons == 1)
+    }
+
     @Test func countsWhatEveryNightGives() throws {
         var expected = TrialReport(first: Self.first, last: Self.last)
         var nights: [Key: [CalendarDay]] = [:]

@@ -8,14 +8,16 @@ extension PolicyCommand {
         static let configuration = CommandConfiguration(
             abstract: "Try a draft on past nights: who is flagged, who no longer (试算).",
             discussion: """
-                Every night of the span is judged under both policies with the facts whose own day had come by then; with \
-                --as-known only with those received by that instant. Nothing is stored. --policy tries the draft beside \
-                another file than the policy in force.
+                Every night of the span is judged under both policies with the facts whose own day had come by then, as they \
+                are known now; with --as-known only with those received by that instant; with --as-known each every night \
+                with those received by its own end, as it could have been judged then. Nothing is stored. --policy tries the \
+                draft beside another file than the policy in force.
 
                 EXAMPLE
                   levee policy try data/policy/policy.yaml \\
                     --from 2026-11-01 --to 2026-11-23
                   levee policy try D-1 --from 2026-11-01 --to 2026-11-23 --json
+                  levee policy try D-1 --from 2026-11-01 --to 2026-11-23 --as-known each
                 """)
 
         @Argument(help: "The draft: a file, or one that is kept, as D-2.", completion: .file(extensions: ["yaml"]))
@@ -29,7 +31,12 @@ extension PolicyCommand {
         @Flag(help: "Print JSON.")
         var json = false
 
-        @OptionGroup var knowledge: KnowledgeOption
+        @Option(
+            help: """
+                Answer with what was known then: an instant such as 2026-11-20T18:00:00+08:00, a day for its end, or `each` \
+                for every night's own end.
+                """)
+        var asKnown: TrialKnowledge?
         @OptionGroup var common: CommonOptions
         @OptionGroup var policyOption: PolicyOption
 
@@ -46,21 +53,15 @@ extension PolicyCommand {
             var trial = try PolicyTrial(
                 inForce: inForce, draft: PolicyLine([(from, tried)], from: from, through: to), limit: examples)
             let zone = try PolicyOnDay(tried, on: to).zone
-            let (known, line) = try knowledge.open(Home(common), zone: zone)
-            let bar = ProgressBar(
-                common.terminal, total: try known.personCount(), unit: Bilingual(zh: "人", en: "people"))
-            try known.eachDossier(zone: zone) {
-                trial.examine($0)
-                bar.reached(trial.report.persons)
-            }
-            bar.finish()
+            let source = TrialSource(store: store, zone: zone, terminal: common.terminal)
+            let line = try source.run(&trial, on: from...to, asKnown)
             let last = (policies.last { $0.from <= to } ?? policies[0]).policy
             let shown = TrialShown(
                 report: trial.report, draft: tried.version, inForce: inForce.versions,
                 differences: try PolicyDifference.all(from: last, to: tried, on: to))
             if json { return print(try JSON.line(PlainJSON(shown))) }
             common.terminal.say(knowledge: line)
-            TrialPage(terminal: common.terminal, units: try known.units()).lines(shown).forEach { print($0) }
+            TrialPage(terminal: common.terminal, units: try store.units()).lines(shown).forEach { print($0) }
         }
     }
 }
