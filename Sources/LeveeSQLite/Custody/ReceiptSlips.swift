@@ -19,7 +19,7 @@ enum ReceiptSlips {
                 INSERT INTO receipt_slip
                 (code, document, at, event, seq, person_id, person_seq, unit, issuer, due, receipt)
                 SELECT ?, c.document, c.at, c.event, max(c.seq), p.person_id,
-                (SELECT max(f.seq) FROM person_fact f WHERE f.person_id = p.person_id), ?, ?, ?, ?
+                \(PersonVersion.newest(of: "p.person_id")), ?, ?, ?, ?
                 FROM custody c, person p WHERE c.document = ? AND c.at = ? AND c.event = ? AND p.ref = ?
                 """,
             arguments: bound([

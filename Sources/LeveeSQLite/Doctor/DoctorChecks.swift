@@ -112,7 +112,7 @@ extension Doctor {
             """,
             "person": """
             person p LEFT JOIN person_fact f ON f.person_id = p.person_id
-              AND f.seq = (SELECT max(seq) FROM person_fact g WHERE g.person_id = p.person_id)
+              AND \(PersonVersion.isCurrent("f"))
             WHERE (p.id_number, p.name, p.birth_date, p.sex) IS NOT (f.id_number, f.name, f.birth_date, f.sex)
             """,
             "holder_of": """

@@ -69,7 +69,7 @@ struct SurroundingsReader {
                 sql: """
                     SELECT f.person_id FROM person_fact f
                     WHERE f.unit = ? AND \(condition)
-                    AND f.seq = (SELECT max(v.seq) FROM person_fact v WHERE v.person_id = f.person_id)
+                    AND \(PersonVersion.isCurrent("f"))
                     ORDER BY f.person_id
                     """), arguments: bound(arguments))
     }

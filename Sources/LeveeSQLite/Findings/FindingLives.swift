@@ -24,7 +24,7 @@ enum FindingLives {
                 SELECT f.person_id, p.ref, p.name, v.unit, f.id, f.closed_on, f.is_given, \(FindingRow.columns)
                 FROM finding f JOIN person p ON p.person_id = f.person_id
                 JOIN person_fact v ON v.person_id = f.person_id
-                  AND v.seq = (SELECT max(w.seq) FROM person_fact w WHERE w.person_id = f.person_id)
+                  AND \(PersonVersion.isCurrent("v"))
                 WHERE \(condition) ORDER BY p.ref, f.rule, f.subject
                 """, arguments: bound(arguments)
         ).map { row in

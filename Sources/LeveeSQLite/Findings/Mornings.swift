@@ -27,7 +27,7 @@ extension Store {
             sql: """
                 SELECT p.ref, p.name, f.unit, v.undecided FROM verdict v JOIN person p ON p.person_id = v.person_id
                 JOIN person_fact f ON f.person_id = v.person_id
-                  AND f.seq = (SELECT max(w.seq) FROM person_fact w WHERE w.person_id = v.person_id)
+                  AND \(PersonVersion.isCurrent("f"))
                 WHERE v.undecided IS NOT NULL
                 """
         ).map { row in

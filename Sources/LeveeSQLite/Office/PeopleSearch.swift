@@ -106,7 +106,7 @@ struct PeopleQuery {
         SELECT p.ref, p.name, v.unit, v.post, v.rank, v.status, v.category, \(Self.verdict),
         (\(Self.findings("count(*)"))), v.surname_latin, v.given_latin
         FROM person p JOIN person_fact v ON v.person_id = p.person_id
-          AND v.seq = (SELECT max(w.seq) FROM person_fact w WHERE w.person_id = p.person_id)
+          AND \(PersonVersion.isCurrent("v"))
         WHERE \(conditions.joined(separator: " AND ")) ORDER BY p.ref LIMIT \(limit)
         """
     }

@@ -10,7 +10,7 @@ extension Reach {
         let unit = condition(unit: "within.unit")
         let condition = """
             EXISTS (SELECT 1 FROM person_fact within WHERE within.person_id = \(person)
-              AND within.seq = (SELECT max(w.seq) FROM person_fact w WHERE w.person_id = \(person))
+              AND \(PersonVersion.isCurrent("within"))
               AND \(unit.sql))
             """
         return (condition, unit.arguments)
