@@ -31,6 +31,7 @@ test: setup ## every test
 	python3 Tests/Oracle/differential.py .build/debug/levee --seeds 1-4
 	python3 Tests/Oracle/feed_differential.py .build/debug/levee --files 150 --seed 2 --schema $(FEED_SCHEMA)
 	python3 Tests/Faults/faults.py .build/debug/levee --sample 25 --seed 1
+	python3 Tests/Faults/night_faults.py .build/debug/levee --sample 15 --seed 1
 	python3 Tests/Faults/hostile.py .build/debug/levee --sample 40 --seed 1
 	@scripts/browser-test .build/debug/levee
 	@scripts/api-test .build/debug/levee 20
@@ -48,8 +49,9 @@ browser-test: build ## the workspace in headless Chromium: stories, accessibilit
 api-test: build ## the interface for machines, asked all that its description allows and more: make api-test EXAMPLES=200
 	@scripts/api-test $(LEVEE) $(or $(EXAMPLES),200)
 
-faults: build ## an import killed, its disk full or broken, at every durable call
+faults: build ## an import and a night killed, its disk full or broken, at every durable call
 	python3 Tests/Faults/faults.py $(LEVEE)
+	python3 Tests/Faults/night_faults.py $(LEVEE)
 
 soak: ## random worlds through random nights, each held against the full pass: make soak MINUTES=60
 	swift build --build-tests $(SWIFT_FLAGS)

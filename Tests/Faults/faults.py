@@ -1,29 +1,16 @@
 """Kills an import at every durable call, fills its disk and breaks it: `faults.py LEVEE [--sample N] [--jobs J]`.
 
-strace counts each kind of call by itself, so every kind is swept by itself, up to its last one in an undisturbed run.
 After each fault: the registry is sound; each file is in whole or not at all; each file that the program answered for is in;
 importing again gives what an undisturbed import gives.
 """
-import argparse
-import concurrent.futures
 import os
-import random
-import re
 import shutil
 import sys
 import tempfile
-import time
 
 import feedtext
 from house import House, facts
-
-DURABLE = ("pwrite64", "pwritev", "fdatasync", "fsync", "ftruncate", "fallocate", "unlink", "unlinkat", "rename", "renameat",
-           "renameat2", "write")
-# What happens at the call: the process is killed; the disk is full for once, or stays full; the disk breaks likewise.
-FAULTS = {"kill": "signal=SIGKILL:when={}", "full": "error=ENOSPC:when={}", "stays full": "error=ENOSPC:when={}+",
-          "broken": "error=EIO:when={}", "stays broken": "error=EIO:when={}+"}
-# Swift's traps and aborts; SIGKILL is ours.
-CRASHES = {-4, -5, -6, -7, -8, -11, -31}
+from injecting import CRASHES, DURABLE, FAULTS, counted, injected, options, sweep, trace
 
 
 class Story:
@@ -46,27 +33,17 @@ class Story:
     def counts(self):
         """How often each kind of call comes, in the process that makes most of it."""
         home, log = self.house.copy(), os.path.join(self.house.scratch, self.name + ".log")
-        code, answers, _ = self.house.run(home, self.files, self.trace(log, ",".join(DURABLE)))
+        code, answers, _ = self.house.run(home, self.files, trace(log, ",".join(DURABLE)))
         if code != 10 or answers != self.answers or facts(home) != self.whole:
             raise SystemExit(f"{self.name}: the undisturbed import ended with {code}: {answers}")
-        found = {}
-        with open(log, encoding="utf-8", errors="replace") as file:
-            for process, call in re.findall(r"^(\d+) +(\w+)\(", file.read(), re.M):
-                found[call, process] = found.get((call, process), 0) + 1
         shutil.rmtree(home)
-        return {call: max(n for (c, _), n in found.items() if c == call) for call, _ in found}
-
-    @staticmethod
-    def trace(log, calls, *more):
-        # Without the filter that makes tracing quick: what stops there gets no signal.
-        return ["strace", "-f", "-q", "-o", log, "-e", "trace=" + calls, *more]
+        return counted(log)
 
     def try_fault(self, call, fault, when):
         """What went wrong, as lines."""
         home = self.house.copy()
         try:
-            injected = f"inject={call}:{FAULTS[fault].format(when)}"
-            code, answers, errors = self.house.run(home, self.files, self.trace("/dev/null", call, "-e", injected))
+            code, answers, errors = self.house.run(home, self.files, injected(call, fault, when))
             # Where every further write is refused, the error output is, too: the exit code says it.
             is_mute = call == "write" and fault.startswith("stays") and code == 74
             found = list(self.judge(home, code, answers, errors or ("cannot be said" if is_mute else "")))
@@ -148,26 +125,9 @@ def points(story):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("levee")
-    parser.add_argument("--sample", type=int, help="this many faults, drawn at random")
-    parser.add_argument("--seed", type=int, default=int(time.time()))
-    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
-    options = parser.parse_args()
+    chosen_by = options(__doc__)
     with tempfile.TemporaryDirectory() as scratch:
-        every = [point for story in stories(House(options.levee, scratch)) for point in points(story)]
-        chosen = every
-        if options.sample and options.sample < len(every):
-            print(f"seed {options.seed}")
-            chosen = random.Random(options.seed).sample(every, options.sample)
-        with concurrent.futures.ThreadPoolExecutor(options.jobs) as pool:
-            failures = 0
-            for done in concurrent.futures.as_completed([pool.submit(p[0].try_fault, *p[1:]) for p in chosen]):
-                for line in done.result():
-                    print(line, flush=True)
-                    failures += 1
-    print(f"{len(chosen)} of {len(every)} faults, {failures} failures")
-    return 1 if failures else 0
+        return sweep([point for story in stories(House(chosen_by.levee, scratch)) for point in points(story)], chosen_by)
 
 
 if __name__ == "__main__":

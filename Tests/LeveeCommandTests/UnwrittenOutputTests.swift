@@ -26,6 +26,22 @@ import Testing
         #expect(try home.standing() == ["P1:d-1"])
     }
 
+    /// A night of which nobody was told is told by the next one of its day, with its exit code; then it is told.
+    @Test func theNightIsToldAgain() throws {
+        let scratch = try Tables.loaded(feed: Tables.crossing("c1", "exit", "2026-10-01T08:00:00+08:00"))
+        let undisturbed = try Tables.loaded(feed: Tables.crossing("c1", "exit", "2026-10-01T08:00:00+08:00"))
+        let whole = try undisturbed.night(NightTests.day)
+        #expect(whole.output.status == 10)
+        let line = "exec '\(try Program.path)' nightly --as-of \(NightTests.day) > /dev/full"
+        let cut = try Program.start(
+            ["-c", line], environment: ["LEVEE_HOME": scratch.home], in: scratch.path, executable: "/bin/sh"
+        ).end()
+        #expect(cut == Output(74, "", Self.english))
+        #expect(try scratch.night(NightTests.day).output == whole.output)
+        let told = try scratch.night(NightTests.day)
+        #expect(told.output.status == 0 && told.output.stdout.hasSuffix("findings stand: 0 opened, 0 closed\n"))
+    }
+
     /// Nothing printed, nothing lost; and neither stream taking anything is no crash.
     @Test func otherEnds() throws {
         let home = try FeedHome()

@@ -161,7 +161,8 @@ extension Store {
                 db,
                 sql: """
                     SELECT name FROM main.sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%'
-                    AND name NOT IN ('feed_source', 'grdb_migrations', 'verdict', 'marked', 'night_memory', 'session_count')
+                    AND name NOT IN ('feed_source', 'grdb_migrations', 'verdict', 'marked', 'night_memory', 'night_untold',
+                      'session_count')
                     """)
             return try Dictionary(
                 uniqueKeysWithValues: tables.map { table in

@@ -4,6 +4,9 @@
 
 #include <stdbool.h>
 
+/* Writes what is still in the buffer. Gives whether all that was ever printed was taken. */
+bool levee_standard_output_flush(void);
+
 /* Writes what is still in the buffer, and closes. Gives whether all that was ever printed was taken. */
 bool levee_standard_output_close(void);
 

@@ -41,7 +41,7 @@ struct KnownFacts {
         // Names for numbers, and the steps of the schema.
         "feed_source", "grdb_migrations",
         // What the next night makes use of: derived, and asked by nobody else.
-        "verdict", "marked", "night_memory",
+        "verdict", "marked", "night_memory", "night_untold",
         // Who looked at what: nothing that is known of a person.
         "reading",
         // Who comes and goes.

@@ -91,16 +91,20 @@ extension Store {
     /// - Parameters:
     ///   - asOf: the day that the night examines; findings are opened and closed on it.
     ///   - zone: in which the day of a crossing is taken: the policy's.
+    ///   - mustBeTold: whether the caller tells somebody what came of it and then says so (``nightWasTold(asOf:)``). Until then
+    ///     the next such night of the day tells it, too: the statement counts what both opened and closed.
     ///   - body: runs the sweep over the ledger, which lives no longer than the call.
     public func night(
-        asOf: CalendarDay, zone: Zone = .shanghai, actor: String, at: Instant,
+        asOf: CalendarDay, zone: Zone = .shanghai, actor: String, at: Instant, mustBeTold: Bool = false,
         body: (any NightLedger) throws -> NightStatement
     ) throws -> NightStatement {
         let act = Act(kind: .night, action: "nightly", name: asOf.description, actor: actor, at: at)
         return try write(act) { db, receipt in
             let ledger = try NightTransaction(db, path: queue.path, asOf: asOf, zone: zone, receipt: receipt)
-            let night = try body(ledger)
+            var night = try body(ledger)
+            if mustBeTold { try UntoldNights.handOn(to: &night, in: db) }
             try NightRow.insert(night, receipt: receipt, in: db)
+            if mustBeTold { try UntoldNights.add(db.lastInsertedRowID, in: db) }
             let detail = """
                 receipt=\(receipt) asOf=\(night.asOf) persons=\(night.persons) regular=\(night.regular) \
                 irregular=\(night.irregular) undecided=\(night.undecided) findings=\(night.findings) \

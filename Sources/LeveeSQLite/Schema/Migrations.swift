@@ -122,6 +122,9 @@ enum Migrations {
         migrator.registerMigration("25 count of sessions", foreignKeyChecks: .immediate) { db in
             try db.execute(sql: SessionCountSchema.sql)
         }
+        migrator.registerMigration("26 untold nights", foreignKeyChecks: .immediate) { db in
+            try db.execute(sql: UntoldSchema.sql)
+        }
         return migrator
     }
 

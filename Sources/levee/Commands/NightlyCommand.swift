@@ -64,7 +64,9 @@ struct NightlyCommand: ParsableCommand {
             try Forgetting(
                 rules: PolicyOnDay(policy, on: policy.zone(on: now).day(of: now)), now: now, actor: actor.name
             ).run(on: store)
-            let statement = try store.night(asOf: rules.day, zone: rules.zone, actor: actor.name, at: now) { ledger in
+            let statement = try store.night(
+                asOf: rules.day, zone: rules.zone, actor: actor.name, at: now, mustBeTold: true
+            ) { ledger in
                 try Sweep(policy: rules, program: ProgramEdition.current).run(
                     over: ledger, full: full, verifies: verify
                 ) { bar.reached($0) }
@@ -85,6 +87,8 @@ struct NightlyCommand: ParsableCommand {
         } else if let report {
             MorningText(terminal: common.terminal).page(report).forEach { print($0) }
         }
+        // Told once it has left the buffer; cut off before, the next night of the day tells it.
+        if StandardOutput.flush() { try store.nightWasTold(asOf: rules.day) }
         if let first = statement.differences.first { throw Self.differs(statement.differences.count, first) }
         if statement.opened > 0 { throw ExitCode(Failure.Code.attention.rawValue) }
     }

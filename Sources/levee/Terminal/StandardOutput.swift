@@ -14,6 +14,10 @@ enum StandardOutput {
         }
     }
 
+    /// Writes what was printed so far.
+    /// - Returns: whether all of it was taken. Where it was not, ``checkAtExit()`` says so.
+    static func flush() -> Bool { levee_standard_output_flush() }
+
     private static let unwritten = Failure(
         .io,
         Bilingual(

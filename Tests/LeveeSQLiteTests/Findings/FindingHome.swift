@@ -23,9 +23,9 @@ final class FindingHome {
     var store: Store { home.store }
 
     @discardableResult
-    func night(_ text: String) throws -> NightStatement {
+    func night(_ text: String, mustBeTold: Bool = false) throws -> NightStatement {
         let (asOf, given) = (day(text), given)
-        return try store.night(asOf: asOf, actor: "u-1", at: received) { ledger in
+        return try store.night(asOf: asOf, actor: "u-1", at: received, mustBeTold: mustBeTold) { ledger in
             var night = NightStatement(asOf: asOf, policy: "test")
             try ledger.examine(
                 .everyone,

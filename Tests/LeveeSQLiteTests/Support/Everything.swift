@@ -24,7 +24,8 @@ extension TestStore {
             ])
         try home.store.confirmMatch(
             RecordID(source: "gd", id: "d-9"), of: "P-1", on: day("2026-11-23"), actor: "u-1", at: received)
-        _ = try home.store.night(asOf: day("2026-11-23"), actor: "u-1", at: received) { ledger in
+        _ = try home.store.night(asOf: day("2026-11-23"), actor: "u-1", at: received, mustBeTold: true) {
+            ledger in
             var night = NightStatement(asOf: day("2026-11-23"), policy: "test")
             night.persons = try ledger.examineEach { dossier, _ in
                 dossier.person.ref == "P-1" ? [.opened(.sample("person:P-1"))] : []
