@@ -4,10 +4,12 @@ SWIFT_FLAGS ?=
 CONFIGURATION ?= debug
 BUILD_DIR = .build/$(CONFIGURATION)
 LEVEE = $(BUILD_DIR)/levee
+PREFIX ?= /usr/local
+INSTALLED = $(DESTDIR)$(PREFIX)
 FEED_SCHEMA = data/schema/border-feed-1.xsd
 
 .PHONY: help soak browser-test api-test setup build demo demo-check test differential feed-differential faults hostile fuzz fuzz-keep lint format docs bench \
-  bench-import bench-large bench-night bench-web profile-memory install clean
+  bench-import bench-large bench-night bench-web profile-memory install install-files clean
 
 help: ## what there is
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -98,15 +100,23 @@ profile-memory: build ## memory of a translated feed: 100 MiB through a pipe (ME
 
 install: ## the release build, its shell completions and its units under PREFIX (default /usr/local)
 	$(MAKE) build CONFIGURATION=release
-	install -Dm755 .build/release/levee $(DESTDIR)$(or $(PREFIX),/usr/local)/bin/levee
-	for shell in bash zsh fish; do \
-	  .build/release/levee --generate-completion-script $$shell > .build/levee.$$shell; done
-	install -Dm644 .build/levee.bash $(DESTDIR)$(or $(PREFIX),/usr/local)/share/bash-completion/completions/levee
-	install -Dm644 .build/levee.zsh $(DESTDIR)$(or $(PREFIX),/usr/local)/share/zsh/site-functions/_levee
-	install -Dm644 .build/levee.fish $(DESTDIR)$(or $(PREFIX),/usr/local)/share/fish/vendor_completions.d/levee.fish
-	for unit in service timer; do sed "s#@PREFIX@#$(or $(PREFIX),/usr/local)#" dist/systemd/levee-nightly.$$unit > .build/levee-nightly.$$unit; \
-	  install -Dm644 .build/levee-nightly.$$unit $(DESTDIR)$(or $(PREFIX),/usr/local)/lib/systemd/system/levee-nightly.$$unit; done
-	install -Dm644 dist/systemd/levee.sysusers $(DESTDIR)$(or $(PREFIX),/usr/local)/lib/sysusers.d/levee.conf
+	$(MAKE) install-files CONFIGURATION=release
+
+# For packagers: nothing is built or fetched, and nothing is written outside DESTDIR.
+install-files: ## the same as it was built, building nothing: make install-files CONFIGURATION=release DESTDIR=/tmp/package PREFIX=/usr
+	@test -x $(LEVEE) || { echo "there is no $(LEVEE); run make build CONFIGURATION=$(CONFIGURATION) first" >&2; exit 1; }
+	install -Dm755 $(LEVEE) $(INSTALLED)/bin/levee
+	install -d $(INSTALLED)/share/bash-completion/completions $(INSTALLED)/share/zsh/site-functions \
+	  $(INSTALLED)/share/fish/vendor_completions.d $(INSTALLED)/lib/systemd/system
+	$(LEVEE) --generate-completion-script bash > $(INSTALLED)/share/bash-completion/completions/levee
+	$(LEVEE) --generate-completion-script zsh > $(INSTALLED)/share/zsh/site-functions/_levee
+	$(LEVEE) --generate-completion-script fish > $(INSTALLED)/share/fish/vendor_completions.d/levee.fish
+	for unit in service timer; do \
+	  sed "s#@PREFIX@#$(PREFIX)#" dist/systemd/levee-nightly.$$unit > $(INSTALLED)/lib/systemd/system/levee-nightly.$$unit || exit 1; done
+	chmod 644 $(INSTALLED)/share/bash-completion/completions/levee $(INSTALLED)/share/zsh/site-functions/_levee \
+	  $(INSTALLED)/share/fish/vendor_completions.d/levee.fish $(INSTALLED)/lib/systemd/system/levee-nightly.service \
+	  $(INSTALLED)/lib/systemd/system/levee-nightly.timer
+	install -Dm644 dist/systemd/levee.sysusers $(INSTALLED)/lib/sysusers.d/levee.conf
 
 clean:
 	rm -rf .build
