@@ -12,6 +12,8 @@ extension Store {
         }
     }
 
+    /// The last nights, one a day, the earliest first. Of several of one day the last one counts: what stands then is what stands,
+    /// and what the earlier ones opened and closed is not in it.
     public func nights(last count: Int) throws -> [NightCounts] {
         try read { db in
             try Row.fetchAll(
