@@ -21,7 +21,7 @@ struct MorningText {
             MorningWords.name(of: unit) + say("：今日新增", ": new today"), .bold)
         let more = unit.new.more == 0 ? [] : [MorningWords.more(unit.new.more)[language]]
         let list = FindingList(queue: queue.first(MorningReport.most), terminal: terminal)
-        return [title] + (list.cases + more).map { "  " + $0 } + [""]
+        return [title] + list.cases + more + [""]
     }
 
     private func units(_ units: [MorningPart]) -> [String] {
