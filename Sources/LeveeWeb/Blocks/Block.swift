@@ -10,7 +10,8 @@ indirect enum Block: Hashable, Sendable {
     case tasks([Task])
     case form(FormBlock)
     /// What can be done from here: the first one is the main one.
-    case actions([Link])
+    /// What can be done; the first one stands out unless nothing is asked for now.
+    case actions([Link], hasMain: Bool = true)
     case links([Link])
     case numbers([Number])
     case picture(Picture)

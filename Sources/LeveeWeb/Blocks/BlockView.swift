@@ -46,8 +46,9 @@ extension Block {
         case .table(let table): table.fields(words)
         case .tasks(let tasks): ["tasks": .list(tasks.map(\.view))]
         case .form(let form): form.fields(words)
-        case .actions(let links), .links(let links):
-            ["links": .list(links.enumerated().map { $1.view(isFirst: $0 == 0) })]
+        case .actions(let links, let hasMain):
+            ["links": .list(links.enumerated().map { $1.view(isFirst: hasMain && $0 == 0) })]
+        case .links(let links): ["links": .list(links.map { $0.view() })]
         case .numbers(let numbers): ["numbers": .list(numbers.map(\.view))]
         case .picture(let picture): ["drawing": .markup(picture.drawing), "caption": .text(picture.caption)]
         case .progress(let percent, let text): ["percent": .text("\(percent)"), "text": .text(text)]

@@ -14,6 +14,8 @@ struct ApplicationAnswer: Answer {
         var title: Said
         /// Address of its form.
         var address: String
+        /// Whether it is what the lifecycle asks for now of whoever looks.
+        var isNext = false
     }
 
     var line: ApplicationsAnswer.Line
@@ -43,16 +45,17 @@ struct ApplicationAnswer: Answer {
         approval = filed.approval?.number
         hasLetter = !filed.file.decisions.isEmpty
         let base = asked.path(application: filed.file.number)
-        steps = Self.offered.compactMap { step, name in
+        let offered = Self.offered.compactMap { step, name -> (ApplicationStep, Step)? in
             guard let permission = step.permission, asked.may(permission),
                 LifecycleTable.applies(step, to: filed.file.kind),
                 case .next = LifecycleTable.answer(filed.stage, step)
             else { return nil }
-            return Step(title: step.offer, address: "\(base)/\(name)")
+            let isAgain = step == .check && filed.file.check != nil
+            let title = isAgain ? Said(zh: "重新核查", en: "Check it again") : step.offer
+            return (step, Step(title: title, address: "\(base)/\(name)"))
         }
-        // Approving and refusing are one form.
-        var seen: Set<String> = []
-        steps = steps.filter { seen.insert($0.address).inserted }
+        steps = Step.inOrder(
+            offered, next: filed.file.awaited(filed.stage, wasHandedOut: filed.use?.wasHandedOut ?? false))
     }
 
     private static let offered: [(ApplicationStep, String)] = [
@@ -96,7 +99,7 @@ struct ApplicationAnswer: Answer {
     func page(_ setting: Setting) -> Page {
         let words = setting.words
         var blocks: [Block] =
-            steps.isEmpty ? [] : [.actions(steps.map { .init(words.opening(words[$0.title]), to: $0.address) })]
+            Step.actions(steps) { words.opening(words[$0.title]) }
         if hasLetter, let address = line.address {
             blocks.append(.links([.init(words["application.letter"], to: "\(address)/letter")]))
         }

@@ -82,15 +82,16 @@ struct FindingAnswer: Answer {
         let life = record.filed.life
         isNotified = life.notice != nil
         let base = isOwn ? "/my-file/findings/\(record.filed.filed.id)" : line.address
-        steps = Self.offered.compactMap { step, name in
+        let offered = Self.offered.compactMap { step, name -> (FindingStep, ApplicationAnswer.Step)? in
             let isHis = isOwn && (step == .answer || step == .askReview)
             guard isHis || !isOwn && asked.may(step.permission),
                 case .next = FindingTable.answer(life.state, isUnderReview: life.isUnderReview, step)
             else { return nil }
-            return .init(title: step.offer, address: "\(base)/\(name)")
+            let isAgain = step == .notify && life.notice != nil
+            let title = isAgain ? Said(zh: "再次告知", en: "Notify again") : step.offer
+            return (step, .init(title: title, address: "\(base)/\(name)"))
         }
-        var seen: Set<String> = []
-        steps = steps.filter { seen.insert($0.address).inserted }
+        steps = ApplicationAnswer.Step.inOrder(offered, next: life.awaited(under: policy))
     }
 
     private static let offered: [(FindingStep, String)] = [
@@ -102,7 +103,7 @@ struct FindingAnswer: Answer {
 
     func page(_ setting: Setting) -> Page {
         let words = setting.words
-        let steps: [Block] = steps.isEmpty ? [] : [.actions(steps.map { .init(words[$0.title], to: $0.address) })]
+        let steps = ApplicationAnswer.Step.actions(steps) { words[$0.title] }
         let isOwn = person.address == "/my-file"
         let letters: [Block] =
             !isOwn && isNotified ? [.links([.init(words["findings.letter"], to: "\(line.address)/letter")])] : []

@@ -36,7 +36,7 @@ struct OverdueAnswer: Answer {
                             .init(words["overdue.days"], isNumber: true),
                             sorting.heading(words["overdue.letters"], "letters", isNumber: true),
                             .init(words["overdue.next"]),
-                            .init(words["overdue.said"]),
+                            .init(words["overdue.said"]), .init(words["overdue.do"]),
                         ],
                         overdue.map { line in
                             [
@@ -47,14 +47,14 @@ struct OverdueAnswer: Answer {
                                 line.send.map {
                                     .link(.init(words[line.next], to: $0, about: words.document(line.document)))
                                 } ?? .text(words[line.next]),
+                                .text(line.claim ?? ""),
                                 .cells(
-                                    (line.claim.map { [.text($0)] } ?? [])
-                                        + line.steps.map {
-                                            .link(
-                                                .init(
-                                                    words[$0.title], to: $0.address,
-                                                    about: words.document(line.document)))
-                                        }),
+                                    line.steps.map {
+                                        .link(
+                                            .init(
+                                                words[$0.title], to: $0.address,
+                                                about: words.document(line.document)))
+                                    }),
                             ]
                         }, none: words["overdue.none"]))
             ])
