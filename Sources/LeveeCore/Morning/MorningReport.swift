@@ -7,24 +7,9 @@ public struct MorningReport: Sendable {
     /// The night that it is about: the last one of its day.
     public var night: NightStatement
     /// The last nights, one a day, the earliest first; the last one is ``night``.
-    public var nights: [NightPoint]
+    public var nights: [NightCounts]
     /// Units of which there is something to say, in the order of their codes.
     public var units: [MorningPart]
-
-    /// One night's bar of a chart.
-    public struct NightPoint: Hashable, Sendable {
-        public var day: CalendarDay
-        public var findings: Int
-        public var opened: Int
-        public var closed: Int
-
-        public init(day: CalendarDay, findings: Int, opened: Int, closed: Int) {
-            self.day = day
-            self.findings = findings
-            self.opened = opened
-            self.closed = closed
-        }
-    }
 
     /// A person of whom a rule cannot be decided.
     public struct Unclear: Hashable, Sendable {
@@ -47,7 +32,7 @@ public struct MorningReport: Sendable {
     ///   - open: what stands on the night's day.
     ///   - closed: what the night's day closed by itself.
     public init(
-        night: NightStatement, nights: [NightPoint], names: [String: String], open: FindingQueue, closed: FindingQueue,
+        night: NightStatement, nights: [NightCounts], names: [String: String], open: FindingQueue, closed: FindingQueue,
         unclear: [Unclear]
     ) {
         self.night = night

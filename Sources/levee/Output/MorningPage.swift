@@ -50,7 +50,7 @@ struct MorningPage {
     }
 
     private var charts: [String] {
-        func chart(_ title: Bilingual, _ value: KeyPath<MorningReport.NightPoint, Int>, width: Double = 320) -> String {
+        func chart(_ title: Bilingual, _ value: KeyPath<NightCounts, Int>, width: Double = 320) -> String {
             let bars = report.nights.map { BarChart.Bar(day: $0.day, value: $0[keyPath: value]) }
             let caption = "<figcaption>\(escaped(title[language]))</figcaption>"
             return "<figure>\(caption)\n\(BarChart(title: title[language], bars: bars, width: width).svg)</figure>"
