@@ -62,6 +62,15 @@ public struct CountryCode: Hashable, Sendable {
     /// The common names of the place.
     public var name: Bilingual { Self.names[text] ?? Bilingual(zh: text, en: text) }
 
+    /// The place of this common name: in English whatever the letters' case.
+    public static func named(_ name: some StringProtocol) -> CountryCode? {
+        named[name.lowercased()].map(CountryCode.init(listed:))
+    }
+
+    private static let named: [String: String] = Dictionary(
+        names.flatMap { code, name in [(name.zh, code), (name.en.lowercased(), code)] },
+        uniquingKeysWith: { first, _ in first })
+
     /// Every code of the list, in byte order.
     public static var all: [CountryCode] {
         names.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.map(CountryCode.init(listed:))

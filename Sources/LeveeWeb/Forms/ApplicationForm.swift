@@ -83,7 +83,7 @@ enum ApplicationForm {
             purpose: form.values["purpose"].flatMap(Approval.Purpose.init(rawValue:)), reason: form.values["reason"],
             destinations: destinations, transits: transits, departOn: departOn, returnOn: returnOn, document: document,
             documentType: form.values["documentType"].flatMap(DocumentType.init(rawValue:)),
-            funding: form.values["funding"],
+            funding: funding(form.values["funding"]),
             companions: companions(form.values["companions"], known: old?.companions ?? []), submittedOn: day,
             filedBy: user, approver: form.values["approver"], approval: old?.approval ?? form.values["approval"])
     }
@@ -106,19 +106,26 @@ enum ApplicationForm {
     }
 
     private static func countries(_ name: String, _ form: inout FormReading) -> [CountryCode] {
-        let codes = (form.values[name] ?? "").split { " ,;，；、".contains($0) }.map { $0.uppercased() }
-        var countries: [CountryCode] = []
-        for code in codes {
-            do throws(Refusal) { countries.append(try CountryCode(code)) } catch {
-                form.note(
-                    name,
-                    Bilingual(
-                        zh: "`\(Text.visible(code))` \(error.explanation.zh)",
-                        en: "`\(Text.visible(code))` \(error.explanation.en)"))
-            }
+        var refusals: [Refusal] = []
+        let countries = CountryWords.read(form.values[name] ?? "") { refusals.append($0) }
+        for refusal in refusals {
+            let word = Text.visible(refusal.input)
+            form.note(
+                name, Bilingual(zh: "`\(word)` \(refusal.explanation.zh)", en: "`\(word)` \(refusal.explanation.en)"))
         }
         return countries
     }
+
+    /// Whoever pays himself may say so in words.
+    private static func funding(_ text: String?) -> String? {
+        let isOwn = text.map { [$0, $0.lowercased()].contains { ownMoney.contains($0) } } ?? false
+        return isOwn ? own : text
+    }
+
+    private static let own = "self"
+    private static let ownMoney: Set<String> = [
+        own, "自费", Words(.zh)["filing.own-money"], Words(.en)["filing.own-money"],
+    ]
 
     /// One a line: name, relation. The form does not ask for a companion's own number; where it is known it stays.
     private static func companions(
@@ -154,8 +161,10 @@ enum ApplicationForm {
                     shown = words.opening(words[choice.text])
                 } else if field.name == "document" {
                     shown = words.document(value)
-                } else if field.name == "funding", value == "self" {
+                } else if field.name == "funding", funding(value) == own {
                     shown = words["filing.own-money"]
+                } else if ["destinations", "transits"].contains(field.name) {
+                    shown = CountryWords.shown(value, words)
                 }
                 return Summary.Row(
                     key: words[field.label], values: [.text(Text.visible(shown))], action: change.map { $0(question) })

@@ -37,13 +37,15 @@ struct FormBlock: Hashable, Sendable {
 }
 
 extension FormBlock.Row {
+    /// - Parameter choices: that depend on the records. A line that has some is chosen from them; what was typed in it stays one.
     init(_ field: Field, _ values: Values, _ errors: [FieldError], _ words: Words, choices: [Field.Choice]? = nil) {
         name = field.name
-        kind = field.kind
+        let isChosen = choices != nil && field.kind == .line
+        kind = isChosen ? .choice([]) : field.kind
         isRequired = field.isRequired
         label = words[field.label]
         let hintKey = field.label + ".hint"
-        hint = words.has(hintKey) ? words[hintKey] : nil
+        hint = words.has(hintKey) && !isChosen ? words[hintKey] : nil
         let given = values.all[field.name]
         self.values = field.kind == .secret ? [] : given ?? field.initial.map { [$0] } ?? []
         error = errors.first { $0.field == field.name }.map { words[$0.text] }
@@ -56,6 +58,9 @@ extension FormBlock.Row {
             }
         self.choices = (choices ?? listed).map {
             FormBlock.Choice(value: $0.value, text: words[$0.text], hint: $0.hint.map { words[$0] })
+        }
+        if isChosen, let typed = values[name], !self.choices.contains(where: { $0.value == typed }) {
+            self.choices.append(FormBlock.Choice(value: typed, text: Text.visible(typed), hint: nil))
         }
     }
 }

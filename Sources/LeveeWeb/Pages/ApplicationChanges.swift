@@ -14,7 +14,10 @@ enum ApplicationChanges {
             prepare: { asked in
                 var prepared = try await ApplicationOperations.prepare(asked, "application.amend")
                 prepared.lead = asked.words["application.amend.lead"]
-                if let present = try await version(asked) { prepared.values = ApplicationForm.values(of: present) }
+                if let present = try await version(asked) {
+                    prepared.values = ApplicationForm.values(of: present)
+                    prepared.choices["document"] = try await asked.documentChoices(of: present.person)
+                }
                 return prepared
             },
             perform: { asked, form in

@@ -64,7 +64,8 @@ struct FilingPages: Sendable {
     private func question(_ question: ApplicationForm.Question) -> [Route] {
         let path = Self.path(question)
         return installing.page(path, for: Clerk.self) { asked in
-            page(question, asked, try await draft(asked), [], beside: try await soFar(asked, try await draft(asked)))
+            let values = try await draft(asked)
+            return try await page(question, asked, values, [], beside: try await soFar(asked, values))
         } + [
             changing(path) { asked, values in
                 var all = try await draft(asked)
@@ -77,7 +78,7 @@ struct FilingPages: Sendable {
                 _ = ApplicationForm.application(&form, number: "draft", on: asked.today, by: user)
                 let errors = form.errors.filter { error in question.fields.contains { $0.name == error.field } }
                 guard errors.isEmpty else {
-                    var page = page(question, asked, all, errors, beside: [])
+                    var page = try await page(question, asked, all, errors, beside: [])
                     page.status = .unprocessableContent
                     return installing.setter.response(page, for: asked.context.visit)
                 }
@@ -89,11 +90,15 @@ struct FilingPages: Sendable {
     private func page(
         _ question: ApplicationForm.Question, _ asked: Asked<Clerk>, _ values: Values, _ errors: [FieldError],
         beside: [Block]
-    ) -> Page {
+    ) async throws -> Page {
         let words = asked.words
+        let names = question.fields.map(\.name)
+        let documents = names.contains("document") ? try await asked.documentChoices(of: values["person"]) : nil
         let form = FormBlock(
             path: Self.path(question), submit: words["form.continue"],
-            fields: question.fields.map { .init($0, values, errors, words) } + [
+            fields: question.fields.map {
+                .init($0, values, errors, words, choices: $0.name == "document" ? documents : nil)
+            } + [
                 .init(
                     Self.owner, Values([Self.owner.name: [asked.office.unsent.mark(for: asked.context.visitor)]]), [],
                     words)

@@ -71,7 +71,7 @@ public final class KnownDocument {
     }
 
     /// Whether it is cancelled or lost with effect on or before a day.
-    func isVoid(on day: CalendarDay) -> Bool {
+    public func isVoid(on day: CalendarDay) -> Bool {
         cancelledOn.map { $0 <= day } ?? false || standingLoss(on: day) != nil
     }
 
