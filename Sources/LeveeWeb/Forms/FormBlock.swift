@@ -1,3 +1,5 @@
+import LeveeCore
+
 /// A form as it stands on a page (表单): filled in as far as it was, each error at its field.
 struct FormBlock: Hashable, Sendable {
     var path: String
