@@ -1,5 +1,6 @@
 import HTTPTypes
 import LeveeCore
+import LeveeSQLite
 import Testing
 
 @testable import LeveeWeb
