@@ -26,7 +26,8 @@ def floods():
     yield refused("one record of 8 MiB", feed("<x>" + "<y a='1'/>" * (8 * MEBI // 10) + "</x>"), "recordTooLarge")
     numbers = [f"E{10_000_000 + n}" for n in range(80_000)]
     yield refused("holdings of 8 MiB", feed(holdings("h-1", KNOWN, *numbers)), "recordTooLarge")
-    yield refused("a record that never ends", feed("<x>" + "<y/>" * (2 * MEBI)), "recordTooLarge", "notWellFormed")
+    # On a busy machine a debug build comes to the limit of time first.
+    yield refused("a record that never ends", feed("<x>" + "<y/>" * (2 * MEBI)), "recordTooLarge", "notWellFormed", "tooSlow")
 
 
 def limits():
