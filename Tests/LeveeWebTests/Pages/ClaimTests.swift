@@ -24,6 +24,12 @@ import Testing
         let waiting = try await office.ask(list, by: "custodian").text
         #expect(
             waiting.contains("\"claim\":\"gave it to Li\"") && waiting.contains("/custody/\(seal)/claim-settlement"))
+        // What he says and what can be done stand in columns of their own.
+        let page = try await office.ask("/custody/overdue", by: "custodian").text
+        let cells = page.split(separator: "<td data-title=\"").map { $0.prefix { $0 != "<" } }
+        #expect(cells.contains("What the holder says\">gave it to Li"))
+        let toDo = page.split(separator: "data-title=\"What to do\"").dropFirst().map { $0.prefix(200) }
+        #expect(toDo.contains { $0.contains("/custody/\(seal)/claim-settlement") })
         #expect(!(try await office.ask(list, by: "clerk").text.contains("claim-settlement")))
         #expect(try await office.send("/custody/\(seal)/claim", ["note": "again"], by: "clerk").status == .conflict)
         let settled = try await office.send(
