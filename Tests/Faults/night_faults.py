@@ -100,7 +100,7 @@ class NightStory:
         try:
             code, printed, errors, _ = self.house.run_night(home, injected(call, fault, when))
             # Where every further write is refused, the error output is, too: the exit code says it.
-            if call == "write" and fault.startswith("stays") and code == 74:
+            if call == "write" and fault.startswith("stays") and code in (65, 74):
                 errors = errors or "cannot be said"
             found = list(self.judge(home, code, printed, errors))
             if fault == "kill" and code != -9:
