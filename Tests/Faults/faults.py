@@ -10,11 +10,14 @@ import tempfile
 
 import feedtext
 from house import House, facts
-from injecting import CRASHES, DURABLE, FAULTS, counted, injected, options, sweep, trace
+from injecting import DURABLE, FAULTS, FaultStory, counted, difference, options, sweep, trace
 
 
-class Story:
+class Story(FaultStory):
     """Files to import, and the facts of every state that a fault may leave."""
+
+    # 65 is the process that started the one that was killed.
+    killed = (-9, 65)
 
     def __init__(self, house, name, files, states):
         self.house, self.name, self.files = house, name, files
@@ -39,26 +42,10 @@ class Story:
         shutil.rmtree(home)
         return counted(log)
 
-    def try_fault(self, call, fault, when):
-        """What went wrong, as lines."""
-        home = self.house.copy()
-        try:
-            code, answers, errors = self.house.run(home, self.files, injected(call, fault, when))
-            # Where every further write is refused, the error output is, too: the exit code says it.
-            is_mute = call == "write" and fault.startswith("stays") and code == 74
-            found = list(self.judge(home, code, answers, errors or ("cannot be said" if is_mute else "")))
-            # 65 is the process that started the one that was killed.
-            if fault == "kill" and code not in (-9, 65):
-                found.append(f"nothing was killed: ended with {code}")
-            return [f"{self.name}: {fault} at {call} {when}: {what}" for what in found]
-        finally:
-            shutil.rmtree(home)
+    def run(self, home, before):
+        return self.house.run(home, self.files, before)
 
     def judge(self, home, code, answers, errors):
-        if code in CRASHES or 128 < code < 160:
-            yield f"crashed with {code}: {errors[-300:]}"
-        if not self.house.is_sound(home):
-            yield "doctor does not call it sound"
         found = facts(home)
         kept = next((names for names, state, _ in self.states if state == found), None)
         acknowledged = {name for name, answer in answers.items() if "refused" not in answer}
@@ -81,10 +68,6 @@ class Story:
             yield f"importing again gave other facts: {difference(found, self.whole)}"
         if not self.house.is_sound(home):
             yield "doctor does not call it sound after importing again"
-
-
-def difference(found, whole):
-    return {table: (len(found[table]), len(whole[table])) for table in whole if found[table] != whole[table]}
 
 
 class ReaderStory(Story):

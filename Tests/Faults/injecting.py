@@ -7,6 +7,7 @@ import concurrent.futures
 import os
 import random
 import re
+import shutil
 import time
 
 DURABLE = ("pwrite64", "pwritev", "fdatasync", "fsync", "ftruncate", "fallocate", "unlink", "unlinkat", "rename", "renameat",
@@ -35,6 +36,39 @@ def counted(log):
         for process, call in re.findall(r"^(\d+) +(\w+)\(", file.read(), re.M):
             found[call, process] = found.get((call, process), 0) + 1
     return {call: max(n for (c, _), n in found.items() if c == call) for call, _ in found}
+
+
+def difference(found, whole):
+    return {table: (len(found[table]), len(whole[table])) for table in whole if found[table] != whole[table]}
+
+
+class FaultStory:
+    """What is run under a fault: `house` and `name`, `run(home, before)` and `judge` are a story's own."""
+
+    # Exit codes with which it ends where it can say nothing, as every further write is refused, the error output's too.
+    mute = (74,)
+    # Those with which it ends where it is killed.
+    killed = (-9,)
+
+    def try_fault(self, call, fault, when):
+        """What went wrong, as lines."""
+        home = self.house.copy()
+        try:
+            code, said, errors = self.run(home, injected(call, fault, when))
+            if call == "write" and fault.startswith("stays") and code in self.mute:
+                errors = errors or "cannot be said"
+            found = [*self.soundness(home, code, errors), *self.judge(home, code, said, errors)]
+            if fault == "kill" and code not in self.killed:
+                found.append(f"nothing was killed: ended with {code}")
+            return [f"{self.name}: {fault} at {call} {when}: {what}" for what in found]
+        finally:
+            shutil.rmtree(home)
+
+    def soundness(self, home, code, errors):
+        if code in CRASHES or 128 < code < 160:
+            yield f"crashed with {code}: {errors[-300:]}"
+        if not self.house.is_sound(home):
+            yield "doctor does not call it sound"
 
 
 def options(description):

@@ -12,7 +12,7 @@ import tempfile
 
 import feedtext
 from house import House, read
-from injecting import CRASHES, DURABLE, FAULTS, counted, injected, options, sweep, trace
+from injecting import DURABLE, FAULTS, FaultStory, counted, difference, options, sweep, trace
 
 BEFORE, DAY = "2024-03-10", "2024-06-01"
 WRITTEN = ("findings.jsonl", "morning.html")
@@ -70,8 +70,12 @@ def standing(home):
         name: sorted(map(repr, database.execute(sql))) for name, sql in STANDING.items()})
 
 
-class NightStory:
+class NightStory(FaultStory):
     """What an undisturbed night leaves and says, and what a second one of the day says."""
+
+    name = "night"
+    # 65 where its file of findings cannot be written.
+    mute = (65, 74)
 
     def __init__(self, house):
         self.house = house
@@ -94,26 +98,10 @@ class NightStory:
         shutil.rmtree(home)
         return counted(log)
 
-    def try_fault(self, call, fault, when):
-        """What went wrong, as lines."""
-        home = self.house.copy()
-        try:
-            code, printed, errors, _ = self.house.run_night(home, injected(call, fault, when))
-            # Where every further write is refused, the error output is, too: the exit code says it.
-            if call == "write" and fault.startswith("stays") and code in (65, 74):
-                errors = errors or "cannot be said"
-            found = list(self.judge(home, code, printed, errors))
-            if fault == "kill" and code != -9:
-                found.append(f"nothing was killed: ended with {code}")
-            return [f"night: {fault} at {call} {when}: {what}" for what in found]
-        finally:
-            shutil.rmtree(home)
+    def run(self, home, before):
+        return self.house.run_night(home, before)[:3]
 
     def judge(self, home, code, printed, errors):
-        if code in CRASHES or 128 < code < 160:
-            yield f"crashed with {code}: {errors[-300:]}"
-        if not self.house.is_sound(home):
-            yield "doctor does not call it sound"
         kept = standing(home)
         if kept not in (self.none, self.whole):
             yield f"half a night was kept: {difference(kept, self.whole)}"
@@ -138,10 +126,6 @@ class NightStory:
             yield f"running it again gave other findings: {difference(found, self.whole)}"
         if not self.house.is_sound(home):
             yield "doctor does not call it sound after running it again"
-
-
-def difference(found, whole):
-    return {table: (len(found[table]), len(whole[table])) for table in whole if found[table] != whole[table]}
 
 
 def points(story):
