@@ -6,16 +6,7 @@ import Testing
     private let place = FileManager.default.temporaryDirectory.appending(path: "install-\(UUID().uuidString)")
 
     private func make(_ arguments: String...) throws -> (status: Int32, text: String) {
-        let process = Process()
-        let output = Pipe()
-        process.executableURL = URL(filePath: "/usr/bin/make")
-        process.arguments = ["-s", "-C", Project.root.path] + arguments
-        process.standardOutput = output
-        process.standardError = output
-        try process.run()
-        let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        process.waitUntilExit()
-        return (process.terminationStatus, text)
+        try Project.run("/usr/bin/make", ["-s", "-C", Project.root.path] + arguments)
     }
 
     /// A program that says which shell it was asked for.

@@ -9,6 +9,21 @@ enum Project {
         try String(contentsOf: root.appending(path: path), encoding: .utf8)
     }
 
+    /// Runs a program to its end.
+    /// - Returns: its exit code, and all that it wrote to its output and its error output.
+    static func run(_ program: String, _ arguments: [String]) throws -> (status: Int32, text: String) {
+        let process = Process()
+        let output = Pipe()
+        process.executableURL = URL(filePath: program)
+        process.arguments = arguments
+        process.standardOutput = output
+        process.standardError = output
+        try process.run()
+        let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        process.waitUntilExit()
+        return (process.terminationStatus, text)
+    }
+
     /// Paths of the Swift files below a folder, relative to the root.
     static func swiftFiles(under folder: String) -> [String] {
         let base = root.appending(path: folder)

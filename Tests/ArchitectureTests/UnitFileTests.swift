@@ -6,16 +6,7 @@ import Testing
     private static let analyzer = "/usr/bin/systemd-analyze"
 
     private func analyze(_ arguments: String...) throws -> (status: Int32, text: String) {
-        let process = Process()
-        let output = Pipe()
-        process.executableURL = URL(filePath: Self.analyzer)
-        process.arguments = arguments
-        process.standardOutput = output
-        process.standardError = output
-        try process.run()
-        let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        process.waitUntilExit()
-        return (process.terminationStatus, text)
+        try Project.run(Self.analyzer, arguments)
     }
 
     /// A copy as `make install` writes it, with a program that is there.

@@ -9,8 +9,7 @@ indirect enum Block: Hashable, Sendable {
     case table(Table)
     case tasks([Task])
     case form(FormBlock)
-    /// What can be done from here: the first one is the main one.
-    /// What can be done; the first one stands out unless nothing is asked for now.
+    /// What can be done from here: the first one stands out, unless nothing is asked for now.
     case actions([Link], hasMain: Bool = true)
     case links([Link])
     case numbers([Number])
