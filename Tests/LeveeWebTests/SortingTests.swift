@@ -61,6 +61,33 @@ import Testing
         #expect(page.contains("aria-sort=\"descending\"><a href=\"/users?sort=user&amp;order=ascending\">"), "\(page)")
     }
 
+    @Test func peopleAreSortedInTheAddressWithWhatNarrowsThem() async throws {
+        let office = try WebOffice()
+        let page = try await office.ask("/people?unit=U-1&sort=unit&order=descending", by: "clerk").text
+        let under = try #require(page.firstRange(of: "<code>P-2</code>")?.lowerBound)
+        let above = try #require(page.firstRange(of: "<code>P-1</code>")?.lowerBound)
+        #expect(under < above)
+        #expect(page.contains("href=\"/people?unit=U-1&amp;sort=unit&amp;order=ascending\""))
+        let machine = try await office.ask("/api/v1/people?sort=unit&order=descending", by: "clerk").text
+        let (second, first) = (machine.firstRange(of: "\"P-2\""), machine.firstRange(of: "\"P-1\""))
+        #expect(try #require(second).lowerBound < #require(first).lowerBound)
+    }
+
+    /// What was typed stands in no address, so that no heading can lead to it.
+    @Test func whatWasTypedIsSortedByNoAddress() async throws {
+        let office = try WebOffice()
+        let typed = ["text": "he", "sort": "unit", "order": "descending"]
+        let page = try await office.submit("/people", typed, by: "clerk").text
+        #expect(page.contains("P-2") && !page.contains("?sort=") && !page.contains("text=he"))
+        let under = try #require(page.firstRange(of: "<code>P-2</code>")?.lowerBound)
+        #expect(under < (try #require(page.firstRange(of: "<code>P-1</code>")?.lowerBound)))
+    }
+
+    @Test func theFilesOfAFeedAreSorted() async throws {
+        let page = try await WebOffice().ask("/feeds?sort=received&order=ascending", by: "clerk").text
+        #expect(page.contains("aria-sort=\"ascending\"><a href=\"/feeds?sort=received&amp;order=descending\">"), "\(page)")
+    }
+
     @Test func theAuditReadsForwardAndGoesOn() async throws {
         let page = try await WebOffice().ask("/api/v1/audit?sort=number&order=ascending", by: "auditor").text
         #expect(page.contains("\"number\":1}") || page.contains("\"number\":1,"), "\(page.prefix(400))")

@@ -5,7 +5,7 @@ public protocol OfficeRecords: Sendable {
     func state() throws -> RecordState
 
     // People.
-    /// People by ref, at most `limit` of them, from the one after `after` on.
+    /// Those who fit, at most `limit` of them, from behind the one of the ref `after` on.
     func people(_ search: PersonSearch, in reach: Reach, after: String?, limit: Int) throws -> [PersonLine]
     /// Nil where there is no such person within the reach; likewise below.
     func dossier(of ref: String, in reach: Reach, zone: Zone) throws -> Dossier?
@@ -78,64 +78,6 @@ public protocol OfficeRecords: Sendable {
     func firstAuditBreak() throws -> Int64?
     /// Who read a person's file, or what a user read, before a number, the newest first.
     func readings(_ of: ReadingsOf, before number: Int64?, limit: Int) throws -> [Reading]
-}
-
-/// What people are searched by. Everything that is given has to fit.
-public struct PersonSearch: Hashable, Sendable {
-    /// A part of a name, pinyin, a personnel number, a document's or an ID number.
-    public var text: String?
-    /// Code of a unit, with what lies under it.
-    public var unit: String?
-    public var status: Person.Status?
-    /// `regular`, `irregular` or `undecided`: the last night's word.
-    public var verdict: String?
-    /// Only those against whom a finding counts.
-    public var hasFindings: Bool
-
-    public init(
-        text: String? = nil, unit: String? = nil, status: Person.Status? = nil, verdict: String? = nil,
-        hasFindings: Bool = false
-    ) {
-        self.text = text
-        self.unit = unit
-        self.status = status
-        self.verdict = verdict
-        self.hasFindings = hasFindings
-    }
-}
-
-/// A person in a list.
-public struct PersonLine: Hashable, Sendable {
-    public var ref: String
-    public var name: String
-    /// As his passport writes it, the surname first; nil where it is not on record.
-    public var latin: String?
-    public var unit: String
-    public var post: String
-    public var rank: String?
-    public var status: String
-    public var category: String
-    /// The last night's word; nil before the first night.
-    public var verdict: String?
-    /// How many findings count against him.
-    public var findings: Int
-
-    public init(
-        ref: String, name: String, latin: String? = nil, unit: String, post: String, rank: String?, status: String,
-        category: String,
-        verdict: String?, findings: Int
-    ) {
-        self.ref = ref
-        self.name = name
-        self.latin = latin
-        self.unit = unit
-        self.post = post
-        self.rank = rank
-        self.status = status
-        self.category = category
-        self.verdict = verdict
-        self.findings = findings
-    }
 }
 
 /// Which applications are listed, and in which order; of those that are alike in it, by number.

@@ -7,17 +7,17 @@ extension Store {
             var query = PeopleQuery()
             let within = reach.condition(unit: "v.unit")
             query.require(within.sql, within.arguments)
-            if let after { query.require("p.ref > ?", [cell(after)]) }
+            if let after { query.goOn(behind: after, in: search) }
             if let text = search.text { query.require(text) }
             if let unit = search.unit {
                 let under = Reach.units(try Organisation.units(in: db).under(unit)).condition(unit: "v.unit")
                 query.require(under.sql, under.arguments)
             }
             if let status = search.status { query.require("v.status = ?", [cell(status.rawValue)]) }
-            if search.hasFindings { query.require("EXISTS (\(PeopleQuery.findings("1")))", []) }
-            if let verdict = search.verdict { query.require("\(PeopleQuery.verdict) = ?", [cell(verdict)]) }
+            if search.hasFindings { query.require("EXISTS (\(PeopleQuery.findings("1", of: "p")))", []) }
+            if let verdict = search.verdict { query.require("\(PeopleQuery.verdict(of: "p")) = ?", [cell(verdict)]) }
             return try Row.fetchAll(
-                db, sql: query.sql(limit: limit), arguments: bound(query.arguments)
+                db, sql: query.sql(search, limit: limit), arguments: bound(query.arguments)
             ).map { row in
                 let latin = [row.optionalText(9), row.optionalText(10)].compactMap { $0 }.joined(separator: " ")
                 return PersonLine(
@@ -43,16 +43,28 @@ struct PeopleQuery {
     private var conditions: [String] = []
     private(set) var arguments: [DatabaseValue] = []
 
-    static let verdict = "(SELECT d.standing FROM verdict d WHERE d.person_id = p.person_id)"
+    static func verdict(of person: String) -> String {
+        "(SELECT d.standing FROM verdict d WHERE d.person_id = \(person).person_id)"
+    }
 
     /// The findings that count against him.
-    static func findings(_ columns: String) -> String {
-        "SELECT \(columns) FROM finding f WHERE f.person_id = p.person_id AND \(FindingStates.counts("f"))"
+    static func findings(_ columns: String, of person: String) -> String {
+        "SELECT \(columns) FROM finding f WHERE f.person_id = \(person).person_id AND \(FindingStates.counts("f"))"
     }
 
     mutating func require(_ condition: String, _ values: [DatabaseValue] = []) {
         conditions.append(condition)
         arguments += values
+    }
+
+    /// Only those who come behind somebody, whether he would still be found or not.
+    mutating func goOn(behind ref: String, in search: PersonSearch) {
+        require(
+            """
+            (\(search.column.key("p", "v")), p.ref) \(search.order == .ascending ? ">" : "<") (
+              SELECT \(search.column.key("q", "w")), q.ref FROM person q JOIN person_fact w ON w.person_id = q.person_id
+                AND \(PersonVersion.isCurrent("w")) WHERE q.ref = ?)
+            """, [cell(ref)])
     }
 
     /// What somebody typed: a part of the name, or how the pinyin of the whole or the given name begins, or a whole number.
@@ -101,13 +113,39 @@ struct PeopleQuery {
         text.replacing("\\", with: "\\\\").replacing("%", with: "\\%").replacing("_", with: "\\_")
     }
 
-    func sql(limit: Int) -> String {
-        """
-        SELECT p.ref, p.name, v.unit, v.post, v.rank, v.status, v.category, \(Self.verdict),
-        (\(Self.findings("count(*)"))), v.surname_latin, v.given_latin
-        FROM person p JOIN person_fact v ON v.person_id = p.person_id
-          AND \(PersonVersion.isCurrent("v"))
-        WHERE \(conditions.joined(separator: " AND ")) ORDER BY p.ref LIMIT \(limit)
-        """
+    func sql(_ search: PersonSearch, limit: Int) -> String {
+        let way = search.order == .ascending ? "ASC" : "DESC"
+        return """
+            SELECT p.ref, p.name, v.unit, v.post, v.rank, v.status, v.category, \(Self.verdict(of: "p")),
+            (\(Self.findings("count(*)", of: "p"))), v.surname_latin, v.given_latin
+            FROM person p JOIN person_fact v ON v.person_id = p.person_id
+              AND \(PersonVersion.isCurrent("v"))
+            WHERE \(conditions.joined(separator: " AND "))
+            ORDER BY \(search.column.key("p", "v")) \(way), p.ref \(way) LIMIT \(limit)
+            """
+    }
+}
+
+extension PersonSearch.Column {
+    /// What is compared, by the aliases of the person and of what is said of him now; never null.
+    fileprivate func key(_ person: String, _ fact: String) -> String {
+        switch self {
+        case .ref: "\(person).ref"
+        case .name: "\(person).name"
+        case .unit: "\(fact).unit"
+        case .post: "\(fact).post"
+        case .rank: Self.place("\(fact).rank", among: Rank.allCases.sorted().map(\.rawValue))
+        case .status: "\(fact).status"
+        case .standing:
+            Self.place(
+                PeopleQuery.verdict(of: person),
+                among: [Verdict.Standing.regular, .undecided, .irregular].map(\.rawValue))
+        case .findings: "(\(PeopleQuery.findings("count(*)", of: person)))"
+        }
+    }
+
+    private static func place(_ word: String, among words: [String]) -> String {
+        let places = words.enumerated().map { "WHEN '\($0.element)' THEN \($0.offset)" }.joined(separator: " ")
+        return "CASE \(word) \(places) ELSE -1 END"
     }
 }

@@ -89,7 +89,7 @@ enum ApplicationForm {
     }
 
     /// What the fields hold where a version is to be changed.
-    static func values(of application: Application) -> Values {
+    static func values(of application: Application, in language: Language) -> Values {
         var values = Values()
         values.set("purpose", application.purpose?.rawValue)
         values.set("reason", application.reason)
@@ -100,7 +100,8 @@ enum ApplicationForm {
         values.set("document", application.document?.description)
         values.set("documentType", application.documentType?.rawValue)
         values.set("funding", application.funding)
-        values.set("companions", application.companions.map { "\($0.name), \($0.relation)" }.joined(separator: "\n"))
+        let companions = application.companions.map { "\($0.name), \(RelationWords.shown($0.relation, in: language))" }
+        values.set("companions", companions.joined(separator: "\n"))
         values.set("approver", application.approver)
         return values
     }
@@ -134,7 +135,7 @@ enum ApplicationForm {
         (text ?? "").split(separator: "\n").compactMap { line in
             let parts = Values(["": line.split(maxSplits: 1) { ",，".contains($0) }.map { String($0) }]).list("")
             guard let name = parts.first else { return nil }
-            let relation = parts.count > 1 ? parts[1] : "other"
+            let relation = parts.count > 1 ? RelationWords.read(parts[1]) : "other"
             return .init(
                 name: name, relation: relation, ref: known.first { $0.name == name && $0.relation == relation }?.ref)
         }

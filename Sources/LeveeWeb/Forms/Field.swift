@@ -33,6 +33,9 @@ struct Field: Sendable {
             self.text = text
             self.hint = hint
         }
+
+        /// What only programs choose.
+        init(code: String) { self.init(code, Bilingual(zh: code, en: code)) }
     }
 
     /// As it stands in the address of a machine's request, such as `departOn`.

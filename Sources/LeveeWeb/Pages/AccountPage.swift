@@ -42,26 +42,12 @@ enum AccountPage {
             return .init(
                 key: words[session.browser.title],
                 values: [
-                    .text(words("account.since", ["at": Moment.shown(Zone.shanghai.text(of: session.startedAt))])),
+                    .text(since(session, words)),
                     .text(words("account.seen", ["at": Moment.shown(Zone.shanghai.text(of: session.lastSeenAt))])),
                 ] + (isThis ? [.tag(.init(text: words["account.this"], tone: .good))] : []))
         }
-        // Each of the others can be ended by itself.
-        let single = sessions.filter { $0.id != asked.context.visitor.session }.map { session in
-            Block.form(
-                FormBlock(
-                    path: "/account/sessions",
-                    submit: words.title(
-                        words["account.end"],
-                        of: words[session.browser.title] + " "
-                            + words(
-                                "account.since", ["at": Moment.shown(Zone.shanghai.text(of: session.startedAt))])),
-                    fields: [.init(Field("session", .hidden, initial: name(of: session)), Values(), [], words)],
-                    token: token))
-        }
-        let end = FormBlock(
-            path: "/account/sessions", submit: words["account.end-others"],
-            fields: [.init(Field("session", .hidden, initial: "others"), Values(), [], words)], token: token)
+        let others = sessions.filter { $0.id != asked.context.visitor.session }
+        let end = others.isEmpty ? [] : [Block.form(ending(others, words, token: token))]
         return Page(
             words["account.title"],
             [
@@ -79,9 +65,21 @@ enum AccountPage {
                         ])),
                 .actions([.init(words["account.password"], to: "/sign-in/password")]),
                 .section(
-                    words["account.sessions"],
-                    [.summary(Summary(nil, rows))] + single + (single.count > 1 ? [.form(end)] : [])),
+                    words["account.sessions"], [.summary(Summary(nil, rows))] + end),
             ])
+    }
+
+    /// Each of the others can be ended by itself, or all of them.
+    private static func ending(_ others: [Session], _ words: Words, token: String) -> FormBlock {
+        let all = others.count > 1 ? [Field.Choice("others", .same(words["account.all-others"]))] : []
+        let choices = others.map { Field.Choice(name(of: $0), .same("\(words[$0.browser.title]) \(since($0, words))")) } + all
+        return FormBlock(
+            path: "/account/sessions", submit: words["account.end"],
+            fields: [.init(Field("session", .choice([])), Values(), [], words, choices: choices)], token: token)
+    }
+
+    private static func since(_ session: Session, _ words: Words) -> String {
+        words("account.since", ["at": Moment.shown(Zone.shanghai.text(of: session.startedAt))])
     }
 
     static func name(of session: Session) -> String { session.id.prefix(8).map { String($0, radix: 16) }.joined() }

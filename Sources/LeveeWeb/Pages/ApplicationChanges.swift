@@ -15,8 +15,9 @@ enum ApplicationChanges {
                 var prepared = try await ApplicationOperations.prepare(asked, "application.amend")
                 prepared.lead = asked.words["application.amend.lead"]
                 if let present = try await version(asked) {
-                    prepared.values = ApplicationForm.values(of: present)
-                    prepared.choices["document"] = try await asked.documentChoices(of: present.person)
+                    prepared.values = ApplicationForm.values(of: present, in: asked.words.language)
+                    prepared.choices = try await asked.filingChoices(
+                        for: ApplicationForm.amendable, of: present.person)
                 }
                 return prepared
             },

@@ -65,6 +65,16 @@ struct ApplicationAnswer: Answer {
         (.extend, "extension"), (.withdraw, "withdrawal"),
     ]
 
+    /// Everybody who travels along, with what he is to the applicant.
+    private static func companions(_ companions: [Application.Companion]) -> Said? {
+        func shown(_ language: Language) -> String {
+            companions.map {
+                "\(Text.visible($0.name)) (\(Text.visible(RelationWords.shown($0.relation, in: language))))"
+            }.joined(separator: ", ")
+        }
+        return companions.isEmpty ? nil : Said(zh: shown(.zh), en: shown(.en))
+    }
+
     static func rows(_ application: Application) -> [DossierAnswer.Pair] {
         let days = [application.departOn, application.returnOn].compactMap { $0?.description }.joined(separator: "…")
         func typed(_ text: String?) -> Said? { text.map { .same(Text.visible($0)) } }
@@ -80,7 +90,7 @@ struct ApplicationAnswer: Answer {
                 .init(zh: "经费", en: "funding"),
                 application.funding == "self" ? .init(zh: "自理", en: "his own") : typed(application.funding)
             ),
-            (.init(zh: "同行人", en: "companions"), typed(application.companions.map(\.name).joined(separator: ", "))),
+            (.init(zh: "同行人", en: "companions"), companions(application.companions)),
             (.init(zh: "提交日期", en: "submitted on"), .same(application.submittedOn.description)),
             (.init(zh: "经办", en: "filed by"), typed(application.filedBy)),
             (.init(zh: "审批人", en: "approver"), typed(application.approver)),

@@ -6,7 +6,9 @@ import LeveeCore
 /// A feed handed in (导入): dropped, read while one looks on, its balanced statement; then what it left in quarantine.
 enum FeedPages {
     static func routes(_ installing: Installing) -> [Route] {
-        installing.resource("feeds", "/feeds", for: Granted<ReadsFeeds>.self) { try await FeedsAnswer.gather($0) }
+        installing.resource("feeds", "/feeds", for: Granted<ReadsFeeds>.self, query: Sorting.query) {
+            try await FeedsAnswer.gather($0)
+        }
             + installing.page("/feeds/upload", for: Granted<ImportsFeeds>.self) { asked in form(asked, installing, nil)
             }
             + [upload(installing), machine(installing)]

@@ -35,9 +35,14 @@ struct FeedsAnswer: Answer {
     static func gather(_ asked: Asked<Granted<ReadsFeeds>>) async throws -> FeedsAnswer {
         let policy = try await asked.policy()
         let feeds = asked.office.feeds
+        let sorting = FeedStatementTable.sorting(asked.query)
         return try await asked.records { records, reach in
             FeedsAnswer(
-                sources: try records.feedHealth(on: policy.day, by: FeedAssertions(policy)).map(Source.init),
+                sources: try records.feedHealth(on: policy.day, by: FeedAssertions(policy)).map {
+                    var source = Source($0)
+                    source.recent = sorting.sorted(source.recent) { FeedStatementTable.key($0, under: $1) }
+                    return source
+                },
                 quarantine: try feeds.quarantined(isOpen: true, in: reach).count,
                 matches: try records.matches(in: reach).count)
         }
@@ -75,7 +80,8 @@ struct FeedsAnswer: Answer {
                         .init(
                             drawing: Markup(escapedByHand: words[source.calendar]),
                             caption: words["feeds.calendar"])),
-                    FeedStatementTable.block(source.recent, words),
+                    FeedStatementTable.block(
+                        source.recent, words, FeedStatementTable.sorting(setting.query)),
                 ])
         }
         return Page(words["feeds.title"], blocks)
@@ -84,24 +90,37 @@ struct FeedsAnswer: Answer {
 
 /// The balanced statement of files.
 enum FeedStatementTable {
-    static func block(_ lines: [FeedsAnswer.Delivery], _ words: Words) -> Block {
-        .table(
+    /// What a file counts under each heading.
+    private static var counts: [(column: String, heading: String, count: KeyPath<FeedsAnswer.Delivery, Int>)] {
+        [
+            ("received", "feeds.received", \.received), ("accepted", "feeds.accepted", \.accepted),
+            ("duplicate", "feeds.duplicate", \.duplicate), ("strangers", "feeds.strangers", \.notRegistered),
+            ("matches", "feeds.matches", \.possibleMatch), ("quarantined", "feeds.quarantined", \.quarantined),
+        ]
+    }
+
+    static func sorting(_ query: Values) -> Sorting {
+        Sorting(query, of: "/feeds", by: ["sequence"] + counts.map(\.column) + ["at"])
+    }
+
+    static func key(_ line: FeedsAnswer.Delivery, under column: String) -> SortKey {
+        if column == "at" { return .text(line.at) }
+        return .number(line[keyPath: counts.first { $0.column == column }?.count ?? \.sequence])
+    }
+
+    /// - Parameter sorting: nil where the files stand in an order of their own.
+    static func block(_ lines: [FeedsAnswer.Delivery], _ words: Words, _ sorting: Sorting? = nil) -> Block {
+        func heading(_ title: String, _ column: String, isNumber: Bool = false) -> Table.Column {
+            sorting?.heading(words[title], column, isNumber: isNumber) ?? .init(words[title], isNumber: isNumber)
+        }
+        return .table(
             Table(
                 words["feeds.files"],
-                [
-                    .init(words["feeds.file"]), .init(words["feeds.received"], isNumber: true),
-                    .init(words["feeds.accepted"], isNumber: true),
-                    .init(words["feeds.duplicate"], isNumber: true), .init(words["feeds.strangers"], isNumber: true),
-                    .init(words["feeds.matches"], isNumber: true),
-                    .init(words["feeds.quarantined"], isNumber: true), .init(words["custody.at"]),
-                ],
+                [heading("feeds.file", "sequence")] + counts.map { heading($0.heading, $0.column, isNumber: true) }
+                    + [heading("custody.at", "at")],
                 lines.map { line in
-                    [
-                        .text("\(line.sequence) \(line.name)"), .number(line.received), .number(line.accepted),
-                        .number(line.duplicate),
-                        .number(line.notRegistered), .number(line.possibleMatch), .number(line.quarantined),
-                        .text(Moment.shown(line.at)),
-                    ]
+                    [.text("\(line.sequence) \(line.name)")] + counts.map { .number(line[keyPath: $0.count]) }
+                        + [.text(Moment.shown(line.at))]
                 }, none: words["feeds.no-files"]))
     }
 }

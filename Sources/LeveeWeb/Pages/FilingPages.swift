@@ -92,12 +92,11 @@ struct FilingPages: Sendable {
         beside: [Block]
     ) async throws -> Page {
         let words = asked.words
-        let names = question.fields.map(\.name)
-        let documents = names.contains("document") ? try await asked.documentChoices(of: values["person"]) : nil
+        let choices = try await asked.filingChoices(for: question.fields, of: values["person"])
         let form = FormBlock(
             path: Self.path(question), submit: words["form.continue"],
             fields: question.fields.map {
-                .init($0, values, errors, words, choices: $0.name == "document" ? documents : nil)
+                .init($0, values, errors, words, choices: choices[$0.name])
             } + [
                 .init(
                     Self.owner, Values([Self.owner.name: [asked.office.unsent.mark(for: asked.context.visitor)]]), [],

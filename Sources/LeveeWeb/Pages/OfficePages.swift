@@ -4,7 +4,7 @@ enum OfficePages {
         installing.resource("today", "/", for: SignedIn.self) { try await TodayAnswer.gather($0) }
             + installing.search(
                 "people", "/people", for: Granted<ReadsPeople>.self,
-                query: ["unit", "status", "standing", "open", "after"],
+                query: PeopleAnswer.filters + Sorting.query + ["after"],
                 fields: PeopleAnswer.fields
             ) { try await PeopleAnswer.gather($0, $1) }
             + installing.resource("person", "/people/{person}", for: Granted<ReadsPeople>.self, isKept: true) {

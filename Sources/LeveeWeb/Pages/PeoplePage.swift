@@ -21,6 +21,8 @@ struct PeopleAnswer: Answer {
     var units: [UnitName]
 
     static let size = 50
+    /// What narrows the list and may stand in its address.
+    static let filters = ["unit", "status", "standing", "open"]
     static let fields = [
         Field("text", isRequired: false, label: "people.text", limit: 200),
         Field("unit", isRequired: false, limit: 100),
@@ -28,15 +30,21 @@ struct PeopleAnswer: Answer {
             "status", .choice(Person.Status.allCases.map { .init($0.rawValue, $0.title) }), isRequired: false),
         Field("standing", .choice(Standing.choices), isRequired: false),
         Field("open", .flag, isRequired: false, label: "people.open"),
+        Field("sort", .choice(PersonSearch.Column.allCases.map { .init(code: $0.rawValue) }), isRequired: false),
+        Field("order", .choice(ListOrder.allCases.map { .init(code: $0.rawValue) }), isRequired: false),
         Field("after", .hidden, isRequired: false, limit: 400),
     ]
 
     static func gather(_ asked: Asked<Granted<ReadsPeople>>, _ values: Values) async throws -> PeopleAnswer {
-        let search = PersonSearch(
+        var search = PersonSearch(
             text: values["text"], unit: values["unit"], status: values["status"].flatMap(Person.Status.init(rawValue:)),
             verdict: values["standing"], hasFindings: values["open"] == "yes")
+        let sorting = sorting(values)
+        if let column = sorting.column.flatMap(PersonSearch.Column.init(rawValue:)) {
+            (search.column, search.order) = (column, sorting.order)
+        }
         let after: String? = try values["after"].map { text throws(Missing) in try asked.office.seal.open(text) }
-        return try await asked.records { records, reach in
+        return try await asked.records { [search] records, reach in
             let units = try records.units()
             var found = try records.people(search, in: reach, after: after, limit: size + 1)
             let isMore = found.count > size
@@ -57,18 +65,42 @@ struct PeopleAnswer: Answer {
         }
     }
 
+    private static func sorting(_ query: Values) -> Sorting {
+        Sorting(query, of: "/people", by: PersonSearch.Column.allCases.map(\.rawValue), filters: filters)
+    }
+
     func page(_ setting: Setting) -> Page {
         let words = setting.words
-        let choices = [
-            "unit": units.map { Field.Choice($0.code, Said(zh: $0.name, en: $0.name)) }
-        ]
-        let form = FormBlock(
-            path: "/people", submit: words["people.search"],
-            fields: Self.fields.filter { $0.name != "after" }.map { field in
-                var field = field
-                if field.name == "unit" { field.kind = .choice([]) }
-                return FormBlock.Row(field, setting.query, [], words, choices: choices[field.name])
-            }, token: setting.token, isFilters: true)
+        return Page(
+            words["people.title"],
+            [.form(form(setting, submit: words["people.search"])), .table(table(setting))]
+                + [moreOfWhatWasTyped(setting).map { .form($0) }].compactMap { $0 })
+    }
+
+    /// - Parameter after: where the list goes on; nothing is asked then but what was asked before.
+    private func form(_ setting: Setting, submit: String, after: String? = nil) -> FormBlock {
+        let choices = ["unit": units.map { Field.Choice($0.code, Said(zh: $0.name, en: $0.name)) }]
+        var values = setting.query
+        values.set("after", after)
+        let fields = Self.fields.filter { $0.name != "after" || after != nil }.map { field in
+            var field = field
+            if field.name == "unit" { field.kind = .choice([]) }
+            if after != nil || Sorting.query.contains(field.name) { field.kind = .hidden }
+            return FormBlock.Row(field, values, [], setting.words, choices: choices[field.name])
+        }
+        return FormBlock(
+            path: "/people", submit: submit, fields: fields, token: setting.token, isFilters: after == nil)
+    }
+
+    private func table(_ setting: Setting) -> Table {
+        let words = setting.words
+        let sorting = Self.sorting(setting.query)
+        let isTyped = setting.query["text"] != nil
+        func heading(_ title: String, _ column: PersonSearch.Column, isNumber: Bool = false) -> Table.Column {
+            isTyped
+                ? .init(words[title], isNumber: isNumber)
+                : sorting.heading(words[title], column.rawValue, isNumber: isNumber)
+        }
         let rows = people.map { line -> [Cell] in
             [
                 .cells(
@@ -78,23 +110,20 @@ struct PeopleAnswer: Answer {
                 .text(words[line.status]), Standing.cell(line.standing, words), .number(line.findings),
             ]
         }
-        let table = Table(
+        return Table(
             words["people.list"],
             [
-                .init(words["people.person"]), .init(words["people.unit"]), .init(words["people.post"]),
-                .init(words["people.rank"]), .init(words["people.status"]), .init(words["people.standing"]),
-                .init(words["people.findings"], isNumber: true),
-            ], rows, none: words["people.none"], next: nextAddress(setting), isFilterable: true)
-        return Page(words["people.title"], [.form(form), .table(table)])
+                heading("people.person", .name), heading("people.unit", .unit), heading("people.post", .post),
+                heading("people.rank", .rank), heading("people.status", .status),
+                heading("people.standing", .standing), heading("people.findings", .findings, isNumber: true),
+            ], rows, none: words["people.none"],
+            next: isTyped ? nil : next.map { sorting.address("after", $0) }, isFilterable: true)
     }
 
-    /// Only where nothing was typed: what was typed does not stand in an address.
-    private func nextAddress(_ setting: Setting) -> String? {
-        guard let next, setting.query["text"] == nil else { return nil }
-        let filters = ["unit", "status", "standing", "open"].compactMap { name in
-            setting.query[name].map { "\(name)=\($0)" }
-        }
-        return "/people?" + (filters + ["after=\(next)"]).joined(separator: "&")
+    /// What was typed does not stand in an address: its next part is asked for as the first one was.
+    private func moreOfWhatWasTyped(_ setting: Setting) -> FormBlock? {
+        guard let next, setting.query["text"] != nil else { return nil }
+        return form(setting, submit: setting.words["table.next"], after: next)
     }
 }
 

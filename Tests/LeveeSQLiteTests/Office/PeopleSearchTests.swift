@@ -126,6 +126,9 @@ import Testing
         #expect(try found(PersonSearch(hasFindings: true)) == ["P-2"])
         #expect(try found(PersonSearch(hasFindings: true), in: ReachHome.reach("U-2")) == [])
         #expect(try found(PersonSearch()).count == 6)
+        for column in [PersonSearch.Column.standing, .findings] {
+            #expect(try ordered(column, .ascending) == ["P-1", "P-3", "P-4", "P-5", "P-6", "P-2"], "\(column)")
+        }
         #expect(try store.people(PersonSearch(text: "P-5"), in: .everybody, after: nil, limit: 1)[0].latin == nil)
     }
 
@@ -144,6 +147,37 @@ import Testing
         #expect(page == ["P-10", "P-2"])
         #expect(
             try store.people(PersonSearch(), in: ReachHome.reach("U-2"), after: "P-3", limit: 4).map(\.ref) == ["P-4"])
+    }
+
+    /// Everybody's ref in an order, read two at a time.
+    private func ordered(_ column: PersonSearch.Column, _ order: ListOrder) throws -> [String] {
+        let search = PersonSearch(by: column, order)
+        var found: [String] = []
+        while true {
+            let page = try store.people(search, in: .everybody, after: found.last, limit: 2).map(\.ref)
+            if page.isEmpty { return found }
+            found += page
+        }
+    }
+
+    @Test func everyColumnSortsThePagesAndWhoIsAlikeComesByRef() throws {
+        for (number, rank, post) in [
+            (1, .staff, "主任"), (2, .bureau, "副主任"), (3, nil, "主任"),
+        ] as [(Int, Rank?, String)] {
+            var person = Person.sample(number)
+            (person.rank, person.post) = (rank, post)
+            try home.load(.person(person))
+        }
+        let expected: [PersonSearch.Column: [Int]] = [
+            .ref: [1, 2, 3, 4, 5, 6], .name: [5, 4, 1, 2, 3, 6], .unit: [6, 1, 2, 3, 5, 4], .post: [1, 3, 2, 4, 5, 6],
+            .rank: [3, 1, 4, 5, 6, 2], .status: [1, 2, 3, 5, 6, 4], .standing: [1, 2, 3, 4, 5, 6],
+            .findings: [1, 2, 3, 4, 5, 6],
+        ]
+        for column in PersonSearch.Column.allCases {
+            let refs = try #require(expected[column]).map { "P-\($0)" }
+            #expect(try ordered(column, .ascending) == refs, "\(column)")
+            #expect(try ordered(column, .descending) == refs.reversed(), "\(column)")
+        }
     }
 
     @Test func onlyTheLastVersionOfAPersonIsFound() throws {

@@ -31,9 +31,18 @@ extension WebOffice {
 
     /// As the form on the page sends it.
     func fill(_ path: String, _ fields: [String: String], by user: String) async throws -> HTTPResponse.Status {
+        try await submit(path, fields, by: user).status
+    }
+
+    /// The same, with the page that came back.
+    func submit(
+        _ path: String, _ fields: [String: String], by user: String
+    ) async throws -> (status: HTTPResponse.Status, text: String) {
         let (headers, body) = form(user, fields)
         return try await test { client in
-            try await client.execute(uri: path, method: .post, headers: headers, body: body) { $0.status }
+            try await client.execute(uri: path, method: .post, headers: headers, body: body) {
+                ($0.status, String(buffer: $0.body))
+            }
         }
     }
 }
