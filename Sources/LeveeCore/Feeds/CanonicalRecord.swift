@@ -72,20 +72,21 @@ extension CalendarDay {
 extension FrameBytes {
     /// Appends a number in digits.
     fileprivate func append(decimal number: Int64) {
-        if number < 0 { append(UInt8(ascii: "-")) }
-        // Nine digits at once: numbers of half the width are quicker to divide.
-        let (upper, lower) = number.magnitude.quotientAndRemainder(dividingBy: 1_000_000_000)
-        let (top, middle) = upper.quotientAndRemainder(dividingBy: 1_000_000_000)
-        var isBegun = false
-        for part in [UInt32(top), UInt32(middle), UInt32(lower)] {
-            var unit: UInt32 = 100_000_000
-            while unit > 0 {
-                let digit = part / unit % 10
-                isBegun = isBegun || digit != 0
-                if isBegun { append(UInt8(48 + digit)) }
-                unit /= 10
-            }
+        // Twenty digits at most; they come out from the last one on.
+        let room = room(for: 20)
+        var rest = number.magnitude
+        var first = 20
+        repeat {
+            first -= 1
+            room[first] = UInt8(48 + rest % 10)
+            rest /= 10
+        } while rest > 0
+        if number < 0 {
+            first -= 1
+            room[first] = UInt8(ascii: "-")
         }
-        if !isBegun { append(UInt8(ascii: "0")) }
+        UnsafeMutableRawBufferPointer(rebasing: room[..<(20 - first)]).copyMemory(
+            from: UnsafeRawBufferPointer(rebasing: room[first..<20]))
+        wrote(20 - first)
     }
 }

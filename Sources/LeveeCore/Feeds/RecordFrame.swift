@@ -37,7 +37,17 @@ public final class RecordFrame {
     public struct Fault: Error {}
 
     /// Reads the frame that fills the range. Nothing in it is believed: it may come from a process that was broken into.
-    public init(_ bytes: FrameBytes, _ range: Range<Int>) throws(Fault) {
+    public convenience init(_ bytes: FrameBytes, _ range: Range<Int>) throws(Fault) {
+        try self.init(bytes, range, isBelieved: false)
+    }
+
+    /// Reads the frame that a writer has just put into these bytes and nothing else.
+    public convenience init(written bytes: FrameBytes) throws(Fault) {
+        try self.init(bytes, 0..<bytes.count, isBelieved: true)
+    }
+
+    /// - Parameter isBelieved: whether its texts are whole and its parts there without being looked at.
+    private init(_ bytes: FrameBytes, _ range: Range<Int>, isBelieved: Bool) throws(Fault) {
         let raw = bytes.raw
         guard range.lowerBound >= 0, range.count >= RecordHead.size, range.upperBound <= raw.count,
             range.upperBound < Int32.max, let head = RecordHead(raw, at: range.lowerBound)
@@ -48,25 +58,21 @@ public final class RecordFrame {
         }
         (ends, absent) = texts
         var place = Int(ends[Text.allCases.count - 1])
-        guard Self.isText(raw, start..<place) else { throw Fault() }
-        document = head.documents > 0 ? try Document(raw, &place, range.upperBound) : nil
-        furtherDocuments =
-            head.documents > 1 ? try Self.documents(head.documents - 1, raw, &place, range.upperBound) : []
+        guard isBelieved || Self.isText(raw, start..<place) else { throw Fault() }
+        let end = range.upperBound
+        document = head.documents > 0 ? try Document(raw, &place, end, isBelieved: isBelieved) : nil
+        var further: [Document] = []
+        for _ in 1..<max(1, head.documents) {
+            further.append(try Document(raw, &place, end, isBelieved: isBelieved))
+        }
+        furtherDocuments = further
         guard place == range.upperBound else { throw Fault() }
         self.bytes = bytes
         (kind, action, at, on, birthDate) = (head.kind, head.action, head.at, head.on, head.birthDate)
         (sex, hasHolder, line, doubts, fingerprint) = (
             head.sex, head.hasHolder, head.line, head.doubts, head.fingerprint
         )
-        guard isWhole, isCutBetweenCharacters else { throw Fault() }
-    }
-
-    private static func documents(
-        _ count: Int, _ raw: UnsafeRawBufferPointer, _ place: inout Int, _ end: Int
-    ) throws(Fault) -> [Document] {
-        var documents: [Document] = []
-        for _ in 0..<count { documents.append(try Document(raw, &place, end)) }
-        return documents
+        guard isBelieved || isWhole && isCutBetweenCharacters else { throw Fault() }
     }
 
     /// Reads the frame that the bytes are.

@@ -45,18 +45,23 @@ struct RecordHead {
 
     /// Appends the head to what was written.
     func append(to bytes: FrameBytes) {
-        bytes.append(kind.rawValue)
-        bytes.append(UInt8(truncatingIfNeeded: action))
-        bytes.append(sex == nil ? 0 : sex == .male ? 1 : 2)
-        bytes.append((hasHolder ? 1 : 0) | (fingerprint == nil ? 0 : 2))
-        bytes.append(number: UInt32(doubts.rawValue))
-        bytes.append(number: at.nanoseconds)
-        bytes.append(number: on?.number ?? .min)
-        bytes.append(number: birthDate?.number ?? .min)
-        bytes.append(number: UInt32(truncatingIfNeeded: line))
-        bytes.append(number: UInt32(truncatingIfNeeded: documents))
-        for lane in 0..<4 { bytes.append(number: fingerprint?.lanes[lane] ?? 0) }
-        for text in 0..<RecordFrame.Text.allCases.count { bytes.append(number: lengths.stored[text]) }
+        let room = bytes.room(for: Self.size)
+        func put<Number: FixedWidthInteger & BitwiseCopyable>(_ number: Number, at place: Int) {
+            room.storeBytes(of: number.littleEndian, toByteOffset: place, as: Number.self)
+        }
+        put(kind.rawValue, at: 0)
+        put(UInt8(truncatingIfNeeded: action), at: 1)
+        put((sex == nil ? 0 : sex == .male ? 1 : 2) as UInt8, at: 2)
+        put((hasHolder ? 1 : 0) | (fingerprint == nil ? 0 : 2) as UInt8, at: 3)
+        put(UInt32(doubts.rawValue), at: 4)
+        put(at.nanoseconds, at: 8)
+        put(on?.number ?? .min, at: 16)
+        put(birthDate?.number ?? .min, at: 20)
+        put(UInt32(truncatingIfNeeded: line), at: 24)
+        put(UInt32(truncatingIfNeeded: documents), at: 28)
+        for lane in 0..<4 { put(fingerprint?.lanes[lane] ?? 0, at: 32 + 8 * lane) }
+        for text in 0..<RecordFrame.Text.allCases.count { put(lengths.stored[text], at: 64 + 2 * text) }
+        bytes.wrote(Self.size)
     }
 }
 

@@ -23,8 +23,8 @@ public struct MorningPart: Sendable {
         /// How many cases there are, and how many findings they have.
         public var count: Int { queue?.items.count ?? 0 }
         public var findings: Int { queue?.findings ?? 0 }
-        /// The ones that are listed, and how many are not.
-        public var listed: [FindingQueue.Item] { queue?.first(MorningReport.most).items ?? [] }
+        /// The ones that are listed, nil where there is none, and how many are not.
+        public var listed: FindingQueue? { queue?.first(MorningReport.most) }
         public var more: Int { max(0, count - MorningReport.most) }
     }
 

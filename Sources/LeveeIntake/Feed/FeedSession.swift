@@ -11,20 +11,20 @@ protocol FeedSink {
 
 /// One reading of one feed: turns the parser's events into a header and items.
 final class FeedSession: XMLHandler {
-    private var gate: ByteGate
+    @exclusivity(unchecked) private var gate: ByteGate
     private let limits: FeedLimits
     private let zone: Zone
     private let today: CalendarDay
     private let skipsSignature: Bool
     private let sink: any FeedSink
 
-    private var depth = 0
-    private var hasHeader = false
-    private var builder: RecordBuilder
+    @exclusivity(unchecked) private var depth = 0
+    @exclusivity(unchecked) private var hasHeader = false
+    @exclusivity(unchecked) private var builder: RecordBuilder
     private let frame = FrameBytes()
     private let canonical = FrameBytes()
     /// Inside the verified signature, which is no record.
-    private var isSkipping = false
+    @exclusivity(unchecked) private var isSkipping = false
     /// Names that the schema does not know, as namespace, NUL, name.
     private var unknownNames: Set<[UInt8]> = []
     /// Why the session itself stopped the parser.
@@ -32,7 +32,7 @@ final class FeedSession: XMLHandler {
 
     /// The root's tag, still to be read by a fresh parser before the file goes on.
     private var preface = ArraySlice<UInt8>()
-    private var isRenewing = false
+    @exclusivity(unchecked) private var isRenewing = false
     /// What a fresh parser's line numbers lack.
     private var lineShift = 0
 
@@ -174,7 +174,7 @@ final class FeedSession: XMLHandler {
         frame.cut(to: 0)
         canonical.cut(to: 0)
         builder.finish(into: frame)
-        do { try RecordFrame(frame, 0..<frame.count).appendCanonical(to: canonical) } catch { return }
+        do { try RecordFrame(written: frame).appendCanonical(to: canonical) } catch { return }
         var hash = SHA256()
         hash.update(bufferPointer: canonical.raw)
         RecordFrame.stamp(hash.finalize().withUnsafeBytes { Fingerprint($0, at: 0) }, into: frame, at: 0)

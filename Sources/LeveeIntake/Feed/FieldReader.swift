@@ -80,15 +80,10 @@ struct FieldReader {
         kept(text(field), field) { $0.trimmed(limit) }
     }
 
-    /// Place of a word in an enumeration's cases.
-    mutating func requiredWord<Word: RawRepresentable<String> & CaseIterable>(_ field: FeedAttribute, _: Word.Type)
-        -> Int?
-    {
+    /// Place of a word among those that a record of the kind can have.
+    mutating func requiredWord(_ field: FeedAttribute, of kind: RecordFrame.Kind) -> Int? {
         guard let text = required(field) else { return nil }
-        let place: Int? =
-            if case .plain(let bytes) = text {
-                Word.allCases.enumerated().first { $0.element.rawValue.utf8.elementsEqual(bytes) }?.offset
-            } else { nil }
+        let place: Int? = if case .plain(let bytes) = text { kind.place(ofAction: bytes) } else { nil }
         if place == nil { note(.badValue, field) }
         return place
     }

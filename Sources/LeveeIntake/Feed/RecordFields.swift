@@ -9,8 +9,8 @@ extension RecordFrameWriter {
         let recordID = fields.requiredIdentifier(.recordId)
         set(.recordID, recordID)
         switch kind {
-        case .document: readAction(&fields, FeedRecord.DocumentAction.self)
-        case .filing: readAction(&fields, FeedRecord.FilingAnswer.self)
+        case .document: readAction(&fields, of: .document)
+        case .filing: readAction(&fields, of: .filing)
         case .crossing: readCrossing(&fields, lastDay: lastDay, zone: zone)
         case .withdrawal: readWithdrawal(&fields, recordID)
         case .root, .holdings, .holder, .travelDocument: break
@@ -21,21 +21,19 @@ extension RecordFrameWriter {
         }
     }
 
-    private mutating func readAction<Word: RawRepresentable<String> & CaseIterable>(
-        _ fields: inout FieldReader, _ word: Word.Type
-    ) {
-        if let action = fields.requiredWord(.action, word) { set(action: action) }
+    private mutating func readAction(_ fields: inout FieldReader, of kind: RecordFrame.Kind) {
+        if let action = fields.requiredWord(.action, of: kind) { set(action: action) }
     }
 
     private mutating func readCrossing(_ fields: inout FieldReader, lastDay: CalendarDay, zone: Zone) {
-        let direction = fields.requiredWord(.direction, FeedRecord.Direction.self)
+        let direction = fields.requiredWord(.direction, of: .crossing)
         if let direction { set(action: direction) }
         if let at = fields.requiredInstant(.at) {
             if zone.day(of: at) > lastDay { fields.note(.dayInFuture, .at) }
             set(at: at)
         }
         set(.port, fields.optionalIdentifier(.port))
-        let isExit = direction.map { FeedRecord.Direction.allCases[$0] } == .exit
+        let isExit = direction == RecordFrame.Kind.exit
         if isExit, fields.text(.to) == nil { fields.note(.missingValue, .to) }
         set(.to, fields.optionalCountry(.to))
         set(.from, fields.optionalCountry(.from))

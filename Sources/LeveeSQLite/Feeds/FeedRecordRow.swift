@@ -2,8 +2,6 @@ import LeveeCore
 
 /// A row of `feed_record` on its way in: its cells lie in the frame.
 struct FeedRecordRow {
-    /// Its place in the order of acceptance.
-    let number: Int64
     private let source: Int64
     private let delivery: Int64
     private let frame: RecordFrame
@@ -16,16 +14,15 @@ struct FeedRecordRow {
     let parts: RecordParts
 
     init(
-        number: Int64, source: Int64, delivery: Int64, frame: RecordFrame, person: PersonID?,
+        source: Int64, delivery: Int64, frame: RecordFrame, person: PersonID?,
         isListed: Bool, fingerprint: Range<Int>
     ) {
-        (self.number, self.source, self.delivery) = (number, source, delivery)
+        (self.source, self.delivery) = (source, delivery)
         (self.frame, self.person, self.isListed, self.fingerprint) = (frame, person, isListed, fingerprint)
         parts = RecordParts(frame, isListed ? nil : frame.document)
     }
 
-    /// Binds its cells among those of ``RecordParts/columns``, in their order; those of parts that it does not have are left
-    /// out.
+    /// Binds its cells among those of ``RecordParts/columns``, in their order; those of parts that it does not have are NULL.
     func bind(
         _ columns: RecordParts, _ fingerprints: FrameBytes, to statement: HotStatement, from first: Int32
     ) {
@@ -35,27 +32,29 @@ struct FeedRecordRow {
             place += 1
         }
         func add(_ text: UnsafeRawBufferPointer?) {
-            if let text { statement.bind(text: text, at: place) }
+            statement.bind(text: text, at: place)
             place += 1
         }
         func add(_ day: CalendarDay?) {
-            if let day { statement.bind(Int64(day.number), at: place) }
+            statement.bind(day.map { Int64($0.number) }, at: place)
             place += 1
         }
-        /// Whether the part is there; where it is not, its columns are passed over.
+        /// Whether the part is there; where it is not, its columns are NULL.
         func has(_ part: RecordParts) -> Bool {
             if parts.contains(part) { return true }
-            if columns.contains(part) { place += part.width }
+            if columns.contains(part) {
+                for column in 0..<part.width { statement.bind(nil as Int64?, at: place + column) }
+                place += part.width
+            }
             return false
         }
         let document = isListed ? nil : frame.document
-        add(number)
         add(source)
         add(frame.raw(.recordID))
         add(delivery)
         add(frame.kind.word.bytes)
         add(frame.kind.word(ofAction: frame.action)?.bytes)
-        if let person { statement.bind(person.value, at: place) }
+        statement.bind(person?.value, at: place)
         place += 1
         statement.bind(blob: fingerprints.raw(fingerprint), at: place)
         place += 1
@@ -146,7 +145,7 @@ extension RecordParts {
     /// The columns of a row with these parts.
     var columns: [String] {
         var columns = [
-            "accepted", "source", "record_id", "delivery", "kind", "action", "person_id", "fingerprint",
+            "source", "record_id", "delivery", "kind", "action", "person_id", "fingerprint",
         ]
         if contains(.day) { columns += ["on_day"] }
         if contains(.crossing) { columns += ["at", "port", "to_place", "from_place"] }

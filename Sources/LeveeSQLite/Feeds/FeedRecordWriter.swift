@@ -2,7 +2,8 @@ import GRDB
 import LeveeCore
 
 /// Puts rows of `feed_record` in straight from frames, some at once and in their order: a page that is full is never touched
-/// again. What no record of the file has said so far stands in no statement.
+/// again. What no record of the file has said so far stands in no statement. Their places are given by the database, which need
+/// not look whether one is taken.
 final class FeedRecordWriter {
     private static let lot = 32
 
@@ -12,7 +13,7 @@ final class FeedRecordWriter {
     private let fingerprints = FrameBytes()
     /// The parts of those that wait.
     @exclusivity(unchecked) private var parts: RecordParts = []
-    private var lots: (parts: RecordParts, rows: RowLots)?
+    @exclusivity(unchecked) private var lots: (parts: RecordParts, rows: RowLots)?
     /// The next place in the order of acceptance, where it is known.
     @exclusivity(unchecked) private var next: Int64?
 
@@ -29,7 +30,7 @@ final class FeedRecordWriter {
         let start = fingerprints.count
         for lane in 0..<4 { fingerprints.append(number: fingerprint.lanes[lane]) }
         let row = FeedRecordRow(
-            number: number, source: source, delivery: delivery, frame: frame, person: person,
+            source: source, delivery: delivery, frame: frame, person: person,
             isListed: listed, fingerprint: start..<fingerprints.count)
         parts.formUnion(row.parts)
         waiting.append(row)
@@ -55,6 +56,7 @@ final class FeedRecordWriter {
         try rows.write(waiting) { row, statement, place in
             row.bind(parts, fingerprints, to: statement, from: place)
         }
+        guard let next, db.lastInsertedRowID == next - 1 else { throw StoreError.corrupt("feed_record") }
         waiting.removeAll(keepingCapacity: true)
         fingerprints.cut(to: 0)
         self.parts = []

@@ -13,10 +13,10 @@ final class HolderBuffer {
     /// Tells documents, here and for whoever remembers them.
     let digest = DocumentDigest()
     private let lots: RowLots
-    private var rows: [Row] = []
+    @exclusivity(unchecked) private var rows: [Row] = []
     private let documents = FrameBytes(capacity: 1 << 16)
     /// Digests of the documents that wait, from when somebody asks.
-    private var waiting: Set<Int>?
+    @exclusivity(unchecked) private var waiting: Set<Int>?
 
     init(_ db: Database) throws {
         lots = try RowLots("holder_of", ["person_id", "document"], size: 64, on: .ignore, in: db)

@@ -12,9 +12,6 @@ final class HotStatement {
         handle = statement.sqliteStatement
     }
 
-    /// Makes every cell NULL.
-    func clear() { sqlite3_clear_bindings(handle) }
-
     func bind(_ number: Int64?, at place: Int32) {
         if let number { sqlite3_bind_int64(handle, place, number) } else { sqlite3_bind_null(handle, place) }
     }

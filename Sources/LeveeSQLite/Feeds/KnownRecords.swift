@@ -19,9 +19,9 @@ final class KnownRecords {
 
     private let find: HotStatement
     /// Number of the source whose file is open.
-    private(set) var source: Int64 = 0
+    @exclusivity(unchecked) private(set) var source: Int64 = 0
     /// No two of them overlap; the newest one comes first.
-    private var gaps: [Gap] = []
+    @exclusivity(unchecked) private var gaps: [Gap] = []
 
     init(_ db: Database) throws {
         find = try HotStatement(

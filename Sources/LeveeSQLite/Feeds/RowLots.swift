@@ -26,13 +26,11 @@ final class RowLots {
     }
 
     /// Writes every row.
-    /// - Parameter bind: binds the cells of a row from a place on; what it leaves out is NULL. What it binds has to stay where it
-    ///   is until the call is over.
+    /// - Parameter bind: binds every cell of a row from a place on. What it binds has to stay where it is until the call is over.
     func write<Row>(_ rows: [Row], _ bind: (Row, HotStatement, Int32) -> Void) throws {
         var index = 0
         for (lot, statement) in statements {
             while index + lot <= rows.count {
-                statement.clear()
                 for row in 0..<lot { bind(rows[index + row], statement, Int32(1 + row * columns)) }
                 try statement.run()
                 index += lot

@@ -72,10 +72,12 @@ enum AccountPage {
     /// Each of the others can be ended by itself, or all of them.
     private static func ending(_ others: [Session], _ words: Words, token: String) -> FormBlock {
         let all = others.count > 1 ? [Field.Choice("others", .same(words["account.all-others"]))] : []
-        let choices = others.map { Field.Choice(name(of: $0), .same("\(words[$0.browser.title]) \(since($0, words))")) } + all
+        let single = others.map { session in
+            Field.Choice(name(of: session), .same("\(words[session.browser.title]) \(since(session, words))"))
+        }
         return FormBlock(
             path: "/account/sessions", submit: words["account.end"],
-            fields: [.init(Field("session", .choice([])), Values(), [], words, choices: choices)], token: token)
+            fields: [.init(Field("session", .choice([])), Values(), [], words, choices: single + all)], token: token)
     }
 
     private static func since(_ session: Session, _ words: Words) -> String {

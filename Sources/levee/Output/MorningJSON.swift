@@ -92,6 +92,6 @@ extension MorningJSON.List {
     fileprivate init(_ cases: MorningPart.Cases) {
         self.init(
             cases: cases.count, findings: cases.findings,
-            first: cases.queue.map { FindingLines($0.first(MorningReport.most)).cases } ?? [])
+            first: cases.listed.map { FindingLines($0).cases } ?? [])
     }
 }

@@ -16,11 +16,11 @@ struct MorningText {
 
     /// The first of what is new in a unit.
     private func new(_ unit: MorningPart) -> [String] {
-        guard let queue = unit.new.queue, unit.new.count > 0 else { return [] }
+        guard let queue = unit.new.listed, unit.new.count > 0 else { return [] }
         let title = terminal.styled(
             MorningWords.name(of: unit) + say("：今日新增", ": new today"), .bold)
         let more = unit.new.more == 0 ? [] : [MorningWords.more(unit.new.more)[language]]
-        let list = FindingList(queue: queue.first(MorningReport.most), terminal: terminal)
+        let list = FindingList(queue: queue, terminal: terminal)
         return [title] + list.cases + more + [""]
     }
 

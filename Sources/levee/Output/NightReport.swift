@@ -19,14 +19,13 @@ struct NightReport {
         return terminal.styled(title[language], .bold)
     }
 
-    /// - Parameter limit: how many of them are shown.
-    func lines(_ findings: [Line], limit: Int = .max) -> [String] {
+    func lines(_ findings: [Line]) -> [String] {
         let sorted = findings.enumerated().sorted { left, right in
             let (one, two) = (left.element.finding, right.element.finding)
             if one.severity != two.severity { return one.severity > two.severity }
             if one.since != two.since { return one.since < two.since }
             return left.offset < right.offset
-        }.map(\.element).prefix(limit)
+        }.map(\.element)
         let idWidth = sorted.map { DisplayWidth.of($0.id) }.max() ?? 0
         let refWidth = min(sorted.map { DisplayWidth.of($0.person) }.max() ?? 0, 20)
         let gradeWidth = Severity.allCases.map { DisplayWidth.of($0.title[language]) }.max() ?? 0

@@ -34,6 +34,40 @@ import Testing
         #expect(DocumentType.allCases.map { "\($0.name)" } == DocumentType.allCases.map(\.rawValue))
     }
 
+    @Test func anActionHasItsPlace() {
+        func place(_ name: String, _ kind: RecordFrame.Kind) -> Int? {
+            Array(name.utf8).withUnsafeBufferPointer { kind.place(ofAction: $0) }
+        }
+        for (number, action) in FeedRecord.DocumentAction.allCases.enumerated() {
+            #expect(place(action.rawValue, .document) == number)
+        }
+        #expect(place("exit", .crossing) == RecordFrame.Kind.exit && place("entry", .crossing) == 1)
+        #expect(FeedRecord.Direction.allCases[RecordFrame.Kind.exit] == .exit)
+        #expect(place("removed", .filing) == 1 && place("exit", .filing) == nil && place("", .filing) == nil)
+        #expect(place("exit", .holdings) == nil && place("exit", .withdrawal) == nil)
+    }
+
+    /// A word is the one that it spells, whichever byte is another, at every length around that of a machine's word.
+    @Test func everyByteOfAWordCounts() {
+        let words: [StaticString] = [
+            "", "a", "ab", "abc", "abcd", "abcde", "abcdefg", "abcdefgh", "abcdefghi", "abcdefghijklmno",
+            "abcdefghijklmnop", "abcdefghijklmnopq",
+        ]
+        for word in words {
+            let bytes = Array("\(word)".utf8)
+            #expect(bytes.withUnsafeBufferPointer { word.spells($0) })
+            for place in bytes.indices {
+                var other = bytes
+                other[place] ^= 0x20
+                #expect(!other.withUnsafeBufferPointer { word.spells($0) }, "\(word) \(place)")
+            }
+            for other in words where "\(other)" != "\(word)" {
+                #expect(!Array("\(other)".utf8).withUnsafeBufferPointer { word.spells($0) })
+            }
+        }
+        #expect(("" as StaticString).spells(UnsafeBufferPointer(start: nil, count: 0)))
+    }
+
     @Test func aBacklogGivesBackWhatItGotInOrder() {
         var backlog = Backlog<Int>()
         var (next, taken) = (0, 0)
