@@ -13,13 +13,17 @@ ROOT = os.path.abspath(os.path.join(os.path.dirname(__file__), "../.."))
 #: Users of the demo, by their role.
 USERS = {"clerk": "jingban-01", "approver": "zuzhi-01", "discipline": "jijian-01", "custodian": "baoguan-01",
          "reviewer": "fuhe-01", "auditor": "shenji-01", "concerned": "benren-01", "administrator": "admin"}
-#: All checks, with what an answer may be that the description cannot foretell: a valid text that names nobody is 422.
+#: All checks, with what an answer may be that the description cannot foretell: a valid text that names nobody is 422, and one
+#: that is far too long is not even read (413).
 CONFIG = """
 [generation]
 mode = "all"
 
 [checks.positive_data_acceptance]
 expected-statuses = ["2xx", "401", "403", "404", "409", "422"]
+
+[checks.negative_data_rejection]
+expected-statuses = ["400", "401", "403", "404", "405", "406", "409", "413", "415", "422", "428", "429", "5xx"]
 
 """
 

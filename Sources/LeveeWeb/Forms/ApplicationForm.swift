@@ -89,18 +89,23 @@ enum ApplicationForm {
     }
 
     /// What the fields hold where a version is to be changed.
-    static func values(of application: Application, in language: Language) -> Values {
+    static func values(of application: Application, _ words: Words) -> Values {
+        func places(_ countries: [CountryCode]) -> String {
+            CountryWords.shown(countries.map(\.text).joined(separator: " "), words)
+        }
         var values = Values()
         values.set("purpose", application.purpose?.rawValue)
         values.set("reason", application.reason)
-        values.set("destinations", application.destinations.map(\.text).joined(separator: " "))
-        values.set("transits", application.transits.map(\.text).joined(separator: " "))
+        values.set("destinations", places(application.destinations))
+        values.set("transits", places(application.transits))
         values.set("departOn", application.departOn?.description)
         values.set("returnOn", application.returnOn?.description)
         values.set("document", application.document?.description)
         values.set("documentType", application.documentType?.rawValue)
-        values.set("funding", application.funding)
-        let companions = application.companions.map { "\($0.name), \(RelationWords.shown($0.relation, in: language))" }
+        values.set("funding", application.funding == own ? words["filing.own-money"] : application.funding)
+        let companions = application.companions.map { companion in
+            "\(companion.name), \(RelationWords.shown(companion.relation, in: words.language))"
+        }
         values.set("companions", companions.joined(separator: "\n"))
         values.set("approver", application.approver)
         return values

@@ -15,7 +15,7 @@ enum ApplicationChanges {
                 var prepared = try await ApplicationOperations.prepare(asked, "application.amend")
                 prepared.lead = asked.words["application.amend.lead"]
                 if let present = try await version(asked) {
-                    prepared.values = ApplicationForm.values(of: present, in: asked.words.language)
+                    prepared.values = ApplicationForm.values(of: present, asked.words)
                     prepared.choices = try await asked.filingChoices(
                         for: ApplicationForm.amendable, of: present.person)
                 }

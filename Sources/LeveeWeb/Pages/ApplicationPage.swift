@@ -67,12 +67,15 @@ struct ApplicationAnswer: Answer {
 
     /// Everybody who travels along, with what he is to the applicant.
     private static func companions(_ companions: [Application.Companion]) -> Said? {
-        func shown(_ language: Language) -> String {
+        func named(_ mark: (String, String) -> String, _ language: Language) -> [String] {
             companions.map {
-                "\(Text.visible($0.name)) (\(Text.visible(RelationWords.shown($0.relation, in: language))))"
-            }.joined(separator: ", ")
+                mark(Text.visible($0.name), Text.visible(RelationWords.shown($0.relation, in: language)))
+            }
         }
-        return companions.isEmpty ? nil : Said(zh: shown(.zh), en: shown(.en))
+        if companions.isEmpty { return nil }
+        return Said(
+            zh: named({ "\($0)（\($1)）" }, .zh).joined(separator: "、"),
+            en: named({ "\($0) (\($1))" }, .en).joined(separator: ", "))
     }
 
     static func rows(_ application: Application) -> [DossierAnswer.Pair] {

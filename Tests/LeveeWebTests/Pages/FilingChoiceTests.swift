@@ -100,5 +100,8 @@ import Testing
         let policy = try PolicyOnDay(office.office.policies.edition(on: WebOffice.today).policy, on: WebOffice.today)
         let file = try #require(try office.store.application("A-1", in: .everybody, on: policy)).file
         #expect(file.versions.last?.application.funding == "self")
+        // The next amendment begins with words, too.
+        let page = try await office.ask(path, by: "clerk").text
+        #expect(page.contains("value=\"Singapore\"") && page.contains("value=\"his own\""), "\(page)")
     }
 }

@@ -21,17 +21,18 @@ extension BadRecord.Reason {
         switch self {
         case .conflict:
             .init(
-                zh: "同一编号已有另一内容的记录，先到的保留；请向来源核实，用 fix 另给编号，或用 drop 放弃",
+                zh: "同一编号已有另一内容的记录，先到的保留；请向来源核实，更正时另给编号，或写明理由放弃",
                 en: "a record of the same id and other content came first and stays; ask the source which is right, "
-                    + "then give this one an id of its own with fix, or drop it")
+                    + "then give this one an id of its own, or drop it with a reason")
         case .withdrawalCycle:
             .init(
-                zh: "撤回不能指向自身或成环；请用 fix 更正 of，或用 drop 放弃",
-                en: "a withdrawal cannot take itself back, directly or in a circle; correct `of` with fix, or drop it")
+                zh: "撤回不能指向自身或成环；请更正 of，或写明理由放弃",
+                en: "a withdrawal cannot take itself back, directly or in a circle; correct `of`, or drop it with "
+                    + "a reason")
         default:
             .init(
-                zh: "请向来源核实后用 fix 更正，或用 drop 放弃",
-                en: "ask the source what is right and correct it with fix, or drop it")
+                zh: "请向来源核实后更正，或写明理由放弃",
+                en: "ask the source what is right and correct it, or drop it with a reason")
         }
     }
 
