@@ -15,7 +15,7 @@ final class FeedPersonBuffer {
     /// - Parameters:
     ///   - limit: how many are kept back, a multiple of the next. With more of them fewer pages are touched.
     ///   - run: how many are sorted at once, while they are at hand; they are merged when they are written.
-    init(_ db: Database, limit: Int = 1 << 20, run: Int = 1 << 16) throws {
+    init(_ db: Database, limit: Int = 1 << 18, run: Int = 1 << 16) throws {
         (self.limit, self.run) = (limit, run)
         lots = try RowLots("feed_person", ["person_id", "record"], size: 64, in: db)
     }

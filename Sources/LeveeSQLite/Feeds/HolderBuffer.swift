@@ -3,7 +3,7 @@ import LeveeCore
 
 /// Rows of `holder_of` on their way in, kept back and written sorted like those of `feed_person`.
 final class HolderBuffer {
-    private static let limit = 1 << 18
+    private static let limit = 1 << 17
 
     private struct Row {
         var person: Int64

@@ -35,7 +35,7 @@ enum Pragmas {
 
     /// KiB of pages that are kept in memory.
     private static let ordinaryCache = 48 << 10
-    private static let importCache = 16 << 10
+    private static let importCache = 8 << 10
     private static let readerCache = 68 << 10
     private static let deskCache = 16 << 10
 
