@@ -45,23 +45,23 @@ struct RecordHead {
 
     /// Appends the head to what was written.
     func append(to bytes: FrameBytes) {
-        let room = bytes.room(for: Self.size)
-        func put<Number: FixedWidthInteger & BitwiseCopyable>(_ number: Number, at place: Int) {
-            room.storeBytes(of: number.littleEndian, toByteOffset: place, as: Number.self)
-        }
-        put(kind.rawValue, at: 0)
-        put(UInt8(truncatingIfNeeded: action), at: 1)
-        put((sex == nil ? 0 : sex == .male ? 1 : 2) as UInt8, at: 2)
-        put((hasHolder ? 1 : 0) | (fingerprint == nil ? 0 : 2) as UInt8, at: 3)
-        put(UInt32(doubts.rawValue), at: 4)
-        put(at.nanoseconds, at: 8)
-        put(on?.number ?? .min, at: 16)
-        put(birthDate?.number ?? .min, at: 20)
-        put(UInt32(truncatingIfNeeded: line), at: 24)
-        put(UInt32(truncatingIfNeeded: documents), at: 28)
-        for lane in 0..<4 { put(fingerprint?.lanes[lane] ?? 0, at: 32 + 8 * lane) }
-        for text in 0..<RecordFrame.Text.allCases.count { put(lengths.stored[text], at: 64 + 2 * text) }
+        let start = bytes.count
+        _ = bytes.room(for: Self.size)
         bytes.wrote(Self.size)
+        bytes.put(number: kind.rawValue, at: start)
+        bytes.put(number: UInt8(truncatingIfNeeded: action), at: start + 1)
+        bytes.put(number: (sex == nil ? 0 : sex == .male ? 1 : 2) as UInt8, at: start + 2)
+        bytes.put(number: (hasHolder ? 1 : 0) | (fingerprint == nil ? 0 : 2) as UInt8, at: start + 3)
+        bytes.put(number: UInt32(doubts.rawValue), at: start + 4)
+        bytes.put(number: at.nanoseconds, at: start + 8)
+        bytes.put(number: on?.number ?? .min, at: start + 16)
+        bytes.put(number: birthDate?.number ?? .min, at: start + 20)
+        bytes.put(number: UInt32(truncatingIfNeeded: line), at: start + 24)
+        bytes.put(number: UInt32(truncatingIfNeeded: documents), at: start + 28)
+        for lane in 0..<4 { bytes.put(number: fingerprint?.lanes[lane] ?? 0, at: start + 32 + 8 * lane) }
+        for text in 0..<RecordFrame.Text.allCases.count {
+            bytes.put(number: lengths.stored[text], at: start + 64 + 2 * text)
+        }
     }
 }
 

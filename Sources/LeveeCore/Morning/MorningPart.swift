@@ -24,7 +24,7 @@ public struct MorningPart: Sendable {
         public var count: Int { queue?.items.count ?? 0 }
         public var findings: Int { queue?.findings ?? 0 }
         /// The ones that are listed, nil where there is none, and how many are not.
-        public var listed: FindingQueue? { queue?.first(MorningReport.most) }
+        public var listed: FindingQueue? { count == 0 ? nil : queue?.first(MorningReport.most) }
         public var more: Int { max(0, count - MorningReport.most) }
     }
 

@@ -54,11 +54,11 @@ extension Store: OfficeRecords {
                 conditions.append("p.ref = ?")
                 arguments.append(cell(ref))
             }
-            let (key, way) = (list.column.key("a", "p"), list.order == .ascending ? "ASC" : "DESC")
+            let (key, way) = (list.column.key("a", "p"), list.order.way)
             if let before = list.before {
                 conditions.append(
                     """
-                    (\(key), a.number) \(list.order == .ascending ? ">" : "<") (
+                    (\(key), a.number) \(list.order.behind) (
                       SELECT \(list.column.key("c", "q")), c.number FROM application c
                       JOIN person q ON q.person_id = c.person_id WHERE c.number = ?)
                     """)

@@ -61,7 +61,7 @@ struct PeopleQuery {
     mutating func goOn(behind ref: String, in search: PersonSearch) {
         require(
             """
-            (\(search.column.key("p", "v")), p.ref) \(search.order == .ascending ? ">" : "<") (
+            (\(search.column.key("p", "v")), p.ref) \(search.order.behind) (
               SELECT \(search.column.key("q", "w")), q.ref FROM person q JOIN person_fact w ON w.person_id = q.person_id
                 AND \(PersonVersion.isCurrent("w")) WHERE q.ref = ?)
             """, [cell(ref)])
@@ -114,7 +114,7 @@ struct PeopleQuery {
     }
 
     func sql(_ search: PersonSearch, limit: Int) -> String {
-        let way = search.order == .ascending ? "ASC" : "DESC"
+        let way = search.order.way
         return """
             SELECT p.ref, p.name, v.unit, v.post, v.rank, v.status, v.category, \(Self.verdict(of: "p")),
             (\(Self.findings("count(*)", of: "p"))), v.surname_latin, v.given_latin

@@ -104,7 +104,7 @@ enum ApplicationForm {
         values.set("documentType", application.documentType?.rawValue)
         values.set("funding", application.funding == own ? words["filing.own-money"] : application.funding)
         let companions = application.companions.map { companion in
-            "\(companion.name), \(RelationWords.shown(companion.relation, in: words.language))"
+            "\(companion.name), \(words[RelationWords.shown(companion.relation)])"
         }
         values.set("companions", companions.joined(separator: "\n"))
         values.set("approver", application.approver)

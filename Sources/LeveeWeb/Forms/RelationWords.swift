@@ -13,8 +13,8 @@ enum RelationWords {
     }
 
     /// The word that a code stands for.
-    static func shown(_ relation: String, in language: Language) -> String {
-        Relative.Relation(rawValue: relation)?.title[language] ?? relation
+    static func shown(_ relation: String) -> Bilingual {
+        Relative.Relation(rawValue: relation)?.title ?? .same(relation)
     }
 
     private static func others(_ relation: Relative.Relation) -> [String] {

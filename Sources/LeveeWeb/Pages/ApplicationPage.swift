@@ -67,15 +67,12 @@ struct ApplicationAnswer: Answer {
 
     /// Everybody who travels along, with what he is to the applicant.
     private static func companions(_ companions: [Application.Companion]) -> Said? {
-        func named(_ mark: (String, String) -> String, _ language: Language) -> [String] {
-            companions.map {
-                mark(Text.visible($0.name), Text.visible(RelationWords.shown($0.relation, in: language)))
-            }
-        }
         if companions.isEmpty { return nil }
-        return Said(
-            zh: named({ "\($0)（\($1)）" }, .zh).joined(separator: "、"),
-            en: named({ "\($0) (\($1))" }, .en).joined(separator: ", "))
+        let all = companions.map { companion in
+            let (name, relation) = (Text.visible(companion.name), RelationWords.shown(companion.relation))
+            return Said(zh: "\(name)（\(Text.visible(relation.zh))）", en: "\(name) (\(Text.visible(relation.en)))")
+        }
+        return Said(zh: all.map(\.zh).joined(separator: "、"), en: all.map(\.en).joined(separator: ", "))
     }
 
     static func rows(_ application: Application) -> [DossierAnswer.Pair] {

@@ -5,7 +5,7 @@ extension Asked {
     /// typed.
     /// - Parameter ref: the applicant's personnel number, as far as it is given.
     func filingChoices(for fields: [Field], of ref: String?) async throws -> [String: [Field.Choice]] {
-        let asked = Set(fields.map(\.name)).intersection(["approval", "document", "approver"])
+        let asked = fields.compactMap { Chosen(rawValue: $0.name) }
         guard let ref, !asked.isEmpty else { return [:] }
         let policy = try await policy()
         let found = try await records { records, reach in
@@ -15,20 +15,23 @@ extension Asked {
             }
         }
         guard let found else { return [:] }
-        if asked != ["approver"] { try await note(.dossier, of: ref) }
+        if asked != [.approver] { try await note(.dossier, of: ref) }
         var choices: [String: [Field.Choice]] = [:]
         for field in asked {
             let list =
                 switch field {
-                case "approval": found.approvals
-                case "document": found.documents
-                default: found.deciders
+                case .approval: found.approvals
+                case .document: found.documents
+                case .approver: found.deciders
                 }
-            if !list.isEmpty { choices[field] = list }
+            if !list.isEmpty { choices[field.rawValue] = list }
         }
         return choices
     }
 }
+
+/// The fields that are chosen from the records.
+private enum Chosen: String { case approval, document, approver }
 
 /// What the records offer for one applicant.
 private struct FilingChoices: Sendable {

@@ -10,7 +10,7 @@ struct MorningCases {
 
     /// A list with its title, the first cases of it; nothing where there is no case.
     func list(_ title: Bilingual, _ cases: MorningPart.Cases, as kind: Kind) -> [String] {
-        guard let listed = cases.listed, cases.count > 0 else { return [] }
+        guard let listed = cases.listed else { return [] }
         let words = MorningWords.more(cases.more)[language]
         let more = cases.more == 0 ? [] : ["<p class=\"more\">\(escaped(words))</p>"]
         return ["<h3>\(escaped(title[language]))</h3>", "<ul class=\"findings\">"]

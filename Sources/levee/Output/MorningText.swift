@@ -16,7 +16,7 @@ struct MorningText {
 
     /// The first of what is new in a unit.
     private func new(_ unit: MorningPart) -> [String] {
-        guard let queue = unit.new.listed, unit.new.count > 0 else { return [] }
+        guard let queue = unit.new.listed else { return [] }
         let title = terminal.styled(
             MorningWords.name(of: unit) + say("：今日新增", ": new today"), .bold)
         let more = unit.new.more == 0 ? [] : [MorningWords.more(unit.new.more)[language]]
