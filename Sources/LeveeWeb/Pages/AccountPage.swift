@@ -2,35 +2,47 @@ import Hummingbird
 import LeveeCore
 
 /// One's own account: roles, unit, password, sessions (我的账户).
-enum AccountPage {
-    static func routes(_ installing: Installing, _ signIn: SignIn, _ cookies: CookieNames) -> [Route] {
-        installing.page("/account", for: SignedIn.self) { asked in try await page(asked, signIn, installing) }
+struct AccountPage: Sendable {
+    let installing: Installing
+    let signIn: SignIn
+
+    var routes: [Route] {
+        installing.page("/account", for: SignedIn.self) { asked in try await page(asked, Values(), []) }
             + [
-                installing.route(.post, "/account/sessions", for: SignedIn.self, changes: true) { request, context in
+                installing.route(.post, "/account", for: SignedIn.self, changes: true) { request, context in
                     let values = try await installing.submitted(request, context.visit)
-                    switch values["session"] {
-                    case "others":
-                        guard let stay = context.visitor.stay else { throw Missing() }
-                        _ = try await installing.office.records.act { try signIn.endOthers(stay) }
-                    case let name?:
-                        let user = context.user
-                        try await installing.office.records.act {
-                            guard
-                                let one = try signIn.records.sessions(of: user).first(where: {
-                                    Self.name(of: $0) == name
-                                })
-                            else { throw Missing() }
-                            try signIn.end(one)
-                        }
-                    case nil: throw Missing()
+                    do {
+                        try await end(values, context)
+                        return Installing.redirect(to: "/account")
+                    } catch let errors as FieldErrors {
+                        let asked = installing.asked(request, context)
+                        var page = try await page(asked, values, errors.errors)
+                        page.status = Failure(errors).status
+                        return installing.setter.response(page, for: context.visit)
                     }
-                    return Installing.redirect(to: "/account")
                 }
             ]
     }
 
-    private static func page(_ asked: Asked<SignedIn>, _ signIn: SignIn, _ installing: Installing) async throws -> Page
-    {
+    /// - Throws: ``FieldErrors`` where none of his other sessions was chosen.
+    private func end(_ values: Values, _ context: SignedIn) async throws {
+        guard let stay = context.visitor.stay else { throw Missing() }
+        let others = try await others(of: context.visitor)
+        try FormReading(values, fields: [Self.field(among: others, context.visit.words)]).done()
+        let chosen = values["session"]
+        try await installing.office.records.act {
+            if chosen == Self.all { _ = try signIn.endOthers(stay) }
+            if let one = others.first(where: { Self.name(of: $0) == chosen }) { try signIn.end(one) }
+        }
+    }
+
+    private func others(of visitor: Visitor) async throws -> [Session] {
+        try await installing.office.records.act {
+            try signIn.records.sessions(of: visitor.account.user).filter { $0.id != visitor.session }
+        }
+    }
+
+    private func page(_ asked: Asked<SignedIn>, _ values: Values, _ errors: [FieldError]) async throws -> Page {
         let words = asked.words
         let account = asked.context.visitor.account
         let units = try await asked.records { records, _ in try records.units() }
@@ -42,12 +54,14 @@ enum AccountPage {
             return .init(
                 key: words[session.browser.title],
                 values: [
-                    .text(since(session, words)),
+                    .text(Self.since(session, words)),
                     .text(words("account.seen", ["at": Moment.shown(Zone.shanghai.text(of: session.lastSeenAt))])),
                 ] + (isThis ? [.tag(.init(text: words["account.this"], tone: .good))] : []))
         }
         let others = sessions.filter { $0.id != asked.context.visitor.session }
-        let end = others.isEmpty ? [] : [Block.form(ending(others, words, token: token))]
+        let form = FormBlock(
+            path: "/account", submit: words["account.end"],
+            fields: [.init(Self.field(among: others, words), values, errors, words)], token: token)
         return Page(
             words["account.title"],
             [
@@ -65,24 +79,27 @@ enum AccountPage {
                         ])),
                 .actions([.init(words["account.password"], to: "/sign-in/password")]),
                 .section(
-                    words["account.sessions"], [.summary(Summary(nil, rows))] + end),
-            ])
+                    words["account.sessions"], [.summary(Summary(nil, rows))] + (others.isEmpty ? [] : [.form(form)])),
+            ], errors: errors)
     }
 
     /// Each of the others can be ended by itself, or all of them.
-    private static func ending(_ others: [Session], _ words: Words, token: String) -> FormBlock {
-        let all = others.count > 1 ? [Field.Choice("others", .same(words["account.all-others"]))] : []
+    private static func field(among others: [Session], _ words: Words) -> Field {
         let single = others.map { session in
             Field.Choice(name(of: session), .same("\(words[session.browser.title]) \(since(session, words))"))
         }
-        return FormBlock(
-            path: "/account/sessions", submit: words["account.end"],
-            fields: [.init(Field("session", .choice([])), Values(), [], words, choices: single + all)], token: token)
+        let all = others.count > 1 ? [Field.Choice(Self.all, .same(words["account.all-others"]))] : []
+        return Field("session", .choice(single + all))
     }
+
+    /// What is chosen for all the others.
+    private static let all = "others"
 
     private static func since(_ session: Session, _ words: Words) -> String {
         words("account.since", ["at": Moment.shown(Zone.shanghai.text(of: session.startedAt))])
     }
 
-    static func name(of session: Session) -> String { session.id.prefix(8).map { String($0, radix: 16) }.joined() }
+    private static func name(of session: Session) -> String {
+        session.id.prefix(8).map { String($0, radix: 16) }.joined()
+    }
 }

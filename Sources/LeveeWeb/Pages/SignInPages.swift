@@ -54,7 +54,7 @@ struct SignInPages: Sendable {
                 response.setCookie(cookies.cookie(cookies.session, "", lasts: 0))
                 return response
             },
-        ] + AccountPage.routes(installing, signIn, cookies)
+        ] + AccountPage(installing: installing, signIn: signIn).routes
     }
 
     // MARK: - What is shown
