@@ -6,6 +6,9 @@ public struct MorningReport: Sendable {
 
     /// The night that it is about: the last one of its day.
     public var night: NightStatement
+    /// How many nights a chart looks back.
+    public static let nightsShown = 30
+
     /// The last nights, one a day, the earliest first; the last one is ``night``.
     public var nights: [NightCounts]
     /// Units of which there is something to say, in the order of their codes.

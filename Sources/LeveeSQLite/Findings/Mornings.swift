@@ -5,14 +5,13 @@ extension Store {
     /// What there is to say after the last night of the policy's day; nil where there was none on it.
     public func morning(under policy: PolicyOnDay) throws -> MorningReport? {
         try read { db in
-            let nights = try NightRow.days(upTo: policy.day, in: db)
-            guard let night = nights.last, night.asOf == policy.day else { return nil }
+            guard let night = try NightRow.last(of: policy.day, in: db) else { return nil }
             let coverage = try FeedFiles.coverage(in: db)
             let given = try FindingLives.all("f.is_given = 1", in: db).map(\.filed)
             let gone = try FindingLives.all("f.is_given = 0 AND f.closed_on = ?", [cell(policy.day)], in: db)
             return MorningReport(
                 night: night,
-                nights: nights.map { .init(day: $0.asOf, findings: $0.findings, opened: $0.opened, closed: $0.closed) },
+                nights: try NightRow.counts(last: MorningReport.nightsShown, upTo: policy.day, in: db),
                 names: Dictionary(
                     try Organisation.units(in: db).map { ($0.code, $0.name) }, uniquingKeysWith: { first, _ in first }),
                 open: FindingQueue(given, coverage: coverage, policy: policy) { $0.life.state.counts },

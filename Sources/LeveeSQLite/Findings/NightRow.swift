@@ -21,18 +21,26 @@ enum NightRow {
         try Row.fetchOne(db, sql: "SELECT \(columns) FROM night ORDER BY id DESC LIMIT 1").map(statement)
     }
 
-    /// How many days a report looks back.
-    private static let days = 30
+    /// The last one of a day.
+    static func last(of day: CalendarDay, in db: Database) throws -> NightStatement? {
+        try Row.fetchOne(
+            db, sql: "SELECT \(columns) FROM night WHERE as_of = ? ORDER BY id DESC LIMIT 1",
+            arguments: bound([cell(day)])
+        ).map(statement)
+    }
 
-    /// The last night of each day up to this one, the earliest day first, no more than a report shows.
-    static func days(upTo day: CalendarDay, in db: Database) throws -> [NightStatement] {
+    /// The last nights, one a day, the earliest first. Of several of one day the last one counts: what stands then is what stands,
+    /// and what the earlier ones opened and closed is not in it.
+    /// - Parameter day: behind which none is asked for; nil asks for all.
+    static func counts(last count: Int, upTo day: CalendarDay? = nil, in db: Database) throws -> [NightCounts] {
         try Row.fetchAll(
             db,
             sql: """
-                SELECT \(columns) FROM night WHERE id IN (
-                  SELECT max(id) FROM night WHERE as_of BETWEEN ? AND ? GROUP BY as_of) ORDER BY as_of
-                """, arguments: bound([cell(day - (days - 1)), cell(day)])
-        ).map(statement)
+                SELECT as_of, findings, opened, closed FROM night WHERE id IN (
+                  SELECT max(id) FROM night WHERE as_of <= ? GROUP BY as_of) ORDER BY as_of DESC LIMIT ?
+                """, arguments: [day.map { Int64($0.number) } ?? .max, count]
+        ).map { NightCounts(day: $0.day(0), findings: $0.count(1), opened: $0.count(2), closed: $0.count(3)) }
+            .reversed()
     }
 
     private static func statement(_ row: Row) -> NightStatement {

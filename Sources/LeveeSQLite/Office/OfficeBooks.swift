@@ -12,19 +12,8 @@ extension Store {
         }
     }
 
-    /// The last nights, one a day, the earliest first. Of several of one day the last one counts: what stands then is what stands,
-    /// and what the earlier ones opened and closed is not in it.
     public func nights(last count: Int) throws -> [NightCounts] {
-        try read { db in
-            try Row.fetchAll(
-                db,
-                sql: """
-                    SELECT as_of, findings, opened, closed FROM night WHERE id IN (
-                      SELECT max(id) FROM night GROUP BY as_of) ORDER BY as_of DESC LIMIT ?
-                    """, arguments: [count]
-            ).map { NightCounts(day: $0.day(0), findings: $0.count(1), opened: $0.count(2), closed: $0.count(3)) }
-                .reversed()
-        }
+        try read { try NightRow.counts(last: count, in: $0) }
     }
 
     public func audit(before number: Int64?, limit: Int) throws -> [AuditEntry] {

@@ -83,7 +83,7 @@ enum ApplicationForm {
             purpose: form.values["purpose"].flatMap(Approval.Purpose.init(rawValue:)), reason: form.values["reason"],
             destinations: destinations, transits: transits, departOn: departOn, returnOn: returnOn, document: document,
             documentType: form.values["documentType"].flatMap(DocumentType.init(rawValue:)),
-            funding: funding(form.values["funding"]),
+            funding: FundingWords.read(form.values["funding"]),
             companions: companions(form.values["companions"], known: old?.companions ?? []), submittedOn: day,
             filedBy: user, approver: form.values["approver"], approval: old?.approval ?? form.values["approval"])
     }
@@ -102,7 +102,7 @@ enum ApplicationForm {
         values.set("returnOn", application.returnOn?.description)
         values.set("document", application.document?.description)
         values.set("documentType", application.documentType?.rawValue)
-        values.set("funding", application.funding == own ? words["filing.own-money"] : application.funding)
+        values.set("funding", application.funding.map { words[FundingWords.shown($0)] })
         let companions = application.companions.map { companion in
             "\(companion.name), \(words[RelationWords.shown(companion.relation)])"
         }
@@ -121,17 +121,6 @@ enum ApplicationForm {
         }
         return countries
     }
-
-    /// Whoever pays himself may say so in words.
-    private static func funding(_ text: String?) -> String? {
-        let isOwn = text.map { [$0, $0.lowercased()].contains { ownMoney.contains($0) } } ?? false
-        return isOwn ? own : text
-    }
-
-    private static let own = "self"
-    private static let ownMoney: Set<String> = [
-        own, "自费", Words(.zh)["filing.own-money"], Words(.en)["filing.own-money"],
-    ]
 
     /// One a line: name, relation. The form does not ask for a companion's own number; where it is known it stays.
     private static func companions(
@@ -167,8 +156,8 @@ enum ApplicationForm {
                     shown = words.opening(words[choice.text])
                 } else if field.name == "document" {
                     shown = words.document(value)
-                } else if field.name == "funding", funding(value) == own {
-                    shown = words["filing.own-money"]
+                } else if field.name == "funding" {
+                    shown = words[FundingWords.shown(value)]
                 } else if ["destinations", "transits"].contains(field.name) {
                     shown = CountryWords.shown(value, words)
                 }

@@ -86,10 +86,7 @@ struct ApplicationAnswer: Answer {
             (.init(zh: "日期", en: "days"), .same(days)),
             (.init(zh: "证件", en: "document"), application.document.map { Fact.document($0).shown }),
             (.init(zh: "证件种类", en: "document type"), application.documentType?.title),
-            (
-                .init(zh: "经费", en: "funding"),
-                application.funding == "self" ? .init(zh: "自理", en: "his own") : typed(application.funding)
-            ),
+            (.init(zh: "经费", en: "funding"), application.funding.map { FundingWords.shown(Text.visible($0)) }),
             (.init(zh: "同行人", en: "companions"), companions(application.companions)),
             (.init(zh: "提交日期", en: "submitted on"), .same(application.submittedOn.description)),
             (.init(zh: "经办", en: "filed by"), typed(application.filedBy)),

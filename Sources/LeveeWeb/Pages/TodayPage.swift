@@ -84,7 +84,7 @@ struct TodayAnswer: Answer {
                         title: Said(zh: "隔离记录待处理", en: "quarantined records"), count: open.count,
                         address: "/feeds/quarantine"))
             }
-            let nights = visitor.may(.readFindings) ? try records.nights(last: 30) : []
+            let nights = visitor.may(.readFindings) ? try records.nights(last: MorningReport.nightsShown) : []
             return TodayAnswer(
                 day: policy.day.description, tasks: tasks,
                 nights: nights.map {
