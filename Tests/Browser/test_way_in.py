@@ -64,6 +64,14 @@ class EndedSessionTests(FilingCase):
         self.go(page, "/applications/new/answers")
         self.assertIn(person, page.inner_text("main"))
 
+    def choose_all(self, page):
+        """The last choice: all the others, or the only other one. Many stand in a list."""
+        options = page.locator("main select[name=session] option")
+        if options.count():
+            page.select_option("main select[name=session]", index=options.count() - 1)
+        else:
+            page.check("main input[name=session] >> nth=-1")
+
     def test_a_draft_outlives_an_idle_session(self):
         page = self.page()
         self.answer(page, "QL0016")
@@ -75,12 +83,11 @@ class EndedSessionTests(FilingCase):
         self.answer(page, "QL0018")
         self.office.sign_in(elsewhere, "jingban-01")
         self.go(elsewhere, "/account")
-        # The last choice is all the others, or the only other one.
         elsewhere.click("main button:has-text('End')")
         elsewhere.wait_for_selector(".errors")
-        elsewhere.check("main input[name=session] >> nth=-1")
+        self.choose_all(elsewhere)
         elsewhere.click("main button:has-text('End')")
-        elsewhere.wait_for_selector("main:not(:has(input[name=session])) h1:has-text('My account')")
+        elsewhere.wait_for_selector("main:not(:has([name=session])) h1:has-text('My account')")
         self.answers_are_back(page, "QL0018")
 
 
