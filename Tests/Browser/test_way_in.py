@@ -22,8 +22,10 @@ class SecondFactorTests(BrowserCase):
         page.fill("#code", "000000")
         page.click("main button")
         page.wait_for_selector(".errors")
+        # He may still have to take it over into his device.
+        self.assertEqual(page.inner_text("dl code").strip(), secret)
         office.show_code(page, "zuzhi-03", secret)
-        page.wait_for_selector("h1:has-text('Today')")
+        page.wait_for_selector("h1:has-text('People')")
 
         # From then on the password alone opens nothing.
         page.context.clear_cookies()
@@ -33,8 +35,9 @@ class SecondFactorTests(BrowserCase):
         self.assertNotIn(secret, page.content())
         page.goto(office.base + "/people")
         page.wait_for_selector("h1:has-text('Second factor')")
+        # Where he wanted to be.
         office.show_code(page, "zuzhi-03", secret)
-        page.wait_for_selector("h1:has-text('Today')")
+        page.wait_for_selector("h1:has-text('People')")
 
 
 class EndedSessionTests(FilingCase):

@@ -54,3 +54,15 @@ public struct Request: Hashable, Sendable {
     /// As it is written and asked for: `R-17`.
     public var name: String { "R-\(number)" }
 }
+
+extension Request {
+    /// What whoever comes second is told; nil where nobody has settled it.
+    public var settledBefore: Bilingual? {
+        settlement.map { settlement in
+            Bilingual(
+                zh: "`\(name)` 已\(settlement.isConfirmed ? "确认" : "否决")，不能再改",
+                en: "`\(name)` was \(settlement.isConfirmed ? "confirmed" : "declined") before, and that is not changed"
+            )
+        }
+    }
+}

@@ -54,6 +54,8 @@ public protocol OfficeRecords: Sendable {
     func feedAccount(_ number: Int64) throws -> FeedAccount?
     /// Those with a candidate within the reach, and of the candidates only these.
     func matches(in reach: Reach) throws -> [PossibleMatch]
+    /// Whether somebody has decided on a possible match that could be of somebody within reach.
+    func isDecided(_ match: RecordID, in reach: Reach) throws -> Bool
     func match(_ record: RecordID, actor: String) throws -> MatchView
 
     // Rules.

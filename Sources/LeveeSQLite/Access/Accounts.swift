@@ -37,7 +37,8 @@ extension Store {
     public func accounts() throws -> [Account] { try read(Accounts.all) }
 
     /// Adds a user, or gives a known one other roles, another unit or login; a disabled one may act again.
-    /// - Throws: ``AccessRefusal``, also where the unit he has or gets is beyond the actor's reach; ``StoreError`` `refused`
+    /// - Throws: ``AccessRefusal``, also where the unit he has or gets, or the person whose file he
+    ///   opens, is beyond the actor's reach, or he would give himself other roles or another file; ``StoreError`` `refused`
     ///   where the unit or ref is unknown, another user has the login or ref, a login is another user's name or the other way
     ///   round, the first user is no administrator of an uppermost unit, or none would be left.
     public func addUser(_ account: Account, actor: String, at: Instant) throws {
@@ -46,7 +47,9 @@ extension Store {
             let others = try Accounts.all(in: db).filter { $0.user != account.user }
             if actor.account == nil, !account.roles.contains(.administrator) { throw Self.firstIsNoAdministrator }
             if account.roles.isEmpty, account.ref == nil { throw Self.withoutRole(account.user) }
-            if let before = actor.account, before.user == account.user, before.roles != account.roles {
+            if let before = actor.account, before.user == account.user,
+                before.roles != account.roles || before.ref != account.ref
+            {
                 throw AccessRefusal.ownFile(actor.user)
             }
             let units = try Organisation.units(in: db)
@@ -56,7 +59,7 @@ extension Store {
             if actor.account == nil, let parent = unit.parent { throw Self.firstIsNotUppermost(unit.code, parent) }
             let before = try Accounts.all(in: db).first { $0.user == account.user }
             for account in [before, account] { if let account { try actor.require(over: account) } }
-            if let ref = account.ref, try PersonIndex(in: db).id(ofRef: ref) == nil { throw Self.unknownRef(ref) }
+            try requireFileWithinReach(of: actor, from: before, to: account, in: db)
             for (given, taken) in [(account.login, others.map(\.login)), (account.ref, others.map(\.ref))] {
                 if let given, taken.contains(given) { throw Self.taken(given) }
             }
@@ -68,12 +71,25 @@ extension Store {
                 throw Self.lastAdministrator(account.user)
             }
             try Accounts.put(account, receipt: receipt, in: db)
-            if let before, before.roles != account.roles || before.unit != account.unit {
+            if let before, before.roles != account.roles || before.unit != account.unit || before.ref != account.ref {
                 try SessionRows.deleteAll(of: account.user, except: nil, in: db)
             }
             let roles = account.roles.sorted().map(\.rawValue).joined(separator: ",")
-            return ((), "receipt=\(receipt) user=\(account.user) roles=\(roles) unit=\(account.unit)")
+            let file = before?.ref == account.ref ? "" : " file=\(account.ref == nil ? "none" : "given")"
+            return ((), "receipt=\(receipt) user=\(account.user) roles=\(roles) unit=\(account.unit)\(file)")
         }
+    }
+
+    /// Whose file an account opens is for those to say who reach both whose it was and whose it becomes.
+    private func requireFileWithinReach(
+        of actor: Actor, from before: Account?, to account: Account, in db: Database
+    ) throws {
+        if before?.ref == account.ref { return }
+        let index = try PersonIndex(in: db)
+        if let ref = account.ref, try index.id(ofRef: ref) == nil { throw Self.unknownRef(ref) }
+        guard actor.account != nil else { return }
+        let people = try [before?.ref, account.ref].compactMap { try $0.flatMap { try index.id(ofRef: $0) }.map(PersonID.init) }
+        try actor.require(over: people, in: db)
     }
 
     /// Takes a user's right to act, and ends his sessions; what he did stays.

@@ -41,7 +41,7 @@ enum Requests {
                 """, arguments: [number, kind.rawValue])
         guard let row else { throw noRequest(number) }
         let request = try request(row)
-        if request.settlement != nil { throw settledBefore(request) }
+        if let told = request.settledBefore { throw StoreError.refused(zh: told.zh, en: told.en) }
         try requireAnother(than: request.askedBy, whoAskedFor: request.name, actor, in: db)
         return (request, try JSONDecoder().decode(Payload.self, from: Data(row.text(10).utf8)))
     }
@@ -88,13 +88,6 @@ enum Requests {
         .refused(
             zh: "没有待确认的申请 `R-\(number)`，请核对编号",
             en: "nothing named `R-\(number)` waits for confirmation; check the number")
-    }
-
-    private static func settledBefore(_ request: Request) -> StoreError {
-        let isConfirmed = request.settlement?.isConfirmed ?? false
-        return .refused(
-            zh: "`\(request.name)` 已\(isConfirmed ? "确认" : "否决")，不能再改",
-            en: "`\(request.name)` was \(isConfirmed ? "confirmed" : "declined") before, and that is not changed")
     }
 }
 

@@ -96,7 +96,8 @@ public final class SignIn: Sendable {
             return nil
         }
         if terms.isToBeTouched(session, at: now) {
-            try records.touch(id, at: now)
+            // Another writer may hold that up; nobody waits outside for it.
+            do { try records.touch(id, at: now) } catch let error as StoreError where error.code == .busy {}
             session.lastSeenAt = now
         }
         return session

@@ -139,7 +139,7 @@ enum ApplicationOperations {
         _ work: @escaping @Sendable (any OfficeDesk, String, Entry) throws -> FiledApplication
     ) async throws -> Done {
         let number = try asked.opened("application")
-        let day = form.day("on")
+        let day = form.day("on", notAfter: asked.today)
         try form.done()
         // Beyond his reach there is nothing, whatever he would do to it.
         let policy = try await asked.policy()

@@ -1,3 +1,4 @@
+import HTTPTypes
 import LeveeCore
 
 /// Corrections that wait for a second person (更正复核).
@@ -73,9 +74,11 @@ struct CorrectionsAnswer: Answer {
 
     private static func find(_ asked: Asked<some Known>) async throws -> FiledCorrection {
         let number = Int64(asked.parameter("request"))
-        return try await asked.found { records, reach in
-            try records.corrections(isOpen: true, in: reach).first { $0.request.number == number }
+        let filed = try await asked.found { records, reach in
+            try records.corrections(isOpen: false, in: reach).first { $0.request.number == number }
         }
+        if let told = filed.request.settledBefore { throw Rejected(Failure(.conflict, told)) }
+        return filed
     }
 
     func page(_ setting: Setting) -> Page {

@@ -1,3 +1,4 @@
+import HTTPTypes
 import LeveeCore
 
 /// Exceptional hand-outs that wait for a second person (破例发放).
@@ -79,9 +80,11 @@ struct CustodyRequests: Answer {
 
     private static func find(_ asked: Asked<some Known>) async throws -> Request {
         let number = Int64(asked.parameter("request"))
-        return try await asked.found { records, reach in
-            try records.requests(.handOutOverride, isOpen: true, in: reach).first { $0.number == number }
+        let request = try await asked.found { records, reach in
+            try records.requests(.handOutOverride, isOpen: false, in: reach).first { $0.number == number }
         }
+        if let told = request.settledBefore { throw Rejected(Failure(.conflict, told)) }
+        return request
     }
 
     func page(_ setting: Setting) -> Page {

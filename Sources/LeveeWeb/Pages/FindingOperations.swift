@@ -122,7 +122,7 @@ enum FindingOperations {
         _ asked: Asked<Context>, isOwn: Bool = false, _ form: inout FormReading,
         _ work: @escaping @Sendable (any OfficeDesk, FindingTarget, Entry) throws -> FindingsDone
     ) async throws -> Done {
-        let day = form.day("on")
+        let day = form.day("on", notAfter: asked.today)
         try form.done()
         let answer = try await FindingAnswer.gather(asked, isOwn: isOwn)
         let target = FindingTarget(answer.line.id, wholeCase: form.values["wholeCase"] != nil)

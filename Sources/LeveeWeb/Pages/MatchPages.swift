@@ -1,3 +1,4 @@
+import HTTPTypes
 import LeveeCore
 
 /// Possible matches (疑似匹配): a record beside everybody who it could be, for a person to decide.
@@ -56,7 +57,7 @@ enum MatchPages {
     private static var decide: Operation<Granted<DecidesMatches>> {
         Operation(
             name: "decideMatch", path: "/feeds/matches/{match}",
-            fields: [Field("person", .choice([]), label: "matches.who")], submit: "matches.decide",
+            fields: [Field("person", label: "matches.who", limit: 100)], submit: "matches.decide",
             isGrave: true,
             prepare: { asked in
                 let view = try await find(asked)
@@ -126,8 +127,16 @@ enum MatchPages {
         let record = try record(asked)
         let user = asked.user
         let view = try await asked.found { records, reach -> MatchView? in
-            guard try records.matches(in: reach).contains(where: { $0.record == record }) else { return nil }
-            return try records.match(record, actor: user)
+            if try records.matches(in: reach).contains(where: { $0.record == record }) {
+                return try records.match(record, actor: user)
+            }
+            // Whoever comes second is told what the first one did.
+            if try records.isDecided(record, in: reach) {
+                throw Rejected(
+                    .conflict, zh: "记录 `\(record)` 已有决定，不能再改",
+                    en: "`\(record)` was decided before, and a decision is not changed")
+            }
+            return nil
         }
         for candidate in view.candidates { try await asked.note(.match, of: candidate.person.ref) }
         return view

@@ -12,35 +12,28 @@ struct SignInPages: Sendable {
     private static let name = Field("user", limit: 100, autocomplete: "username")
     private static let password = Field("password", .secret, limit: 256, autocomplete: "current-password")
     private static let code = Field("code", .number, limit: 10, autocomplete: "one-time-code")
+    private static let to = Field("to", .hidden, isRequired: false)
+    private static let step = [code, to]
     private static let newPassword = Field("newPassword", .secret, limit: 256, autocomplete: "new-password")
 
     private var cookies: CookieNames { CookieNames(isSecure: installing.isSecure) }
 
     var routes: [Route] {
         [
-            form("/sign-in", [Self.name, Self.password, Field("to", .hidden, isRequired: false)], needs: nil) {
+            form("/sign-in", [Self.name, Self.password, Self.to], needs: nil) {
                 _, _, _ in []
             },
             installing.open(.post, "/sign-in", changes: true) { request, _, visit in
                 try await enter(request, visit)
             },
-            form("/sign-in/code", [Self.code], needs: .secondFactor) { _, _, _ in [] },
-            step("/sign-in/code", [Self.code], needs: .secondFactor) { values, session, origin, now in
+            form("/sign-in/code", Self.step, needs: .secondFactor) { _, _, _ in [] },
+            step("/sign-in/code", needs: .secondFactor) { values, session, origin, now in
                 try await act { try signIn.confirm(code: values["code"] ?? "", for: session, from: origin, now: now) }
             },
-            form("/sign-in/enrolment", [Self.code], needs: .enrolment) { session, words, _ in
-                guard let enrolment = try await act({ try signIn.enrolment(for: session) }) else { throw Missing() }
-                return [
-                    .summary(
-                        Summary(
-                            nil,
-                            [
-                                .init(key: words["sign-in.secret"], values: [.code(enrolment.secret)]),
-                                .init(key: words["sign-in.address"], values: [.text(enrolment.address)]),
-                            ]))
-                ]
+            form("/sign-in/enrolment", Self.step, needs: .enrolment) { session, words, _ in
+                try await secret(session, words)
             },
-            step("/sign-in/enrolment", [Self.code], needs: .enrolment) { values, session, origin, now in
+            step("/sign-in/enrolment", needs: .enrolment, secret) { values, session, origin, now in
                 try await act {
                     try signIn.confirmEnrolment(code: values["code"] ?? "", for: session, from: origin, now: now)
                 }
@@ -58,6 +51,19 @@ struct SignInPages: Sendable {
     }
 
     // MARK: - What is shown
+
+    private func secret(_ session: Session, _ words: Words) async throws -> [Block] {
+        guard let enrolment = try await act({ try signIn.enrolment(for: session) }) else { throw Missing() }
+        return [
+            .summary(
+                Summary(
+                    nil,
+                    [
+                        .init(key: words["sign-in.secret"], values: [.code(enrolment.secret)]),
+                        .init(key: words["sign-in.address"], values: [.text(enrolment.address)]),
+                    ]))
+        ]
+    }
 
     /// A form of somebody who owes what it asks for; anybody else is led to where he belongs.
     private func form(
@@ -110,7 +116,7 @@ struct SignInPages: Sendable {
 
     private func enter(_ request: Request, _ visit: Visit) async throws -> Response {
         let values = try await installing.submitted(request, visit)
-        let fields = [Self.name, Self.password, Field("to", .hidden, isRequired: false)]
+        let fields = [Self.name, Self.password, Self.to]
         let form = FormReading(values, fields: fields)
         do {
             try form.done()
@@ -133,11 +139,15 @@ struct SignInPages: Sendable {
 
     /// A step of somebody who has signed in already, and owes it.
     private func step(
-        _ path: String, _ fields: [Field], needs owed: SignInDuty,
+        _ path: String, needs owed: SignInDuty,
+        _ before: @escaping @Sendable (Session, Words) async throws -> [Block] = { _, _ in [] },
         _ take: @escaping @Sendable (Values, Session, SignIn.Origin, Instant) async throws -> SignIn.Outcome
     ) -> Route {
         installing.open(.post, path, changes: true) { request, _, visit in
-            let values = try await installing.submitted(request, visit)
+            var values = try await installing.submitted(request, visit)
+            // As apps show it: `123 456`.
+            values.set("code", values["code"]?.filter { !$0.isWhitespace })
+            let fields = Self.step
             guard let visitor = visit.visitor, let session = visitor.stay, visitor.owes == owed else {
                 throw Unwelcome.signIn
             }
@@ -146,14 +156,17 @@ struct SignInPages: Sendable {
                 try form.done()
                 let outcome = try await take(values, session, origin(request, visit, user: session.user), visit.now)
                 let path = try await arrived(outcome, request, user: session.user, visit.now)
-                return try entered(outcome, to: path ?? "/", user: session.user)
+                return try entered(outcome, to: path ?? PublicPages.ownPath(values.raw("to")), user: session.user)
             } catch {
                 let failure = Failure(error)
                 guard failure.isAboutTheForm || failure.status == .unauthorized else { throw error }
                 let errors =
                     failure.errors.isEmpty ? [FieldError(field: fields[0].name, text: failure.texts)] : failure.errors
                 return installing.setter.response(
-                    page(path, fields, values, errors, visit, [], status: failure.status), for: visit)
+                    page(
+                        path, fields, values, errors, visit, try await before(session, visit.words),
+                        status: failure.status),
+                    for: visit)
             }
         }
     }

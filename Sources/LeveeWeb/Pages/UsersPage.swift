@@ -77,7 +77,8 @@ struct UsersAnswer: Answer {
 
     private static var change: Operation<Granted<AddsUsers>> {
         Operation(
-            name: "changeUser", path: "/users/{user}", fields: fields, submit: "users.change",
+            name: "changeUser", path: "/users/{user}",
+            fields: fields + [Field("enable", .flag, isRequired: false, label: "users.enable")], submit: "users.change",
             prepare: { asked in
                 let account = try await find(asked)
                 var values = Values(["unit": [account.unit], "roles": account.roles.sorted().map(\.rawValue)])
@@ -91,11 +92,11 @@ struct UsersAnswer: Answer {
                                 .init(asked.words["users.disable"], to: "/users/\(asked.parameter("user"))/disabling")
                             ])
                         ],
-                    values: values)
+                    values: values, without: account.isDisabled ? [] : ["enable"])
             },
             perform: { asked, form in
                 let account = try await find(asked)
-                return try await put(asked, account.user, &form, login: account.login)
+                return try await put(asked, account.user, &form, now: account)
             })
     }
 
@@ -126,20 +127,26 @@ struct UsersAnswer: Answer {
     }
 
     private static func put(
-        _ asked: Asked<Granted<AddsUsers>>, _ name: String, _ form: inout FormReading, login: String? = nil
+        _ asked: Asked<Granted<AddsUsers>>, _ name: String, _ form: inout FormReading, now account: Account? = nil
     ) async throws -> Done {
         try form.done()
+        let known = account
         let account = Account(
             user: name, roles: Set(form.values.list("roles").compactMap(Role.init(rawValue:))),
             unit: form.values["unit"] ?? "",
-            ref: form.values["ref"], login: login)
+            ref: form.values["ref"], login: known?.login,
+            isDisabled: known?.isDisabled == true && form.values["enable"] == nil)
         let (user, now) = (asked.user, asked.now)
         try await asked.act { try $0.addUser(account, actor: user, at: now) }
         return Done(
             Said(zh: "已登记 \(Text.visible(name))", en: "\(Text.visible(name)) is registered"), at: "/users",
-            notes: [
-                Said(zh: "首个密码用 `levee user password` 设置", en: "his first password is set with `levee user password`")
-            ])
+            notes: known != nil
+                ? []
+                : [
+                    Said(
+                        zh: "首个密码用 `levee user password` 设置", en: "his first password is set with `levee user password`"
+                    )
+                ])
     }
 
     func page(_ setting: Setting) -> Page {

@@ -46,10 +46,12 @@ struct Failures: RouterMiddleware {
 extension Unwelcome {
     /// Where somebody is led first; nil where he is told no.
     fileprivate func leadsTo(_ request: Request, _ visit: Visit) -> String? {
-        switch self {
-        case .signIn: request.method == .get ? "/sign-in?to=\(visit.path)" : "/sign-in"
-        case .owes(.secondFactor): "/sign-in/code"
-        case .owes(.enrolment): "/sign-in/enrolment"
+        /// From there he comes back to where he wanted to be.
+        func back(_ step: String) -> String { request.method == .get ? "\(step)?to=\(visit.path)" : step }
+        return switch self {
+        case .signIn: back("/sign-in")
+        case .owes(.secondFactor): back("/sign-in/code")
+        case .owes(.enrolment): back("/sign-in/enrolment")
         case .owes(.newPassword): "/sign-in/password"
         case .forged: nil
         }

@@ -72,8 +72,11 @@ struct Installing: Sendable {
                     office.notices.put(done, for: context.visitor)
                     return Self.redirect(to: done.path)
                 } catch let error where Failure(error).isAboutTheForm {
-                    let prepared = try await operation.prepare(asked)
-                    return setter.response(refused(operation, prepared, asked, values, error), for: context.visit)
+                    let prepared = try await again(operation, asked)
+                    var response = setter.response(
+                        refused(operation, prepared, asked, values, error), for: context.visit)
+                    if let seconds = Failure(error).retryAfter { response.headers[.retryAfter] = "\(seconds)" }
+                    return response
                 }
             },
             route(
@@ -95,6 +98,15 @@ struct Installing: Sendable {
     ) async throws -> Done {
         var form = FormReading(values, fields: operation.fields)
         return try await operation.perform(asked, &form)
+    }
+
+    /// What stands around a form that comes back; nothing, where another writer holds up even that: what was typed is kept.
+    private func again<Context: Known>(
+        _ operation: Operation<Context>, _ asked: Asked<Context>
+    ) async throws -> Prepared {
+        do { return try await operation.prepare(asked) } catch let error as StoreError where error.code == .busy {
+            return Prepared(title: asked.words[operation.submit])
+        }
     }
 
     /// The form again, filled in as it was, with what is wrong on top and at the fields.
@@ -192,6 +204,6 @@ extension Failure {
     var isAboutTheForm: Bool {
         !isOurs
             && (status == .unprocessableContent || status == .conflict || status == .forbidden
-                || status == .tooManyRequests)
+                || status == .tooManyRequests || status == .serviceUnavailable)
     }
 }
