@@ -28,6 +28,9 @@ public struct FindingDue: Hashable, Sendable {
 }
 
 extension FindingLife {
+    /// Whether the day for what is to be done next has passed.
+    public func isOverdue(under policy: PolicyOnDay) -> Bool { due(under: policy)?.isOverdue(on: policy.day) ?? false }
+
     /// What is to be done next and until when; nil where nobody has to do anything by a day.
     ///
     /// A notice names the last day for an answer, and that day stands. Once it has passed in silence, a decision is due.

@@ -78,6 +78,7 @@ struct CorrectionsAnswer: Answer {
             try records.corrections(isOpen: false, in: reach).first { $0.request.number == number }
         }
         if let told = filed.request.settledBefore { throw Rejected(Failure(.conflict, told)) }
+        for ref in Set(filed.correction.facts.compactMap(\.ref)).sorted() { try await asked.note(.dossier, of: ref) }
         return filed
     }
 

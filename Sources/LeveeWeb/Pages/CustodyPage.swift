@@ -15,13 +15,25 @@ struct CustodyAnswer: Answer {
         var isConflict: Bool
     }
 
+    /// A booklet in the safe whose holder may have it.
+    struct HandOut: Codable, Sendable {
+        var document: String
+        var address: String
+        var holder: String
+        var approval: String
+        var departOn: String?
+    }
+
     var kept: [Kept]
+    /// Nil where the reader hands out nothing.
+    var toHandOut: [HandOut]?
     var requests: Int
     var overdue: Int
 
     static func gather(_ asked: Asked<Granted<ReadsCustody>>) async throws -> CustodyAnswer {
         let policy = try await asked.policy()
         let sorting = sorting(asked.query)
+        let handsOut = asked.may(.handOutBooklet)
         return try await asked.records { records, reach in
             let safe = try records.safe(at: nil, in: reach)
             let used = Dictionary(grouping: safe.compactMap(\.booklet.spot).filter { $0.slot != nil }) { $0 }
@@ -44,9 +56,29 @@ struct CustodyAnswer: Answer {
                     default: kept.since.map { .text($0) }
                     }
                 },
+                toHandOut: !handsOut
+                    ? nil
+                    : try toHandOut(records, in: reach, on: policy).map { application, document in
+                        HandOut(
+                            document: document.description, address: asked.path(document: document),
+                            holder: application.person.ref,
+                            approval: Text.visible(application.approval?.number ?? application.file.number),
+                            departOn: application.approval?.departOn?.description)
+                    },
                 requests: try records.requests(.handOutOverride, isOpen: true, in: reach).count,
                 overdue: try records.dunning(policy, in: reach).count)
         }
+    }
+
+    /// Approved applications whose booklet lies in the safe, the earliest departure first.
+    static func toHandOut(
+        _ records: any OfficeRecords, in reach: Reach, on policy: PolicyOnDay
+    ) throws -> [(FiledApplication, DocumentKey)] {
+        let kept = Set(try records.safe(at: nil, in: reach).map(\.booklet.document))
+        return try records.applications(.latest, in: reach, on: policy).filter { $0.stage == .approved }
+            .flatMap { application in (application.approval?.documents ?? []).map { (application, $0) } }
+            .filter { kept.contains($0.1) }
+            .sorted { ($0.0.approval?.departOn ?? policy.day) < ($1.0.approval?.departOn ?? policy.day) }
     }
 
     /// Of the tables beside the map.
@@ -70,12 +102,33 @@ struct CustodyAnswer: Answer {
                         count: requests, text: words["custody.requests"],
                         path: setting.may(.confirmOverride) ? "/custody/requests" : nil),
                 ]),
+            ] + (toHandOut.map { [handOuts($0, words)] } ?? []) + [
                 .links(
                     [
                         .init(words["custody.map"], to: "/custody/map"),
                         .init(words["custody.receipt"], to: "/custody/receipt"),
                     ]
-                        + (setting.may(.takeStock) ? [.init(words["stocktake.title"], to: "/custody/stocktake")] : [])),
+                        + (setting.may(.takeStock) ? [.init(words["stocktake.title"], to: "/custody/stocktake")] : []))
+            ])
+    }
+
+    private func handOuts(_ lines: [HandOut], _ words: Words) -> Block {
+        .section(
+            words["custody.to-hand-out"],
+            [
+                .table(
+                    Table(
+                        words["custody.to-hand-out"],
+                        [
+                            .init(words["custody.document"]), .init(words["custody.holder"]),
+                            .init(words["dossier.approval"]), .init(words["custody.departs"]),
+                        ],
+                        lines.map {
+                            [
+                                .link(.init(words.document($0.document), to: $0.address)), .code($0.holder),
+                                .code($0.approval), .text($0.departOn ?? "–"),
+                            ]
+                        }, none: words["custody.nothing-to-hand-out"]))
             ])
     }
 
@@ -115,7 +168,10 @@ struct CustodyAnswer: Answer {
                                     kept.map {
                                         [
                                             .text(Text.visible($0.slot ?? "?")),
-                                            .link(.init(words.document($0.document), to: $0.address)),
+                                            // What is nobody's has no page.
+                                            $0.holder == nil
+                                                ? .text(words.document($0.document))
+                                                : .link(.init(words.document($0.document), to: $0.address)),
                                             .code($0.holder ?? "?"),
                                             .text($0.since ?? ""),
                                             $0.isConflict
@@ -178,7 +234,7 @@ enum CustodyDesk {
         asked.path(document: try await document(asked, values))
     }
 
-    /// The document of a scan or a number.
+    /// The document of a scan or a number, which is somebody's within reach.
     /// - Throws: ``FieldErrors``, ``DeskRefusal``, ``StocktakeRefusal``.
     private static func document(_ asked: Asked<Granted<ReadsCustody>>, _ values: Values) async throws -> DocumentKey {
         let form = FormReading(values, fields: [scan])
@@ -187,8 +243,30 @@ enum CustodyDesk {
         guard let piece = pieces.first, pieces.count == 1 else {
             throw FieldErrors("scan", Said(zh: "请一次只扫一本", en: "scan one booklet at a time"))
         }
-        return try await asked.records { records, _ in
-            try StocktakeScans.document(piece) { try records.documents(numbered: $0) }
+        let zone = try await asked.policy().zone
+        let found = try await asked.records { records, reach -> DocumentKey? in
+            func isThere(_ document: DocumentKey) throws -> Bool {
+                do { return try records.deskView(of: document, in: reach, zone: zone) != nil } catch is DeskRefusal {
+                    return false
+                }
+            }
+            do {
+                let document = try StocktakeScans.document(piece) { number in
+                    try records.documents(numbered: number).filter(isThere)
+                }
+                return try isThere(document) ? document : nil
+            } catch DeskRefusal.unknownDocument { return nil }
         }
+        guard let found else {
+            let shown = Text.visible(piece)
+            throw FieldErrors(
+                "scan",
+                Said(
+                    zh: "`\(shown)` 没有人申报过，或持有人不在您的权限范围内；请核对，未申报的先登记申报",
+                    en:
+                        "`\(shown)` is declared by nobody, or by nobody within your reach; check it, and have it declared first"
+                ))
+        }
+        return found
     }
 }

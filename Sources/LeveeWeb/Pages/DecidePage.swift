@@ -7,8 +7,7 @@ struct DecideAnswer: Answer {
     static func gather(_ asked: Asked<Granted<DecidesApplications>>) async throws -> DecideAnswer {
         let policy = try await asked.policy()
         return try await asked.records { records, reach in
-            let found = try records.applications(ApplicationList(limit: 5_000), in: reach, on: policy)
-            let waiting = found.filter { $0.stage == .checked || $0.stage == .amended }
+            let waiting = try records.applications(.latest, in: reach, on: policy).filter(\.waitsForDecision)
             let ordered = waiting.sorted {
                 let (one, other) = ($0.file.lastVerdict?.outcome, $1.file.lastVerdict?.outcome)
                 if one != other { return (one ?? .clear) > (other ?? .clear) }
@@ -42,4 +41,13 @@ struct DecideAnswer: Answer {
                         ], rows, none: words["decide.none"]))
             ])
     }
+}
+
+extension ApplicationList {
+    /// Those among which whatever waits is looked for.
+    static let latest = ApplicationList(limit: 5_000)
+}
+
+extension FiledApplication {
+    var waitsForDecision: Bool { stage == .checked || stage == .amended }
 }

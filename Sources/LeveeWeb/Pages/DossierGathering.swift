@@ -14,6 +14,9 @@ struct DossierGathering<Context: Known> {
     /// - Parameter isOwn: his own, which is his to read wherever his unit is.
     func answer(of ref: String, isOwn: Bool) async throws -> DossierAnswer? {
         let (asked, policy) = (asked, policy)
+        let (seesFindings, seesApplications) = (
+            isOwn || asked.may(.readFindings), isOwn || asked.may(.readApplications)
+        )
         return try await asked.records { records, reader -> DossierAnswer? in
             let reach: Reach = isOwn ? .everybody : reader
             guard let dossier = try records.dossier(of: ref, in: reach, zone: policy.zone) else { return nil }
@@ -29,25 +32,32 @@ struct DossierGathering<Context: Known> {
                         status: $0.status.title, since: $0.since.description)
                 },
                 trips: Self.trips(file), restrictions: dossier.restrictions.map(Self.restriction),
-                findings: try records.findings(of: ref, in: reach).map { filed in
-                    let finding = filed.standing.finding
-                    let info = Rulebook.rule(finding.rule)?.info
-                    return .init(
-                        id: filed.id, title: info?.title ?? Said(zh: finding.rule, en: finding.rule),
-                        message: info?.message(of: finding) ?? Said(zh: "", en: ""),
-                        severity: finding.severity.rawValue,
-                        since: finding.since.description, state: filed.standing.state.title,
-                        address: isOwn ? "/my-file/findings/\(filed.id)" : asked.path(finding: filed.id))
-                },
-                undecided: verdict.undecided.map { undecided in
-                    let title =
-                        Rulebook.rule(undecided.rule)?.info.title ?? Said(zh: undecided.rule, en: undecided.rule)
-                    return Said(
-                        zh: "\(title.zh)：\(undecided.missing.text.zh)", en: "\(title.en): \(undecided.missing.text.en)")
-                },
-                applications: try records.applications(ApplicationList(ref: ref), in: reach, on: policy).map {
-                    ApplicationsAnswer.Line($0, asked)
-                })
+                findings: !seesFindings
+                    ? nil
+                    : try records.findings(of: ref, in: reach).map { filed in
+                        let finding = filed.standing.finding
+                        let info = Rulebook.rule(finding.rule)?.info
+                        return .init(
+                            id: filed.id, title: info?.title ?? Said(zh: finding.rule, en: finding.rule),
+                            message: info?.message(of: finding) ?? Said(zh: "", en: ""),
+                            severity: finding.severity.rawValue,
+                            since: finding.since.description, state: filed.standing.state.title,
+                            address: isOwn ? "/my-file/findings/\(filed.id)" : asked.path(finding: filed.id))
+                    },
+                undecided: !seesFindings
+                    ? nil
+                    : verdict.undecided.map { undecided in
+                        let title =
+                            Rulebook.rule(undecided.rule)?.info.title ?? Said(zh: undecided.rule, en: undecided.rule)
+                        return Said(
+                            zh: "\(title.zh)：\(undecided.missing.text.zh)",
+                            en: "\(title.en): \(undecided.missing.text.en)")
+                    },
+                applications: !seesApplications
+                    ? nil
+                    : try records.applications(ApplicationList(ref: ref), in: reach, on: policy).map {
+                        ApplicationsAnswer.Line($0, asked)
+                    })
         }
     }
 

@@ -56,9 +56,11 @@ struct DossierAnswer: Answer {
     var relatives: [Relative]
     var trips: [Trip]
     var restrictions: [Pair]
-    var findings: [FindingLine]
-    var undecided: [Said]
-    var applications: [ApplicationsAnswer.Line]
+    /// Nil where the reader may not read findings.
+    var findings: [FindingLine]?
+    var undecided: [Said]?
+    /// Nil where the reader may not read applications.
+    var applications: [ApplicationsAnswer.Line]?
 
     static func gather(_ asked: Asked<Granted<ReadsPeople>>) async throws -> DossierAnswer {
         let ref = try asked.opened("person")
@@ -89,12 +91,15 @@ struct DossierAnswer: Answer {
                 .section(words["dossier.documents"], documentBlocks(words)),
                 .section(words["dossier.trips"], [tripTable(words)]),
                 .links([.init(words["record.title"], to: "\(person.address)/record")]),
-                .section(words["applications.title"], [ApplicationsAnswer.table(applications, words)]),
-            ])
+            ]
+                + (applications.map {
+                    [.section(words["applications.title"], [ApplicationsAnswer.table($0, words)])]
+                } ?? []))
     }
 
     /// What stands against him comes first.
     func standing(_ words: Words) -> [Block] {
+        guard let findings else { return [] }
         let rows = findings.map { line -> [Cell] in
             [
                 .tag(SeverityTag.of(line.severity, words)),
@@ -111,7 +116,7 @@ struct DossierAnswer: Answer {
                     .init(words["findings.since"]), .init(words["findings.state"]),
                 ], rows, none: words["dossier.clean"]))
         var blocks: [Block] = [.section(words["findings.title"], [table])]
-        if !undecided.isEmpty {
+        if let undecided, !undecided.isEmpty {
             blocks.append(
                 .notice(.init(tone: .warning, title: words["dossier.undecided"], texts: undecided.map { words[$0] })))
         }

@@ -216,6 +216,8 @@ struct FilingPages: Sendable {
                 try $0.snapshot(of: application, on: policy.day, in: $1, zone: policy.zone)
             })
         else { return nil }
+        // It tells of what stands against him.
+        try await asked.note(.application, of: application.person)
         return VerdictAnswer(snapshot.verdict(under: policy))
     }
 
@@ -237,7 +239,6 @@ struct FilingPages: Sendable {
                     _ = ApplicationForm.application(&form, number: "draft", on: asked.today, by: asked.user)
                     try form.done()
                     guard let verdict = try await Self.verdict(asked, values) else { throw Missing() }
-                    try await asked.note(.application, of: values["person"] ?? "")
                     return try MadeAnswer(json: verdict)
                 }
             }

@@ -10,7 +10,7 @@ enum FindingOperations {
     static func routes(_ installing: Installing) -> [Route] {
         installing.resource(
             "findings", "/findings", for: Granted<ReadsFindings>.self,
-            query: ["state", "severity", "unit"] + Sorting.query
+            query: ["state", "severity", "unit", "after"] + Sorting.query
         ) {
             try await FindingsAnswer.gather($0)
         }

@@ -21,8 +21,10 @@ struct FindingsAnswer: Answer {
     }
 
     var cases: [Case]
-    /// How many cases there are in all; no more than a part is listed.
+    /// How many cases there are in all.
     var total: Int
+    /// Where the next part begins; nil at the end.
+    var next: String?
 
     private static let most = 200
 
@@ -36,8 +38,8 @@ struct FindingsAnswer: Answer {
             let units = try records.units()
             let queue = FindingQueue(lives, coverage: coverage, policy: policy) { filed in
                 let state = query["state"]
-                let isOverdue = filed.life.due(under: policy)?.isOverdue(on: policy.day) ?? false
-                if state == "overdue" { return isOverdue && filed.life.state.counts }
+                if state == "overdue" { return filed.life.isOverdue(under: policy) }
+                if state == "review" { return filed.life.isUnderReview }
                 if state == "mine" { return filed.life.assignedTo == user }
                 if let state { return filed.life.state.rawValue == state }
                 return filed.life.state.counts || filed.life.isUnderReview
@@ -46,15 +48,16 @@ struct FindingsAnswer: Answer {
                     && query["unit"].map { code in units.under(code).contains(item.lives.first?.unit ?? "") } ?? true
             }
             let sorted = sorting.sorted(queue) { item, column in key(of: item, by: column, units, policy) }
+            let (part, next) = ListPart.of(sorted, after: query["after"], most: most) { $0.lives[0].filed.id }
             return FindingsAnswer(
-                cases: sorted.prefix(most).map { item in
+                cases: part.map { item in
                     let first = item.lives[0]
                     return Case(
                         person: Named(
                             ref: first.filed.ref, name: Text.visible(first.filed.name),
                             address: asked.path(person: first.filed.ref)),
                         unit: UnitName(first.unit, among: units), findings: item.lives.map { Line($0, policy) })
-                }, total: queue.count)
+                }, total: queue.count, next: next)
         }
     }
 
@@ -87,6 +90,7 @@ struct FindingsAnswer: Answer {
     static let states =
         [
             Field.Choice("overdue", Said(zh: "处置逾期", en: "overdue")),
+            Field.Choice("review", Said(zh: "待复核", en: "under review")),
             Field.Choice("mine", Said(zh: "分派给我", en: "given to me")),
         ]
         + FindingState.allCases.map { Field.Choice($0.rawValue, $0.title) }
@@ -134,7 +138,8 @@ struct FindingsAnswer: Answer {
                             sorting.heading(words["findings.state"], "state"),
                             sorting.heading(words["findings.due"], "due"),
                             sorting.heading(words["findings.assigned"], "assigned"),
-                        ], rows, none: words["findings.none"], isFilterable: true)),
+                        ], rows, none: words["findings.none"], next: next.map { sorting.address("after", $0) },
+                        isFilterable: true)),
             ])
     }
 }

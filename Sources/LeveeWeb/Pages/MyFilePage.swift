@@ -10,9 +10,13 @@ struct MyFileAnswer: Answer {
 
     var file: DossierAnswer
     var readers: [Reader]
+    /// Where the next part of them begins; nil at the end.
+    var next: String?
+
+    private static let readersShown = 100
 
     static func routes(_ installing: Installing) -> [Route] {
-        installing.resource("myFile", "/my-file", for: SignedIn.self) { try await gather($0) }
+        installing.resource("myFile", "/my-file", for: SignedIn.self, query: ["before"]) { try await gather($0) }
             + installing.resource("myFinding", "/my-file/findings/{finding}", for: SignedIn.self) { asked in
                 try await FindingAnswer.gather(asked, isOwn: true)
             } + installing.operation(answer) + installing.operation(askReview)
@@ -22,14 +26,15 @@ struct MyFileAnswer: Answer {
         guard let ref = asked.context.visitor.account.ref else { throw Missing() }
         let policy = try await asked.policy()
         guard let file = try await DossierGathering(asked, policy).answer(of: ref, isOwn: true) else { throw Missing() }
+        let before = asked.query["before"].flatMap { Int64($0) }
         let readers = try await asked.records { records, _ in
-            try records.readings(.file(ref: ref), before: nil, limit: 100)
+            try records.readings(.file(ref: ref), before: before, limit: readersShown)
         }
         return MyFileAnswer(
             file: file,
             readers: readers.map {
                 Reader(at: Zone.shanghai.text(of: $0.at), user: Text.visible($0.user), what: $0.what.title)
-            })
+            }, next: readers.count == readersShown ? readers.last?.number.map { "\($0)" } : nil)
     }
 
     private static var answer: Operation<SignedIn> {
@@ -71,7 +76,7 @@ struct MyFileAnswer: Answer {
             words["my-file.readers"],
             [.init(words["custody.at"]), .init(words["application.by"]), .init(words["application.what"])],
             readers.map { [.text(Moment.shown($0.at)), .code($0.user), .text(words[$0.what])] },
-            none: words["my-file.nobody"])
+            none: words["my-file.nobody"], next: next.map { "/my-file?before=\($0)" })
         return Page(
             words["my-file.title"], lead: words["my-file.lead"],
             file.standing(words) + [

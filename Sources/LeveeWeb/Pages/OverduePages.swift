@@ -136,6 +136,7 @@ enum OverduePages {
         let found = try await asked.found { records, reach in
             try records.dunning(policy, in: reach).first { $0.document == document }
         }
+        try await asked.note(.letter, of: found.person.ref)
         return (found, policy)
     }
 }

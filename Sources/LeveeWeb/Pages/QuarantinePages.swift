@@ -83,10 +83,12 @@ enum QuarantinePages {
     private static func find(_ asked: Asked<some Known>) async throws -> Found {
         guard let number = Int64(asked.parameter("number")) else { throw Missing() }
         let (feeds, user, reach) = (asked.office.feeds, asked.user, asked.reach)
-        return try await asked.office.records.act {
+        let found = try await asked.office.records.act {
             guard let view = try feeds.quarantined(number, in: reach, actor: user) else { throw Missing() }
             return Found(record: view.record, people: view.people)
         }
+        for ref in found.people { try await asked.note(.match, of: ref) }
+        return found
     }
 
     private static func blocks(_ view: Found, _ words: Words) -> [Block] {

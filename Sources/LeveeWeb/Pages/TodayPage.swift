@@ -35,12 +35,28 @@ struct TodayAnswer: Answer {
         var answer = try await asked.records { records, reach in
             var tasks: [Task] = []
             if visitor.may(.readApplications) {
-                let applications = try records.applications(ApplicationList(), in: reach, on: policy)
+                let applications = try records.applications(.latest, in: reach, on: policy)
                 tasks += Self.tasks(of: applications, visitor)
             }
             if visitor.may(.readFindings) {
                 let lives = try records.findingLives(gone: false, in: reach).lives
                 tasks += Self.tasks(of: lives, visitor, policy)
+            }
+            if let ref = visitor.account.ref {
+                let own = try records.findings(of: ref, in: .everybody).count { $0.standing.state == .notified }
+                if own > 0 {
+                    tasks.append(
+                        Task(
+                            title: Said(zh: "等待您说明的告知", en: "notices that wait for your answer"), count: own,
+                            address: "/my-file"))
+                }
+            }
+            if visitor.may(.handOutBooklet) {
+                let waiting = try CustodyAnswer.toHandOut(records, in: reach, on: policy)
+                tasks.append(
+                    Task(
+                        title: Said(zh: "已批准待发放", en: "approved, to hand out"), count: waiting.count,
+                        address: "/custody"))
             }
             if visitor.may(.readCustody) {
                 let overdue = try records.dunning(policy, in: reach)
@@ -111,14 +127,14 @@ struct TodayAnswer: Answer {
         if visitor.may(.decideApplication) {
             tasks.append(
                 Task(
-                    title: Said(zh: "待审批的申请", en: "applications to decide"), count: count { $0.stage == .checked },
+                    title: Said(zh: "待审批的申请", en: "applications to decide"), count: count(\.waitsForDecision),
                     address: "/decide"))
         }
-        if visitor.may(.handOutBooklet) {
+        if visitor.may(.decideReview) {
             tasks.append(
                 Task(
-                    title: Said(zh: "已批准待发放", en: "approved, to hand out"), count: count { $0.stage == .approved },
-                    address: "/applications?stage=approved"))
+                    title: Said(zh: "待复核的申请", en: "applications to review"),
+                    count: count { $0.stage == .underReview }, address: "/applications?stage=underReview"))
         }
         return tasks
     }
@@ -138,7 +154,13 @@ struct TodayAnswer: Answer {
                     title: Said(zh: "待认定的异常", en: "findings to decide"), count: count(.answered),
                     address: "/findings?state=answered"))
         }
-        let overdue = lives.count { $0.life.due(under: policy)?.isOverdue(on: policy.day) ?? false }
+        if visitor.may(.reviewFinding) {
+            tasks.append(
+                Task(
+                    title: Said(zh: "待复核的异常", en: "findings to review"), count: lives.count { $0.life.isUnderReview },
+                    address: "/findings?state=review"))
+        }
+        let overdue = lives.count { $0.life.isOverdue(under: policy) }
         tasks.append(
             Task(title: Said(zh: "处置逾期的异常", en: "overdue findings"), count: overdue, address: "/findings?state=overdue")
         )

@@ -1,0 +1,27 @@
+import Testing
+
+@testable import LeveeWeb
+
+@Suite struct ListPartTests {
+    private func parts(of list: [String], most: Int) -> [[String]] {
+        var (parts, mark): ([[String]], String?) = ([], nil)
+        repeat {
+            let (part, next) = ListPart.of(list, after: mark, most: most) { $0 }
+            parts.append(Array(part))
+            mark = next
+        } while mark != nil
+        return parts
+    }
+
+    @Test func everythingComesOnce() {
+        let list = ["c", "a", "e", "b", "d"]
+        #expect(parts(of: list, most: 2) == [["c", "a"], ["e", "b"], ["d"]])
+        #expect(parts(of: list, most: 5) == [list])
+        #expect(parts(of: list, most: 4) == [["c", "a", "e", "b"], ["d"]])
+        #expect(parts(of: [], most: 4) == [[]])
+    }
+
+    @Test func whereTheEntryIsGoneItBeginsAnew() {
+        #expect(ListPart.of(["a", "b", "c"], after: "x", most: 2) { $0 }.part == ["a", "b"])
+    }
+}
