@@ -137,9 +137,16 @@ enum ApplicationForm {
 
     /// A number that nobody else has: the day, and five letters that cannot be mistaken.
     static func number(on day: CalendarDay) -> String {
-        let letters = Array("23456789ABCDEFGHJKMNPQRSTVWXYZ")
         let tail = String((0..<5).map { _ in letters.randomElement() ?? "X" })
         return "SQ-\(day.description.replacing("-", with: ""))-\(tail)"
+    }
+
+    private static let letters = Array("23456789ABCDEFGHJKMNPQRSTVWXYZ")
+
+    /// Whether it is one that ``number(on:)`` draws.
+    static func isNumber(_ text: String) -> Bool {
+        guard let match = text.wholeMatch(of: /SQ-[0-9]{8}-([0-9A-Z]{5})/) else { return false }
+        return match.1.allSatisfy(letters.contains)
     }
 
     /// The answers as they are read back.

@@ -11,6 +11,9 @@ struct FilingPages: Sendable {
     /// What a question's form bears unseen: whose it is, for when his session is over before he sends it.
     static let owner = Field("owner", .hidden, isRequired: false)
 
+    /// The number that the application will have, drawn when its form is shown: a form that is sent twice files one application.
+    static let number = Field("number", .hidden, isRequired: false, limit: 40)
+
     let installing: Installing
 
     /// The question whose page that is.
@@ -22,7 +25,7 @@ struct FilingPages: Sendable {
         installing.operation(atOnce) + installing.page("/applications/new", for: Clerk.self, list)
             + installing.page("/applications/new/answers", for: Clerk.self, review)
             + ApplicationForm.questions.flatMap(question) + [
-                changing("/applications/new/answers") { asked, _ in try await send(asked) },
+                changing("/applications/new/answers") { asked, values in try await send(asked, values) },
                 changing("/applications/new/cancel") { asked, _ in
                     let user = asked.user
                     try await asked.act { try $0.keepDraft(nil, of: user, at: asked.now) }
@@ -114,24 +117,26 @@ struct FilingPages: Sendable {
         let rows = ApplicationForm.rows(values, words) { question in
             .init(words["form.change"], to: Self.path(question), about: words[question.title])
         }
-        func form(_ path: String, _ key: String) -> Block {
+        let number = Values([Self.number.name: [ApplicationForm.number(on: asked.today)]])
+        func form(_ path: String, _ key: String, _ fields: [Field] = []) -> Block {
             .form(
                 FormBlock(
-                    path: path, submit: words[key], fields: [],
+                    path: path, submit: words[key], fields: fields.map { .init($0, number, [], words) },
                     token: installing.setter.forms.token(for: asked.context.visit)))
         }
         return Page(
             words["filing.check-answers"], back: .init(words["application.file"], to: "/applications/new"),
             [
                 .columns([
-                    [.summary(Summary(nil, rows)), form("/applications/new/answers", "filing.send")],
+                    [.summary(Summary(nil, rows)), form("/applications/new/answers", "filing.send", [Self.number])],
                     try await soFar(asked, values),
                 ]), .details(words["filing.drop"], [form("/applications/new/cancel", "filing.drop")]),
             ])
     }
 
-    private func send(_ asked: Asked<Clerk>) async throws -> Response {
-        let values = try await draft(asked)
+    private func send(_ asked: Asked<Clerk>, _ sent: Values) async throws -> Response {
+        var values = try await draft(asked)
+        values.set(Self.number.name, sent[Self.number.name])
         var form = FormReading(values, fields: ApplicationForm.fields)
         do {
             let done = try await file(asked, &form)
@@ -159,18 +164,22 @@ struct FilingPages: Sendable {
     /// All on one page, and for machines.
     private var atOnce: Operation<Clerk> {
         Operation(
-            name: "fileApplication", path: "/applications/at-once", fields: ApplicationForm.fields,
+            name: "fileApplication", path: "/applications/at-once", fields: ApplicationForm.fields + [Self.number],
             submit: "filing.send",
             prepare: { asked in
                 Prepared(
                     title: asked.words["application.file"],
-                    back: .init(asked.words["applications.title"], to: "/applications"))
+                    back: .init(asked.words["applications.title"], to: "/applications"),
+                    values: Values([Self.number.name: [ApplicationForm.number(on: asked.today)]]))
             }, perform: { asked, form in try await file(asked, &form) })
     }
 
     /// Files it and checks it at once, so that the clerk sees the verdict.
     private func file(_ asked: Asked<Clerk>, _ form: inout FormReading) async throws -> Done {
-        let number = ApplicationForm.number(on: asked.today)
+        let given = form.values[Self.number.name]
+        let number =
+            given.flatMap { ApplicationForm.isNumber($0) ? $0 : nil } ?? ApplicationForm.number(on: asked.today)
+        if let done = try await filedBefore(number, asked) { return done }
         let application = ApplicationForm.application(&form, number: number, on: asked.today, by: asked.user)
         try form.done()
         guard let application else { throw Missing() }
@@ -183,9 +192,16 @@ struct FilingPages: Sendable {
                     en: "`\(Text.visible(application.person))` is nobody in your registry; check the personnel number"))
         }
         let entry = try await asked.entry()
-        let (filed, isChecked) = try await asked.act { desk -> (FiledApplication?, Bool) in
-            let filed = try desk.fileApplications([application], entry)
-            return try desk.checkedIfFree(number, entry).map { ($0, true) } ?? (filed.first, false)
+        let filed: FiledApplication?, isChecked: Bool
+        do {
+            (filed, isChecked) = try await asked.act { desk -> (FiledApplication?, Bool) in
+                let filed = try desk.fileApplications([application], entry)
+                return try desk.checkedIfFree(number, entry).map { ($0, true) } ?? (filed.first, false)
+            }
+        } catch let error as StoreError where error.code == .refused {
+            // Both were on their way at once.
+            guard let done = try await filedBefore(number, asked) else { throw error }
+            return done
         }
         guard isChecked else {
             return Done(
@@ -195,6 +211,15 @@ struct FilingPages: Sendable {
         return Done(
             Said(zh: "已提交 \(number) 并核查", en: "\(number) is filed and checked"), at: asked.path(application: number),
             notes: filed?.awaited.map { [$0] } ?? [])
+    }
+
+    /// What whoever has filed it already is told when the same form comes again; nil where it has not come.
+    private func filedBefore(_ number: String, _ asked: Asked<Clerk>) async throws -> Done? {
+        let policy = try await asked.policy()
+        let known = try await asked.records { try $0.application(number, in: $1, on: policy) }
+        guard known?.file.versions.first?.application.filedBy == asked.user else { return nil }
+        return Done(
+            Said(zh: "\(number) 已经提交", en: "\(number) is filed already"), at: asked.path(application: number))
     }
 
     /// What the rules say of what is filled in, without keeping anything.
