@@ -98,7 +98,7 @@ import Testing
         #expect(try scratch.levee("custody", "map").stdout.contains("conflict") == false)
     }
 
-    /// Whoever ends a count writes about every booklet in it: his unit has to reach them all.
+    /// Whoever ends a count decides about every booklet in it, cancelling it too: his unit has to reach them all.
     @Test func anOfficerOfAnotherUnit() throws {
         let scratch = try StocktakeTests.safe()
         for words in [["k9", "--unit", "U2"], ["p1", "--unit", "U1", "--ref", "P1"]] {
@@ -115,6 +115,8 @@ import Testing
             output.stderr
                 == "levee: the unit `U2` of the user `k9` does not reach the unit of `P1`; "
                 + "a user of that unit or of one above it has to do it\n")
+        let cancelled = try count("cancel --reason x", scratch, "09:30", as: "k9")
+        #expect(cancelled == Output(77, "", output.stderr))
         #expect(try scratch.dump() == before)
         // That one's own booklet was there does not stop a custodian; that it is missing does.
         #expect(try count("finish --yes", scratch, "09:31", as: "p1").status == 0)

@@ -33,7 +33,7 @@ import Testing
             progress(FeedProgress(records: 512, share: 0.428))
             await gate.pass()
             progress(FeedProgress(records: 900, share: 3))
-            return [.text("all of it")]
+            return JobResult(blocks: [.text("all of it")])
         }
         let running = try await state(jobs, name) { if case .running(.some)? = $0 { true } else { false } }
         let answer = JobAnswer(try #require(running))
@@ -56,7 +56,7 @@ import Testing
         #expect(page.blocks.first == .progress(42, "42% of the file read, 512 records so far"))
         #expect(
             JobAnswer(.running(nil)).page(setting).blocks == [.text("Wait a moment; the page asks again by itself.")])
-        #expect(JobAnswer(.done([])).page(setting).refresh == nil)
+        #expect(JobAnswer(.done(JobResult(blocks: []))).page(setting).refresh == nil)
         let why = Bilingual(zh: "坏", en: "it is spoilt")
         #expect(JobAnswer(.failed(why)).reason == why)
     }

@@ -267,6 +267,10 @@ def make(world, day, seed, count):
         if a["kind"] == "issue":
             for field in ("destinations", "transits", "departOn", "returnOn", "document", "companions"):
                 a.pop(field, None)
+            # It needs no days; those that are there must not contradict each other.
+            if desk.chance(0.3):
+                a["departOn"] = desk.near(a["submittedOn"])
+                a["returnOn"] = desk.near(a["departOn"])
         result.append(shown(a))
     return result
 

@@ -87,7 +87,7 @@ def no_document(case):
 @check("expiring")
 def expiring(case):
     a = case.application
-    if not (a.document and a.dated and own(case, a.document)):
+    if not (a.document and a.dated and known(case, a.document)):
         return QUIET
     document = case.facts.document(a.document)
     soon = None if document.expires is None else document.expires < months_after(a.back, VALIDITY_MONTHS)
@@ -103,7 +103,7 @@ def document_out(case):
 @check("previous-open")
 def previous_open(case):
     def is_open(trip):
-        return case.view.custody(document_of(trip.exit)) == "out" or (
+        return case.view.custody(document_of(trip.exit)) in ("out", "refused") or (
             trip.approval is not None and trip.approval.reported_on is None)
     return "refer", any(trip.entry and is_open(trip) for trip in case.facts.journeys(case.person.ref).trips)
 

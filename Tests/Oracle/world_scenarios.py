@@ -144,6 +144,11 @@ def other_identity(b, p):
     if b.chance(0.85):
         b.confirmed.append(dict(source=record.source, record_id=record.attributes["recordId"],
                                 ref=p["ref"], on=b.show(b.edge(0))))
+    # Custody follows the number, whoever declared it or nobody.
+    if b.chance(0.4):
+        b.custody(key, b.edge(10), "handedIn")
+        if b.chance(0.6):
+            b.custody(key, b.edge(0), "forwarded")
 
 
 def lend(b, p):

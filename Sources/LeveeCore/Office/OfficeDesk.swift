@@ -28,12 +28,14 @@ public protocol OfficeDesk: Sendable {
     ) throws -> Request
     func startStocktake(place: String?, actor: String, at: Instant) throws -> Stocktake
     func scan(
-        _ document: DocumentKey, at spot: Spot?, in number: Int64?, actor: String, at: Instant
+        _ document: DocumentKey, at spot: Spot?, in number: Int64?, within reach: Reach, actor: String, at: Instant
     ) throws -> Stocktake
     func finishStocktake(
-        _ number: Int64?, shown: StocktakeStatement, actor: String, policy: PolicyOnDay, at: Instant
+        _ number: Int64?, shown: StocktakeStatement, in reach: Reach, actor: String, policy: PolicyOnDay, at: Instant
     ) throws -> Stocktake
-    func cancelStocktake(_ number: Int64?, reason: String, actor: String, at: Instant) throws -> Stocktake
+    func cancelStocktake(
+        _ number: Int64?, reason: String, actor: String, policy: PolicyOnDay, at: Instant
+    ) throws -> Stocktake
     func sendDunning(
         of ref: String, for document: DocumentKey, _ policy: PolicyOnDay, actor: String, at: Instant
     ) throws -> (sent: DunningRung, next: DunningCase)

@@ -32,10 +32,13 @@ public protocol OfficeRecords: Sendable {
     func safe(at place: String?, in reach: Reach) throws -> [KeptBooklet]
     func dunning(_ policy: PolicyOnDay, in reach: Reach) throws -> [DunningCase]
     func receipt(of code: VerificationCode, in reach: Reach) throws -> FoundReceipt?
-    func stocktakes() throws -> [Stocktake]
-    /// Of an open count, as it would be now.
+    /// Every count; of its scans those of booklets within the reach.
+    func stocktakes(in reach: Reach) throws -> [Stocktake]
+    /// A count without its scans; nil where there is none of that number.
+    func stocktake(_ number: Int64) throws -> Stocktake?
+    /// Of an open count, as it would be now: what is of people within the reach, and what is nobody's.
     func stocktakeStatement(
-        _ number: Int64?, policy: PolicyOnDay, at: Instant
+        _ number: Int64?, in reach: Reach, policy: PolicyOnDay, at: Instant
     ) throws -> (stocktake: Stocktake, statement: StocktakeStatement)
     func requests(_ kind: Request.Kind, isOpen: Bool, in reach: Reach) throws -> [Request]
     func corrections(isOpen: Bool, in reach: Reach) throws -> [FiledCorrection]

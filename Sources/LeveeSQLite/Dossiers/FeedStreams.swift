@@ -6,6 +6,7 @@ import LeveeCore
 struct FeedStreams {
     private let holdings: PersonStream
     private let identities: PersonStream
+    private let custody: PersonStream
     private let deliveries: Deliveries
     private let zone: Zone
 
@@ -41,6 +42,17 @@ struct FeedStreams {
               SELECT 1 FROM withdrawn w WHERE w.source = i.source AND w.record_id = i.record_id)
             ORDER BY d.person_id, d.record, im.document, r.accepted, m.place
             """)
+        // Custody follows the number, whoever's the document is.
+        custody = try PersonStream(
+            db, scope,
+            """
+            SELECT n.person_id, n.document, c.at, c.event, c.place, c.slot, c.approval, c.officer, c.note, c.voided
+            FROM (SELECT DISTINCT d.person_id, im.document FROM match_decision d
+              JOIN match_candidate c ON c.record = d.record AND c.person_id = d.person_id AND c.is_namesake = 1
+              JOIN mention im ON im.record = d.record WHERE \(scope.sql("d.person_id"))) n
+            CROSS JOIN custody c ON c.document = n.document
+            ORDER BY n.person_id, n.document, c.at, c.event, c.seq
+            """)
     }
 
     /// Every record with each document that it names, of whomever.
@@ -54,6 +66,18 @@ struct FeedStreams {
     func add(to dossier: inout Dossier, of id: Int64) throws {
         try holdings.each(of: id) { try add($0, to: &dossier.holdings) }
         try identities.each(of: id) { try add($0, to: &dossier.identities) }
+        var ledger: [DocumentKey: [CustodyEvent]] = [:]
+        try custody.each(of: id) { row in
+            let key = try row.document(1)
+            try CustodyLedger.add(row, from: 2, of: key, to: &ledger[key, default: []])
+        }
+        if ledger.isEmpty { return }
+        for identity in dossier.identities.indices {
+            for document in dossier.identities[identity].documents.indices {
+                let key = dossier.identities[identity].documents[document].key
+                dossier.identities[identity].documents[document].custody = ledger[key] ?? []
+            }
+        }
     }
 
     private func add(_ row: Row, to holdings: inout [HoldingsStatement]) throws {

@@ -3,11 +3,11 @@ import LeveeCore
 
 /// Counts inside a transaction.
 enum StocktakeRows {
-    /// Every count with its scans.
-    static func all(in db: Database) throws -> [Stocktake] {
+    /// Every count with its scans, as far as a reach goes.
+    static func all(within reach: Reach, in db: Database) throws -> [Stocktake] {
         try heads(in: db).map { head in
             var stocktake = head
-            stocktake.scans = try scans(of: head.number, in: db)
+            stocktake.scans = try scans(of: head.number, within: reach, in: db)
             return stocktake
         }
     }
@@ -51,12 +51,18 @@ enum StocktakeRows {
         return first
     }
 
-    static func scans(of number: Int64, in db: Database) throws -> [Stocktake.Scan] {
-        try Row.fetchAll(
+    /// The scans of a count.
+    /// - Parameter reach: of booklets with which somebody within it has to do, or nobody at all.
+    static func scans(
+        of number: Int64, within reach: Reach = .everybody, in db: Database
+    ) throws -> [Stocktake.Scan] {
+        let within = condition(on: "s.document", within: reach)
+        return try Row.fetchAll(
             db,
             sql: """
-                SELECT document, place, slot, scanned_by, scanned_at FROM stocktake_scan WHERE stocktake = ? ORDER BY id
-                """, arguments: [number]
+                SELECT s.document, s.place, s.slot, s.scanned_by, s.scanned_at FROM stocktake_scan s
+                WHERE s.stocktake = ? AND \(within.sql) ORDER BY s.id
+                """, arguments: bound([cell(number)] + within.arguments)
         ).map { row in
             Stocktake.Scan(
                 document: try row.document(0), spot: Spot(place: row.optionalText(1), slot: row.optionalText(2)),
@@ -64,29 +70,69 @@ enum StocktakeRows {
         }
     }
 
-    /// Puts the three sides together. For one place these are the people who have a booklet there or in the scans; the
-    /// authority may list more of theirs.
+    /// A condition that holds for the booklets of a reach, to stand in a query, with the value for its place.
+    private static func condition(
+        on document: String, within reach: Reach
+    ) -> (sql: String, arguments: [DatabaseValue]) {
+        if reach == .everybody { return ("1", []) }
+        let within = reach.condition(on: "h.person_id")
+        let condition = """
+            (EXISTS (SELECT 1 FROM holder_of h WHERE h.document = \(document) AND \(within.sql))
+              OR NOT EXISTS (SELECT 1 FROM holder_of h WHERE h.document = \(document)))
+            """
+        return (condition, within.arguments)
+    }
+
+    /// Puts the three sides together, of the people within a reach and of what is nobody's. For one place these are the
+    /// people who have a booklet there or in the scans; the authority may list more of theirs.
+    /// - Parameter stocktake: with all of its scans.
     static func reckon(
-        _ stocktake: Stocktake, by officer: String, at: Instant, policy: PolicyOnDay, in db: Database
+        _ stocktake: Stocktake, within reach: Reach = .everybody, by officer: String, at: Instant, policy: PolicyOnDay,
+        in db: Database
     ) throws -> StocktakeReckoning {
         var reckoning = StocktakeReckoning(stocktake, policy: policy)
         let kept = try CustodyLedger.kept(at: stocktake.place, in: db).map(\.document)
         let documents = Set(kept + stocktake.scans.map(\.document))
-        let scope: Scope =
-            try stocktake.place == nil ? .everyone : .these(documents.flatMap { try holders(of: $0, in: db) })
-        if case .these(let people) = scope, people.isEmpty {
-        } else {
+        for scope in try scopes(of: stocktake.place == nil ? nil : documents, within: reach, in: db) {
             let reader = try DossierReader(db, scope, zone: policy.zone)
             while let (_, dossier) = try reader.next() { reckoning.take(dossier, by: officer, at: at) }
         }
-        for document in documents.sorted() {
+        // What is of somebody beyond the reach is not nobody's.
+        for document in documents.sorted() where try reach.holds(document, in: db) {
             reckoning.takeNobodys(try CustodyLedger.record(document, in: db), by: officer, at: at)
         }
         return reckoning
     }
 
-    private static func holders(of document: DocumentKey, in db: Database) throws -> [Int64] {
-        try Int64.fetchAll(
-            db, sql: "SELECT person_id FROM holder_of WHERE document = ?", arguments: [cell(document)])
+    /// Whose dossiers are read.
+    /// - Parameter documents: only of those who have to do with one of these; nil for all.
+    private static func scopes(
+        of documents: Set<DocumentKey>?, within reach: Reach, in db: Database
+    ) throws -> [Scope] {
+        if documents == nil, reach == .everybody { return [.everyone] }
+        let within = reach.condition(on: "p.person_id")
+        var (conditions, arguments) = ([within.sql], within.arguments)
+        if let documents {
+            conditions.append(
+                """
+                p.person_id IN (SELECT h.person_id FROM holder_of h
+                  WHERE h.document IN (SELECT value FROM json_each(?)))
+                """)
+            arguments.append(Reach.list(Set(documents.map(\.description))))
+        }
+        let people = try Int64.fetchAll(
+            db,
+            sql: """
+                SELECT p.person_id FROM person p WHERE \(conditions.joined(separator: " AND ")) ORDER BY p.person_id
+                """, arguments: bound(arguments))
+        return Scope.lots(people)
+    }
+}
+
+extension Reach {
+    /// Whether a booklet is within it: whoever has it is, or nobody knows whose it is.
+    func holds(_ booklet: DocumentKey, in db: Database) throws -> Bool {
+        guard self != .everybody, let ref = try DeskReader.ref(of: booklet, in: db) else { return true }
+        return try id(ofRef: ref, in: db) != nil
     }
 }

@@ -4,7 +4,15 @@ public import LeveeCore
 
 extension Store {
     /// Every count, the oldest first.
-    public func stocktakes() throws -> [Stocktake] { try read(StocktakeRows.all) }
+    /// - Parameter reach: of whose booklets the scans are given; one that is nobody's is everybody's to see.
+    public func stocktakes(in reach: Reach = .everybody) throws -> [Stocktake] {
+        try read { db in try StocktakeRows.all(within: reach, in: db) }
+    }
+
+    /// A count without its scans; nil where there is none of that number.
+    public func stocktake(_ number: Int64) throws -> Stocktake? {
+        try read { db in try StocktakeRows.heads(in: db).first { $0.number == number } }
+    }
 
     /// Begins a count.
     /// - Parameter place: nil counts every place.
@@ -24,15 +32,26 @@ extension Store {
     }
 
     /// Notes that a booklet was there. The ledger is not touched.
-    /// - Parameter number: nil for the only one that is open.
-    /// - Returns: the count with the scan.
-    /// - Throws: ``StocktakeRefusal``, also where another booklet was found in the slot; ``AccessRefusal``.
+    /// - Parameters:
+    ///   - number: nil for the only one that is open.
+    ///   - reach: of whose booklets he may scan, and is told.
+    /// - Returns: the count with the scan, and with the others within the reach.
+    /// - Throws: ``StocktakeRefusal``, also where another booklet was found in the slot; ``AccessRefusal``, also where that
+    ///   one, or this, is of somebody beyond the reach.
     public func scan(
-        _ document: DocumentKey, at spot: Spot?, in number: Int64?, actor: String, at: Instant
+        _ document: DocumentKey, at spot: Spot?, in number: Int64?, within reach: Reach = .everybody, actor: String,
+        at: Instant
     ) throws -> Stocktake {
         try write(act("scan", actor, at), as: .takeStock) { db, receipt, actor in
             var stocktake = try StocktakeRows.open(number, in: db)
-            try stocktake.accept(document, at: spot)
+            try Self.require(actor, over: document, within: reach, in: db)
+            do throws(StocktakeRefusal) { try stocktake.accept(document, at: spot) } catch {
+                // Whose booklet is in the way may not be his to know.
+                if case .slotTaken(_, _, let other) = error {
+                    try Self.require(actor, over: other, within: reach, in: db)
+                }
+                throw error
+            }
             try db.execute(
                 sql: """
                     INSERT INTO stocktake_scan (stocktake, document, place, slot, scanned_by, scanned_at, receipt)
@@ -42,14 +61,20 @@ extension Store {
                     stocktake.number, document.description, spot?.place, spot?.slot, actor.user, cell(at), receipt,
                 ])
             stocktake.scans.append(.init(document: document, spot: spot, by: actor.user, at: at))
-            return (stocktake, "receipt=\(receipt) stocktake=\(stocktake.name) scans=\(stocktake.scans.count)")
+            let total = stocktake.scans.count
+            if reach != .everybody {
+                stocktake.scans = try StocktakeRows.scans(of: stocktake.number, within: reach, in: db)
+            }
+            return (stocktake, "receipt=\(receipt) stocktake=\(stocktake.name) scans=\(total)")
         }
     }
 
     /// The statement as it would be now; of a finished count, as it was.
-    /// - Parameter number: nil for the only one that is open.
+    /// - Parameters:
+    ///   - number: nil for the only one that is open.
+    ///   - reach: whose booklets are in it; those that are nobody's are in any.
     public func stocktakeStatement(
-        _ number: Int64?, policy: PolicyOnDay, at: Instant
+        _ number: Int64?, in reach: Reach = .everybody, policy: PolicyOnDay, at: Instant
     ) throws -> (stocktake: Stocktake, statement: StocktakeStatement) {
         try read { db in
             if let number, var done = try StocktakeRows.heads(in: db).first(where: { $0.number == number }),
@@ -58,35 +83,46 @@ extension Store {
                 guard end.isFinished, let text = try Self.statement(of: number, in: db) else {
                     throw StocktakeRefusal.ended(done.name, isFinished: false)
                 }
-                done.scans = try StocktakeRows.scans(of: number, in: db)
-                return (done, try JSONDecoder().decode(StocktakeStatement.self, from: Data(text.utf8)))
+                done.scans = try StocktakeRows.scans(of: number, within: reach, in: db)
+                var statement = try JSONDecoder().decode(StocktakeStatement.self, from: Data(text.utf8))
+                if reach != .everybody {
+                    statement.lines = try statement.lines.filter { line in
+                        guard let ref = line.person else { return true }
+                        return try reach.id(ofRef: ref, in: db) != nil
+                    }
+                }
+                return (done, statement)
             }
-            let stocktake = try StocktakeRows.open(number, in: db)
-            return (
-                stocktake, try StocktakeRows.reckon(stocktake, by: "", at: at, policy: policy, in: db).statement
-            )
+            var stocktake = try StocktakeRows.open(number, in: db)
+            let reckoning = try StocktakeRows.reckon(
+                stocktake, within: reach, by: "", at: at, policy: policy, in: db)
+            stocktake.scans = try StocktakeRows.scans(of: stocktake.number, within: reach, in: db)
+            return (stocktake, reckoning.statement)
         }
     }
 
     /// Ends a count: what was seen and what is missing goes into the ledger, all in one transaction with the statement.
-    /// - Parameter shown: the statement that the officer looked at; where it changed since, nothing is written.
+    /// - Parameters:
+    ///   - shown: the statement that the officer looked at; where it changed since, nothing is written.
+    ///   - reach: that within which it was shown to him.
     /// - Throws: ``StocktakeRefusal``; ``AccessRefusal`` where a booklet that is written about is beyond the reach of the actor's
     ///   unit, or one that changes its state is his own.
     public func finishStocktake(
-        _ number: Int64?, shown: StocktakeStatement, actor: String, policy: PolicyOnDay, at: Instant
+        _ number: Int64?, shown: StocktakeStatement, in reach: Reach = .everybody, actor: String, policy: PolicyOnDay,
+        at: Instant
     ) throws -> Stocktake {
         try write(act("finish", actor, at), as: .takeStock) { db, receipt, actor in
             var stocktake = try StocktakeRows.open(number, in: db)
             let reckoning = try StocktakeRows.reckon(stocktake, by: actor.user, at: at, policy: policy, in: db)
             let statement = reckoning.statement
-            if statement != shown { throw StocktakeRefusal.changed(stocktake.name) }
-            for ref in reckoning.touched.sorted() {
-                guard let id = try PersonIndex(in: db).id(ofRef: ref),
-                    let person = try DossierReader(db, .one(id), zone: policy.zone).next()?.dossier.person
-                else { throw StoreError.corrupt("person.ref") }
-                try actor.requireReach(to: person)
-                if reckoning.concerned.contains(ref) { try actor.require(over: person) }
+            var asShown = statement
+            if reach != .everybody {
+                asShown = try StocktakeRows.reckon(
+                    stocktake, within: reach, by: actor.user, at: at, policy: policy, in: db
+                ).statement
             }
+            if asShown != shown { throw StocktakeRefusal.changed(stocktake.name) }
+            try Self.require(actor, over: reckoning, isWritten: true, in: db)
             let sink = try RowSink(db, receipt: receipt)
             for event in reckoning.events where try sink.put(.custody(event)) != .new {
                 throw StocktakeRefusal.changed(stocktake.name)
@@ -104,9 +140,15 @@ extension Store {
     }
 
     /// Ends a count without a result; its scans stay on record.
-    public func cancelStocktake(_ number: Int64?, reason: String, actor: String, at: Instant) throws -> Stocktake {
+    /// - Throws: ``StocktakeRefusal``; ``AccessRefusal`` where a booklet about which finishing it would write is beyond the
+    ///   reach of the actor's unit.
+    public func cancelStocktake(
+        _ number: Int64?, reason: String, actor: String, policy: PolicyOnDay, at: Instant
+    ) throws -> Stocktake {
         try write(act("cancel", actor, at), as: .takeStock) { db, receipt, actor in
             var stocktake = try StocktakeRows.open(number, in: db)
+            let reckoning = try StocktakeRows.reckon(stocktake, by: actor.user, at: at, policy: policy, in: db)
+            try Self.require(actor, over: reckoning, isWritten: false, in: db)
             try Self.end(
                 stocktake, isFinished: false, statement: nil, reason: reason, by: actor, at: at, receipt: receipt,
                 in: db)
@@ -117,6 +159,30 @@ extension Store {
 
     private func act(_ what: String, _ actor: String, _ at: Instant) -> Act {
         Act(kind: .command, action: "stocktake \(what)", name: "stocktake", actor: actor, at: at)
+    }
+
+    /// Whoever ends a count has to reach everybody about whose booklets it is.
+    /// - Parameter isWritten: whether the ledger is written: then no booklet that changes its state by it may be his own.
+    /// - Throws: ``AccessRefusal``.
+    private static func require(
+        _ actor: Actor, over reckoning: StocktakeReckoning, isWritten: Bool, in db: Database
+    ) throws {
+        let index = try PersonIndex(in: db)
+        for ref in reckoning.touched.sorted() {
+            guard let id = try index.id(ofRef: ref),
+                let person = try RegistryStreams(db, .one(id)).dossier(of: id)?.person
+            else { throw StoreError.corrupt("person.ref") }
+            try actor.requireReach(to: person)
+            if isWritten, reckoning.concerned.contains(ref) { try actor.require(over: person) }
+        }
+    }
+
+    /// - Throws: ``AccessRefusal`` where a booklet is of somebody beyond the reach, whom it does not name.
+    private static func require(
+        _ actor: Actor, over booklet: DocumentKey, within reach: Reach, in db: Database
+    ) throws {
+        guard let account = actor.account, try !reach.holds(booklet, in: db) else { return }
+        throw AccessRefusal.someoneOutsideUnit(actor.user, account.unit)
     }
 
     private static func end(

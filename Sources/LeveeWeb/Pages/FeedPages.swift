@@ -52,14 +52,14 @@ enum FeedPages {
             let job = office.jobs.begin(for: user) { progress in
                 defer { kept.remove() }
                 let statement = try await imported(path, named: name, by: user, office, progress)
-                return [
+                return JobResult(blocks: [
                     .notice(.init(tone: .done, title: words("feeds.imported", ["count": "\(statement.accepted)"]))),
                     FeedStatementTable.block([.init(statement, name: name, at: nil)], words),
                     .links([
                         .init(words["feeds.title"], to: "/feeds"),
                         .init(words["feeds.quarantine"], to: "/feeds/quarantine"),
                     ]),
-                ]
+                ])
             }
             return Installing.redirect(to: "/jobs/\(job)")
         }

@@ -10,10 +10,12 @@ struct JobAnswer: Answer {
     var percent: Int?
     /// Why it was not done.
     var reason: Said?
+    /// What a trial of a draft found.
+    var trial: TrialAnswer?
     /// What came of it, for the page alone.
     private var blocks: [Block] = []
 
-    private enum CodingKeys: String, CodingKey { case state, records, percent, reason }
+    private enum CodingKeys: String, CodingKey { case state, records, percent, reason, trial }
 
     static func gather(_ asked: Asked<SignedIn>) throws -> JobAnswer {
         guard let state = asked.office.jobs.state(of: asked.parameter("job"), for: asked.user) else { throw Missing() }
@@ -26,9 +28,9 @@ struct JobAnswer: Answer {
             self.state = .running
             records = progress?.records
             percent = progress.map { Int($0.share * 100) }
-        case .done(let blocks):
+        case .done(let result):
             self.state = .done
-            self.blocks = blocks
+            (blocks, trial) = (result.blocks, result.trial)
         case .failed(let why):
             self.state = .failed
             reason = why

@@ -2,22 +2,50 @@ import HTTPTypes
 import Hummingbird
 import LeveeCore
 
+/// One receipt, as it was printed at first.
+struct ReceiptAnswer: Answer {
+    var code: String
+    var document: String
+    var holder: String
+    var event: Said
+    var at: String
+    var dueOn: String?
+    /// Whether the ledger's entry was amended after it was made.
+    var isAmended: Bool
+    /// The papers, for the page alone.
+    private var papers: [Language: [Paper]] = [:]
+
+    private enum CodingKeys: String, CodingKey { case code, document, holder, event, at, dueOn, isAmended }
+
+    init(_ found: FoundReceipt) {
+        let receipt = found.receipt
+        code = "\(found.code)"
+        document = receipt.event.document.description
+        holder = receipt.holder.ref
+        event = receipt.event.event.title
+        at = Zone.shanghai.text(of: receipt.event.at)
+        dueOn = receipt.due?.description
+        isAmended = found.isAmended
+        for language in Language.allCases { papers[language] = found.papers(language, zone: .shanghai) }
+    }
+
+    func page(_ setting: Setting) -> Page {
+        let words = setting.words
+        var blocks: [Block] = isAmended ? [.notice(.init(tone: .warning, title: words["receipt.amended"]))] : []
+        blocks.append(.note(words["paper.print"]))
+        blocks += (papers[words.language] ?? []).map { .paper(Markup(escapedByHand: PaperHTML.article($0))) }
+        return Page("\(words["receipt.title"]) \(code)", back: .init(words["custody.title"], to: "/custody"), blocks)
+    }
+}
+
 /// Receipts (回执): printed when a booklet changes hands, and found again by their code.
 enum ReceiptPages {
     static func routes(_ installing: Installing) -> [Route] {
-        installing.page("/custody/receipts/{code}", for: Granted<ReadsCustody>.self) { asked in
+        installing.resource("receipt", "/custody/receipts/{code}", for: Granted<ReadsCustody>.self) { asked in
             guard let code = try? VerificationCode(asked.parameter("code")) else { throw Missing() }
             let found = try await asked.found { try $0.receipt(of: code, in: $1) }
             try await asked.note(.letter, of: found.receipt.holder.ref)
-            let words = asked.words
-            var blocks: [Block] =
-                found.isAmended ? [.notice(.init(tone: .warning, title: words["receipt.amended"]))] : []
-            blocks.append(.note(words["paper.print"]))
-            blocks += found.papers(words.language, zone: .shanghai).map {
-                .paper(Markup(escapedByHand: PaperHTML.article($0)))
-            }
-            return Page(
-                "\(words["receipt.title"]) \(code)", back: .init(words["custody.title"], to: "/custody"), blocks)
+            return ReceiptAnswer(found)
         }
             + installing.page("/custody/receipt", for: Granted<ReadsCustody>.self) { asked in
                 page(asked, installing, Values(), [])

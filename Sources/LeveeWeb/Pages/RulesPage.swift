@@ -155,56 +155,19 @@ enum RuleTrial {
                     }
                 }
                 let (words, reach, office) = (asked.words, asked.reach, asked.office)
-                let inForce = try await asked.office.records.act { try source.edition(on: to).policy }
+                let inForce = try await asked.office.records.act { try source.policies(from: from, through: to) }
                 let job = office.jobs.begin(for: asked.user) { _ in
                     let report = try await office.records.ask { records -> TrialReport in
                         var trial = try PolicyTrial(
-                            inForce: PolicyLine([(from, inForce)], from: from, through: to),
+                            inForce: PolicyLine(inForce, from: from, through: to),
                             draft: PolicyLine([(from, draft)], from: from, through: to), limit: 20)
                         try records.eachDossier(in: reach, zone: .shanghai) { trial.examine($0) }
                         return trial.report
                     }
-                    return blocks(report, words)
+                    let answer = TrialAnswer(report)
+                    return JobResult(blocks: answer.blocks(words), trial: answer)
                 }
                 return Done(Said(zh: "草案正在试行", en: "the draft is being tried"), at: "/jobs/\(job)")
             })
-    }
-
-    private static func blocks(_ report: TrialReport, _ words: Words) -> [Block] {
-        [
-            .numbers([
-                .init(count: report.persons, text: words["trial.people"]),
-                .init(count: report.peopleFlagged, text: words["trial.flagged"]),
-                .init(count: report.peopleCleared, text: words["trial.cleared"]),
-            ]),
-            .table(
-                Table(
-                    words["trial.changes"],
-                    [
-                        .init(words["findings.rule"]), .init(words["trial.flagged"], isNumber: true),
-                        .init(words["trial.cleared"], isNumber: true),
-                    ],
-                    report.rules.map { rule in
-                        let change = report.change(under: rule)
-                        return [
-                            .text(words[Rulebook.title(of: rule)]), .number(change.flagged.people),
-                            .number(change.cleared.people),
-                        ]
-                    }, none: words["trial.none"])),
-            .table(
-                Table(
-                    words["trial.examples"],
-                    [
-                        .init(words["people.person"]), .init(words["findings.rule"]), .init(words["findings.message"]),
-                        .init(words["trial.change"]),
-                    ],
-                    report.examples.map {
-                        [
-                            .code($0.ref), .text(words[Rulebook.title(of: $0.rule)]), .text(words[$0.message]),
-                            .text(words[$0.isFlagged ? "trial.flagged" : "trial.cleared"]),
-                        ]
-                    },
-                    none: words["trial.none"])),
-        ]
     }
 }

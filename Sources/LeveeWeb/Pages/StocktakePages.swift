@@ -1,14 +1,32 @@
+import Crypto
+import Foundation
+import HTTPTypes
+import Hummingbird
 import LeveeCore
 
 /// Counting the safe (盘库): start, scan, look at the three-way statement, end.
 struct StocktakeAnswer: Answer {
     struct Count: Codable, Sendable {
+        /// By which it stands in the address of what is done to it.
+        var number: Int64
         var name: String
         var place: String?
         var startedBy: String
         var startedAt: String
+        /// Booklets within the reader's reach.
         var scans: Int
         var isOpen: Bool
+        /// What an open count says, as it is now.
+        var statement: Statement?
+    }
+
+    /// Cabinet, ledger and list beside each other, as far as the reader's reach goes.
+    struct Statement: Codable, Sendable {
+        var agreed: Int
+        /// What does not agree.
+        var differences: [Line]
+        /// Of all of it: by this whoever finishes the count says what he has looked at.
+        var digest: String
     }
 
     struct Line: Codable, Sendable {
@@ -19,58 +37,36 @@ struct StocktakeAnswer: Answer {
         var recorded: String?
     }
 
+    /// The last one first.
     var counts: [Count]
-    /// What does not agree in the open count, as it is now.
-    var differences: [Line]
-    var agreed: Int?
 
     static func gather(_ asked: Asked<Granted<TakesStock>>) async throws -> StocktakeAnswer {
         let policy = try await asked.policy()
         let now = asked.now
-        return try await asked.records { records, _ in
-            let all = try records.stocktakes()
-            let counts = all.reversed().map { count in
-                Count(
-                    name: count.name, place: count.place, startedBy: Text.visible(count.startedBy),
-                    startedAt: Zone.shanghai.text(of: count.startedAt), scans: Set(count.scans.map(\.document)).count,
-                    isOpen: count.end == nil)
+        return try await asked.records { records, reach in
+            let counts = try records.stocktakes(in: reach).reversed().map { count in
+                var line = Count(
+                    number: count.number, name: count.name, place: count.place,
+                    startedBy: Text.visible(count.startedBy), startedAt: Zone.shanghai.text(of: count.startedAt),
+                    scans: Set(count.scans.map(\.document)).count, isOpen: count.end == nil)
+                if line.isOpen {
+                    line.statement = try Statement(
+                        records.stocktakeStatement(count.number, in: reach, policy: policy, at: now).statement)
+                }
+                return line
             }
-            guard let open = all.first(where: { $0.end == nil }) else {
-                return StocktakeAnswer(counts: counts, differences: [], agreed: nil)
-            }
-            let statement = try records.stocktakeStatement(open.number, policy: policy, at: now).statement
-            return StocktakeAnswer(
-                counts: counts,
-                differences: statement.lines.compactMap { line in
-                    line.way.map {
-                        .init(
-                            document: line.document, person: line.person, way: $0.title, found: line.found,
-                            recorded: line.recorded)
-                    }
-                }, agreed: statement.agreed)
+            return StocktakeAnswer(counts: counts)
         }
     }
 
     func page(_ setting: Setting) -> Page {
         let words = setting.words
-        let open = counts.first { $0.isOpen }
-        var blocks: [Block] = []
-        if let open {
-            blocks.append(
-                .actions([
-                    .init(words["stocktake.scan"], to: "/custody/stocktake/scan"),
-                    .init(words["stocktake.finish"], to: "/custody/stocktake/finish"),
-                    .init(words["stocktake.cancel"], to: "/custody/stocktake/cancel"),
-                ]))
-            blocks.append(
-                .numbers([
-                    .init(count: open.scans, text: words["stocktake.scanned"]),
-                    .init(count: agreed ?? 0, text: words["stocktake.agreed"]),
-                    .init(count: differences.count, text: words["stocktake.differ"]),
-                ]))
-            blocks.append(Self.table(differences, words))
-        } else {
-            blocks.append(.actions([.init(words["stocktake.start"], to: "/custody/stocktake/start")]))
+        var blocks = counts.compactMap { count in count.statement.map { Self.section(count, $0, words) } }
+        let start = Block.Link(words["stocktake.start"], to: "/custody/stocktake/start")
+        if blocks.isEmpty {
+            blocks.append(.actions([start]))
+        } else if !counts.contains(where: { $0.isOpen && $0.place == nil }) {
+            blocks.append(.links([start]))
         }
         blocks.append(
             .table(
@@ -82,13 +78,33 @@ struct StocktakeAnswer: Answer {
                     ],
                     counts.map {
                         [
-                            .text($0.name), .text($0.place ?? "–"), .code($0.startedBy),
+                            .text($0.name), .text($0.place.map(Text.visible) ?? "–"), .code($0.startedBy),
                             .text(Moment.shown($0.startedAt)),
                             .number($0.scans),
                         ]
                     },
                     none: words["stocktake.none"])))
         return Page(words["stocktake.title"], back: .init(words["custody.title"], to: "/custody"), blocks)
+    }
+
+    /// An open count: what can be done to it, and what it says.
+    private static func section(_ count: Count, _ statement: Statement, _ words: Words) -> Block {
+        let path = StocktakePages.path(count.number)
+        return .section(
+            count.place.map { words.title(count.name, of: Text.visible($0)) } ?? count.name,
+            [
+                .actions([
+                    .init(words["stocktake.scan"], to: "\(path)/scan", about: count.name),
+                    .init(words["stocktake.finish"], to: "\(path)/finish", about: count.name),
+                    .init(words["stocktake.cancel"], to: "\(path)/cancel", about: count.name),
+                ]),
+                .numbers([
+                    .init(count: count.scans, text: words["stocktake.scanned"]),
+                    .init(count: statement.agreed, text: words["stocktake.agreed"]),
+                    .init(count: statement.differences.count, text: words["stocktake.differ"]),
+                ]),
+                table(statement.differences, words),
+            ])
     }
 
     static func table(_ lines: [Line], _ words: Words) -> Block {
@@ -110,40 +126,46 @@ struct StocktakeAnswer: Answer {
     }
 }
 
+extension StocktakeAnswer.Statement {
+    init(_ statement: StocktakeStatement) throws {
+        agreed = statement.agreed
+        differences = statement.lines.compactMap { line in
+            line.way.map {
+                StocktakeAnswer.Line(
+                    document: line.document, person: line.person, way: $0.title, found: line.found,
+                    recorded: line.recorded)
+            }
+        }
+        digest = Data(SHA256.bytes(of: Data(try Installing.bytes(statement)))).base64URL
+    }
+}
+
 enum StocktakePages {
     typealias Keeper = Granted<TakesStock>
     private static let place = "/custody/stocktake"
 
+    /// Under which stands what is done to a count.
+    static func path(_ number: Int64) -> String { "\(place)/\(number)" }
+
     static func routes(_ installing: Installing) -> [Route] {
         installing.resource("stocktake", place, for: Keeper.self) { try await StocktakeAnswer.gather($0) }
-            + installing.operation(start) + installing.operation(scan) + installing.operation(finish)
+            + installing.operation(start) + installing.operation(scan) + finishing(installing)
             + installing.operation(cancel)
     }
 
-    private static var back: (Words) -> Block.Link { { .init($0["stocktake.title"], to: place) } }
-
-    private static func operation(
-        _ name: String, _ path: String, _ fields: [Field], _ key: String, isGrave: Bool = false,
-        prepare: @escaping @Sendable (Asked<Keeper>) async throws -> [Block] = { _ in [] },
-        perform: @escaping @Sendable (Asked<Keeper>, inout FormReading) async throws -> Done
-    ) -> Operation<Keeper> {
-        Operation(
-            name: name, path: "\(place)/\(path)", fields: fields, submit: key, isGrave: isGrave,
-            prepare: { asked in
-                Prepared(
-                    title: asked.words[key], back: .init(asked.words["stocktake.title"], to: place),
-                    blocks: try await prepare(asked))
-            }, perform: perform)
-    }
-
     private static var start: Operation<Keeper> {
-        operation("startStocktake", "start", [Field("place", isRequired: false, limit: 200)], "stocktake.start") {
-            asked, form in
-            try form.done()
-            let (where_, user, now) = (form.values["place"], asked.user, asked.now)
-            let count = try await asked.act { try $0.startStocktake(place: where_, actor: user, at: now) }
-            return Done(Said(zh: "盘库 \(count.name) 已开始", en: "the count \(count.name) has begun"), at: "\(place)/scan")
-        }
+        Operation(
+            name: "startStocktake", path: "\(place)/start", fields: [Field("place", isRequired: false, limit: 200)],
+            submit: "stocktake.start",
+            prepare: { asked in Prepared(title: asked.words["stocktake.start"], back: back(asked.words)) },
+            perform: { asked, form in
+                try form.done()
+                let (where_, user, now) = (form.values["place"], asked.user, asked.now)
+                let count = try await asked.act { try $0.startStocktake(place: where_, actor: user, at: now) }
+                return Done(
+                    Said(zh: "盘库 \(count.name) 已开始", en: "the count \(count.name) has begun"),
+                    at: "\(path(count.number))/scan")
+            })
     }
 
     /// Scan after scan on the same page; the slot stays filled in.
@@ -154,60 +176,158 @@ enum StocktakePages {
                 CustodyDesk.scan, Field("place", isRequired: false, limit: 200),
                 Field("slot", isRequired: false, limit: 100),
             ], "stocktake.scan"
-        ) { asked, form in
+        ) { asked, count, form in
             try form.done()
-            let (text, spot, user, now) = (
-                form.values["scan"] ?? "", Spot(place: form.values["place"], slot: form.values["slot"]), asked.user,
-                asked.now
+            let (text, spot) = (
+                form.values["scan"] ?? "", Spot(place: form.values["place"], slot: form.values["slot"])
             )
+            let (user, reach, now) = (asked.user, asked.reach, asked.now)
             let documents = try await asked.records { records, _ in
                 try StocktakeScans.pieces(text).map {
                     try StocktakeScans.document($0) { try records.documents(numbered: $0) }
                 }
             }
-            let count = try await asked.act { desk -> Stocktake? in
-                var last: Stocktake?
-                for document in documents { last = try desk.scan(document, at: spot, in: nil, actor: user, at: now) }
-                return last
+            let scanned = try await asked.act { desk -> Stocktake in
+                var scanned = count
+                for document in documents {
+                    scanned = try desk.scan(
+                        document, at: spot, in: count.number, within: reach, actor: user, at: now)
+                }
+                return scanned
             }
-            let total = Set((count?.scans ?? []).map(\.document)).count
+            let total = Set(scanned.scans.map(\.document)).count
             let names = documents.map { Text.visible($0.number) }.joined(separator: ", ")
-            return Done(Said(zh: "\(names)：已扫 \(total) 本", en: "\(names): \(total) scanned"), at: "\(place)/scan")
+            return Done(
+                Said(zh: "\(names)：已扫 \(total) 本", en: "\(names): \(total) scanned"),
+                at: "\(path(count.number))/scan")
         }
     }
 
     private static var finish: Operation<Keeper> {
         operation(
-            "finishStocktake", "finish", [Field("looked", .flag)], "stocktake.finish", isGrave: true,
-            prepare: { asked in
-                [StocktakeAnswer.table(try await StocktakeAnswer.gather(asked).differences, asked.words)]
+            "finishStocktake", "finish", [Field("looked", .flag), Field("digest", .hidden, limit: 100)],
+            "stocktake.finish", isGrave: true,
+            prepare: { asked, count, prepared in
+                let policy = try await asked.policy()
+                let shown = try StocktakeAnswer.Statement(try await statement(count, policy, asked))
+                prepared.blocks = [StocktakeAnswer.table(shown.differences, asked.words)]
+                prepared.values.set("digest", shown.digest)
             }
-        ) { asked, form in
+        ) { asked, count, form in
             try form.done()
             let policy = try await asked.policy()
-            let (user, now) = (asked.user, asked.now)
-            let shown = try await asked.records { records, _ in
-                try records.stocktakeStatement(nil, policy: policy, at: now).statement
-            }
-            let count = try await asked.act {
-                try $0.finishStocktake(nil, shown: shown, actor: user, policy: policy, at: now)
+            let present = try await statement(count, policy, asked)
+            let digest = try StocktakeAnswer.Statement(present).digest
+            // What he has looked at is what his form showed, and not what would be shown now.
+            guard form.values["digest"] == digest else { throw StocktakeRefusal.changed(count.name) }
+            let (user, reach, now) = (asked.user, asked.reach, asked.now)
+            let finished = try await unnamed {
+                try await asked.act {
+                    try $0.finishStocktake(
+                        count.number, shown: present, in: reach, actor: user, policy: policy, at: now)
+                }
             }
             return Done(
-                Said(zh: "盘库 \(count.name) 已结束，结果已写入台账", en: "the count \(count.name) is finished and in the ledger"),
+                Said(
+                    zh: "盘库 \(finished.name) 已结束，结果已写入台账",
+                    en: "the count \(finished.name) is finished and in the ledger"),
                 at: place)
         }
     }
 
     private static var cancel: Operation<Keeper> {
         operation("cancelStocktake", "cancel", [Field("reason", .text)], "stocktake.cancel", isGrave: true) {
-            asked, form in
+            asked, count, form in
             try form.done()
+            let policy = try await asked.policy()
             let (reason, user, now) = (form.values["reason"] ?? "", asked.user, asked.now)
-            let count = try await asked.act { try $0.cancelStocktake(nil, reason: reason, actor: user, at: now) }
+            let cancelled = try await unnamed {
+                try await asked.act {
+                    try $0.cancelStocktake(count.number, reason: reason, actor: user, policy: policy, at: now)
+                }
+            }
             return Done(
                 Said(
-                    zh: "盘库 \(count.name) 已取消，台账未变", en: "the count \(count.name) is cancelled; the ledger is as it was"
-                ), at: place)
+                    zh: "盘库 \(cancelled.name) 已取消，台账未变",
+                    en: "the count \(cancelled.name) is cancelled; the ledger is as it was"),
+                at: place)
+        }
+    }
+
+    // MARK: - What they share
+
+    /// What is done to an open count.
+    private static func operation(
+        _ name: String, _ path: String, _ fields: [Field], _ key: String, isGrave: Bool = false,
+        prepare: @escaping @Sendable (Asked<Keeper>, Stocktake, inout Prepared) async throws -> Void = { _, _, _ in },
+        perform: @escaping @Sendable (Asked<Keeper>, Stocktake, inout FormReading) async throws -> Done
+    ) -> Operation<Keeper> {
+        Operation(
+            name: name, path: "\(place)/{number}/\(path)", fields: fields, submit: key, isGrave: isGrave,
+            prepare: { asked in
+                let count = try await openCount(asked)
+                var prepared = Prepared(
+                    title: asked.words.title(asked.words[key], of: count.name), back: back(asked.words))
+                try await prepare(asked, count, &prepared)
+                return prepared
+            },
+            perform: { asked, form in
+                let count = try await openCount(asked)
+                return try await perform(asked, count, &form)
+            })
+    }
+
+    /// As any operation; but a form that comes back is about what it shows now: it has the digest of that, and its box
+    /// is to be ticked again.
+    private static func finishing(_ installing: Installing) -> [Route] {
+        let ending = finish
+        let others = installing.operation(ending).filter { $0.method == .get || $0.isForMachines }
+        let sent = installing.route(.post, ending.path, for: Keeper.self, changes: true) { request, context in
+            let asked = installing.asked(request, context)
+            var form = FormReading(try await installing.submitted(request, context.visit), fields: ending.fields)
+            do {
+                let done = try await ending.perform(asked, &form)
+                installing.office.notices.put(done, for: context.visitor)
+                return Installing.redirect(to: done.path)
+            } catch let error where Failure(error).isAboutTheForm {
+                let failure = Failure(error)
+                let prepared = try await ending.prepare(asked)
+                let errors = failure.errors.isEmpty ? [FieldError(field: "", text: failure.texts)] : failure.errors
+                var page = installing.page(ending, prepared, asked, prepared.values, errors)
+                page.status = failure.status
+                var response = installing.setter.response(page, for: context.visit)
+                if let seconds = failure.retryAfter { response.headers[.retryAfter] = "\(seconds)" }
+                return response
+            }
+        }
+        return others + [sent]
+    }
+
+    private static func back(_ words: Words) -> Block.Link { .init(words["stocktake.title"], to: place) }
+
+    /// The count that the address names.
+    /// - Throws: ``Missing`` where there is none; ``StocktakeRefusal`` where it has ended.
+    private static func openCount(_ asked: Asked<Keeper>) async throws -> Stocktake {
+        guard let number = Int64(asked.parameter("number")) else { throw Missing() }
+        let count = try await asked.found { records, _ in try records.stocktake(number) }
+        if let end = count.end { throw StocktakeRefusal.ended(count.name, isFinished: end.isFinished) }
+        return count
+    }
+
+    /// What a count says now, as far as the reader's reach goes.
+    private static func statement(
+        _ count: Stocktake, _ policy: PolicyOnDay, _ asked: Asked<Keeper>
+    ) async throws -> StocktakeStatement {
+        let now = asked.now
+        return try await asked.records { records, reach in
+            try records.stocktakeStatement(count.number, in: reach, policy: policy, at: now).statement
+        }
+    }
+
+    /// Does it; who is beyond the reach of whoever would do it is not named to him.
+    private static func unnamed<Value: Sendable>(_ work: () async throws -> Value) async throws -> Value {
+        do { return try await work() } catch AccessRefusal.outsideUnit(let user, let unit, _) {
+            throw AccessRefusal.someoneOutsideUnit(user, unit)
         }
     }
 }

@@ -1,13 +1,19 @@
 import LeveeCore
 import Synchronization
 
+/// What came of such work: what the page shows, and what a machine is told.
+struct JobResult: Sendable {
+    var blocks: [Block]
+    var trial: TrialAnswer?
+}
+
 /// Work that takes longer than somebody waits for a page (后台办理): begun by a request, looked at by the next ones. Kept in memory:
 /// what it does to the registry is whole or not at all, whatever becomes of the page.
 final class Jobs: Sendable {
     enum State: Sendable {
         /// How far it has come; nil where nobody can tell.
         case running(FeedProgress?)
-        case done([Block])
+        case done(JobResult)
         case failed(Bilingual)
     }
 
@@ -23,7 +29,7 @@ final class Jobs: Sendable {
     /// - Returns: the name under which it is looked at.
     func begin(
         for user: String,
-        _ work: @escaping @Sendable (@escaping @Sendable (FeedProgress) -> Void) async throws -> [Block]
+        _ work: @escaping @Sendable (@escaping @Sendable (FeedProgress) -> Void) async throws -> JobResult
     ) -> String {
         let name = String(Reception.random().prefix(16))
         jobs.withLock {

@@ -44,9 +44,11 @@ public struct DecisionGround {
         guard let application = file.application else { return .lacksDays }
         switch application.kind {
         case .travel:
-            if application.days == nil { return .lacksDays }
-            guard stage == .amended, let depart = file.granted?.application.departOn, day >= depart else { return nil }
-            return .lateAmendment(depart)
+            guard let days = application.days else { return .lacksDays }
+            // Neither the journey that was granted nor the one that it becomes may have begun: what has happened is not approved.
+            guard stage == .amended, let granted = file.granted?.application.departOn else { return nil }
+            let depart = min(granted, days.lowerBound)
+            return day >= depart ? .lateAmendment(depart) : nil
         case .issue: return nil
         case .lend: return application.returnOn == nil ? .lacksDays : nil
         case .extension:

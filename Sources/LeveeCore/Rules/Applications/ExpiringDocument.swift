@@ -18,7 +18,7 @@ public enum ExpiringDocument: ApplicationRule {
 
     public static func examine(_ file: ApplicationFile) -> ApplicationAnswer {
         guard let depart = file.application.departOn, let back = file.application.returnOn,
-            let document = file.namedDocument, document.owner == file.person.ref
+            let document = file.namedDocument
         else { return .clear }
         let live = file.file.live(document, on: depart)
         if case .unknown(let missing) = live { return .undecided(missing) }
@@ -54,7 +54,7 @@ public enum ExpiringDocument: ApplicationRule {
             $0.dossier?.authority(.cancelled, passport, on: "2026-02-01")
         },
         example("not named", .clear, expires: "2026-11-04") { $0.application.document = nil },
-        example("another's", .clear, expires: "2026-11-04") {
+        example("another's, which another rule says beside it", .refer, expires: "2026-11-04") {
             $0.around.namedDocument = $0.dossier?.documents.first
             $0.around.namedDocument?.declaration?.ref = "P-2"
             $0.dossier?.documents = []

@@ -47,9 +47,10 @@ public enum IncompleteApplication: ApplicationRule {
             need(application.returnOn != nil, "归还日期", "day of return")
         }
         need(isGiven(application.filedBy), "申报人", "who filed it")
-        guard application.isTrip, let depart = application.departOn else { return lacking }
+        guard application.kind != .lend, let depart = application.departOn else { return lacking }
         if let back = application.returnOn { need(depart <= back, "返回早于出发", "the return is before the departure") }
-        if application.kind == .travel {
+        // An extension is asked for on the way.
+        if application.kind != .extension {
             need(application.submittedOn <= depart, "提交晚于出发", "it was submitted after the departure")
         }
         return lacking
@@ -76,6 +77,15 @@ public enum IncompleteApplication: ApplicationRule {
             $0.application.submittedOn = .example("2026-05-02")
         },
         ApplicationExample("consent needs no days", on: "2026-03-01", .clear) { $0.application = .issueExample },
+        ApplicationExample("consent with days that contradict each other", on: "2026-03-01", .incomplete) {
+            $0.application = .issueExample
+            ($0.application.departOn, $0.application.returnOn) = (.example("2026-05-02"), .example("2026-05-01"))
+        },
+        ApplicationExample("consent, submitted after the departure", on: "2026-05-02", .incomplete) {
+            $0.application = .issueExample
+            $0.application.departOn = .example("2026-05-01")
+            $0.application.submittedOn = .example("2026-05-02")
+        },
         ApplicationExample("consent for what", on: "2026-03-01", .incomplete) {
             $0.application = .issueExample
             $0.application.documentType = nil

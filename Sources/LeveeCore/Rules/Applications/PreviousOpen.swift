@@ -1,13 +1,13 @@
-/// 前次出境未了结: an earlier trip has ended, and its document is out or its report is not in, whether due yet or not.
+/// 前次出境未了结: an earlier trip has ended, and its document is not back or its report is not in, whether due yet or not.
 public enum PreviousOpen: ApplicationRule {
     public static let info = ApplicationRuleInfo(
         id: "application.previous-open",
         title: .init(zh: "前次出境未了结", en: "previous trip open"),
         keys: [.earlyDays],
         condition: .init(
-            zh: "前次行程已结束，所用证件仍领出未交回，或尚未交回执（不论是否到期）",
+            zh: "前次行程已结束，所用证件仍领出未交回或拒不交回，或尚未交回执（不论是否到期）",
             en:
-                "an earlier trip has ended, and its document is out of custody or its report is not in, whether due yet or not"
+                "an earlier trip has ended, and its document is out of custody or refused, or its report is not in, whether due yet or not"
         ),
         message: .init(zh: "前次行程未了结：{trips}", en: "earlier trips are not settled: {trips}"),
         remedy: .init(
@@ -19,12 +19,12 @@ public enum PreviousOpen: ApplicationRule {
         var evidence: [String] = []
         for trip in file.file.trips.trips where trip.entered != nil {
             let document = file.file.document(trip.document)
-            let isOut = document?.state == .out
+            let isOut = document?.state == .out || document?.state == .refused
             let unreported = trip.cover.flatMap { $0.approval.reportedOn == nil ? $0 : nil }
             if !isOut && unreported == nil { continue }
             texts.append(text(trip, isOut: isOut, isReported: unreported == nil))
             evidence += trip.evidence
-            if isOut, let out = document?.record.custodyState.handedOut { evidence.append(out.evidence) }
+            if isOut, let last = document?.record.notBack { evidence.append(last.evidence) }
             if let unreported { evidence.append(unreported.approval.evidence) }
         }
         if texts.isEmpty { return .clear }
@@ -70,6 +70,9 @@ public enum PreviousOpen: ApplicationRule {
         example("no report", .refer, reported: nil, back: "2026-02-18"),
         example("the report is in tomorrow", .refer, reported: "2026-03-02", back: "2026-02-18"),
         example("still abroad", .clear, reported: nil, back: nil, isOver: false),
+        example("he refuses to hand it back", .refer, back: nil) {
+            $0.custody(.refused, passport, at: "2026-02-20")
+        },
         example("missing is not out", .clear, back: "2026-02-18") {
             $0.custody(.missing, passport, at: "2026-02-25")
         },

@@ -35,6 +35,12 @@ extension DocumentRecord {
         return (state, handedOut)
     }
 
+    /// The event since which it is not back: the refusal, or the hand-out; nil where it is neither *refused* nor *out*.
+    public var notBack: CustodyEvent? {
+        let (state, handedOut) = custodyState
+        return state == .refused ? custody.last { $0.event == .refused } : handedOut
+    }
+
     /// Where it is at an instant: an event at the very instant counts.
     public func custodyState(at instant: Instant) -> CustodyState {
         var state = CustodyState.never

@@ -195,7 +195,7 @@ struct StocktakeCommand: ParsableCommand {
 
         func run() throws {
             let done = try Home(act.common).open().cancelStocktake(
-                act.number, reason: reason, actor: act.actor.name, at: act.moment)
+                act.number, reason: reason, actor: act.actor.name, policy: act.policy(), at: act.moment)
             act.say(
                 zh: "盘库 `\(done.name)` 已取消，台账未变", en: "the count `\(done.name)` is cancelled; the ledger is as it was")
         }
