@@ -112,8 +112,6 @@ def wrong_approver(case):
         return "incomplete", True
     if not reaches(case, row.unit, case.person.unit):
         return "incomplete", True
-    if row.up_to_rank == v.RANKS[0]:
-        return "incomplete", False
     if case.person.rank is None:
         return "incomplete", None
     return "incomplete", v.RANKS.index(row.up_to_rank) > v.RANKS.index(case.person.rank)

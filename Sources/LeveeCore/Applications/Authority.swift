@@ -14,8 +14,6 @@ public enum Authority: Hashable, Sendable {
         guard !held.isEmpty else { self = .none; return }
         let reaching = held.filter { units.unit($0.unit, reaches: person.unit) }
         guard let limit = reaching.map(\.upToRank).max() else { self = .otherUnit; return }
-        // Nobody stands above the highest rank, whatever his is.
-        if limit == Rank.allCases.first { self = .reaches; return }
         guard let rank = person.rank else { self = .unknownRank; return }
         self = rank <= limit ? .reaches : .lowerRank(limit: limit, rank: rank)
     }

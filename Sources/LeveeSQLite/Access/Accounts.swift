@@ -88,7 +88,9 @@ extension Store {
         let index = try PersonIndex(in: db)
         if let ref = account.ref, try index.id(ofRef: ref) == nil { throw Self.unknownRef(ref) }
         guard actor.account != nil else { return }
-        let people = try [before?.ref, account.ref].compactMap { try $0.flatMap { try index.id(ofRef: $0) }.map(PersonID.init) }
+        let people = try [before?.ref, account.ref].compactMap { ref in
+            try ref.flatMap { try index.id(ofRef: $0) }.map(PersonID.init)
+        }
         try actor.require(over: people, in: db)
     }
 
