@@ -82,7 +82,7 @@ public protocol OfficeRecords: Sendable {
     func audit(after number: Int64?, limit: Int) throws -> [AuditEntry]
     func firstAuditBreak() throws -> Int64?
     /// Who read a person's file, or what a user read, before a number, the newest first.
-    func readings(_ of: ReadingsOf, before number: Int64?, limit: Int) throws -> [Reading]
+    func readings(_ of: ReadingsOf, in reach: Reach, before number: Int64?, limit: Int) throws -> [Reading]
 }
 
 /// Which applications are listed, and in which order; of those that are alike in it, by number.

@@ -34,12 +34,16 @@ extension Store {
         }
     }
 
-    public func readings(_ of: ReadingsOf, before number: Int64?, limit: Int) throws -> [Reading] {
+    public func readings(
+        _ of: ReadingsOf, in reach: Reach = .everybody, before number: Int64?, limit: Int
+    ) throws -> [Reading] {
         try read { db in
             let asked = Readings.condition(of)
-            let values = [cell(number ?? .max)] + [asked?.value].compactMap { $0 } + [cell(Int64(limit))]
+            let within = reach.condition(on: "r.person_id")
+            let values =
+                [cell(number ?? .max)] + [asked?.value].compactMap { $0 } + within.arguments + [cell(Int64(limit))]
             return try Row.fetchAll(
-                db, sql: Readings.query(asked?.sql ?? "1"), arguments: bound(values)
+                db, sql: Readings.query("\(asked?.sql ?? "1") AND \(within.sql)"), arguments: bound(values)
             ).map { row in
                 Reading(
                     number: row.number(0), at: row.instant(1), user: row.text(2), ref: row.text(3),

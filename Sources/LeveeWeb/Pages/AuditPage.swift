@@ -47,8 +47,8 @@ struct AuditAnswer: Answer {
             + installing.resource("readings", "/audit/readings", for: Granted<ReadsAudit>.self, query: ["before"]) {
                 asked in
                 let before = asked.query["before"].flatMap { Int64($0) }
-                return try await asked.records { records, _ in
-                    let found = try records.readings(.everybody, before: before, limit: size)
+                return try await asked.records { records, reach in
+                    let found = try records.readings(.everybody, in: reach, before: before, limit: size)
                     return ReadingsAnswer(
                         readings: found.map {
                             .init(

@@ -28,7 +28,7 @@ struct MyFileAnswer: Answer {
         guard let file = try await DossierGathering(asked, policy).answer(of: ref, isOwn: true) else { throw Missing() }
         let before = asked.query["before"].flatMap { Int64($0) }
         let readers = try await asked.records { records, _ in
-            try records.readings(.file(ref: ref), before: before, limit: readersShown)
+            try records.readings(.file(ref: ref), in: .everybody, before: before, limit: readersShown)
         }
         return MyFileAnswer(
             file: file,

@@ -22,6 +22,13 @@ import Testing
         #expect(whole.contains("\"findings\":[{") && whole.contains("\"applications\""))
     }
 
+    @Test func whoReadWhatIsSeenWithinReach() async throws {
+        try office.store.record(
+            ["P-1", "P-3"].map { Reading(at: WebOffice.now, user: "root", ref: $0, what: .dossier) })
+        let seen = try await office.ask("/api/v1/audit/readings", by: "auditor").text
+        #expect(seen.contains("\"ref\":\"P-1\"") && !seen.contains("P-3"), "\(seen)")
+    }
+
     /// Whether it is unknown or beyond his reach is not told apart.
     @Test(arguments: ["ordinaryPassport:E99999999", "E99999999", "ordinaryPassport:E12345672", "E12345672"])
     func whatIsNobodysComesBackWithTheField(_ scan: String) async throws {
