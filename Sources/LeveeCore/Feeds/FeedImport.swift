@@ -45,13 +45,16 @@ public struct FeedImport {
         }
     }
 
+    /// Lets withdrawals take effect that came so far: an import does it at its end, and before anything depends on them.
+    public func settle() throws { try withdrawals.settle() }
+
     /// Ends the file.
     /// - Throws: ``FeedRefusal`` `sequenceReused` where the number was imported before with other records, `unbalanced` where
     ///   the totals do not add up.
     public func finish() throws -> FeedStatement {
         if let before, before != sum { throw FeedRefusal(.sequenceReused, field: "sequence") }
         guard statement.isBalanced else { throw FeedRefusal(.unbalanced) }
-        try withdrawals.settle()
+        try settle()
         try ledger.close(statement, header: header, sum: sum, profile: counter.profile)
         return statement
     }

@@ -10,6 +10,14 @@ public struct RecordID: Hashable, Sendable, Comparable, CustomStringConvertible,
 
     public var description: String { "\(source)/\(id)" }
 
+    /// Every record that its text may name: a source may hold a slash, and an id, too.
+    public var spellings: [RecordID] {
+        let text = description
+        return text.indices.filter { text[$0] == "/" }.map {
+            RecordID(source: String(text[..<$0]), id: String(text[text.index(after: $0)...]))
+        }
+    }
+
     public static func < (left: Self, right: Self) -> Bool {
         left.source == right.source ? left.id.precedes(right.id) : left.source.precedes(right.source)
     }

@@ -73,7 +73,9 @@ struct JSONReader {
     ) throws(ApplicationRefusal) {
         let closing = UInt8(ascii: closing)
         depth += 1
-        guard depth <= Self.deepest else { throw refusal(zh: "嵌套过深", en: "is nested too deeply") }
+        guard depth <= Self.deepest else {
+            throw refusal(zh: "嵌套过深，请减少层数", en: "is nested too deeply; take levels away")
+        }
         place += 1
         if next != closing {
             try member(&self)

@@ -6,7 +6,7 @@ enum UnitsTable: Table {
 
     static func record(from row: inout Row) throws(RowProblem) -> RegistryRow {
         let code = try row.identifier("code")
-        let name = try row.name("name", limit: Text.freeLimit)
+        let name = try row.name("name")
         let parent = try row.optionalIdentifier("parent")
         let region = try row.required("region", region)
         return .unit(Unit(code: code, name: name, parent: parent, region: region))

@@ -42,16 +42,15 @@ struct FeedStreams {
               SELECT 1 FROM withdrawn w WHERE w.source = i.source AND w.record_id = i.record_id)
             ORDER BY d.person_id, d.record, im.document, r.accepted, m.place
             """)
-        // Custody follows the number, whoever's the document is.
+        // Custody follows the number, whoever's the document is. Two matches may name one: the same row again says nothing new.
         custody = try PersonStream(
             db, scope,
             """
-            SELECT n.person_id, n.document, c.at, c.event, c.place, c.slot, c.approval, c.officer, c.note, c.voided
-            FROM (SELECT DISTINCT d.person_id, im.document FROM match_decision d
-              JOIN match_candidate c ON c.record = d.record AND c.person_id = d.person_id AND c.is_namesake = 1
-              JOIN mention im ON im.record = d.record WHERE \(scope.sql("d.person_id"))) n
-            CROSS JOIN custody c ON c.document = n.document
-            ORDER BY n.person_id, n.document, c.at, c.event, c.seq
+            SELECT d.person_id, im.document, c.at, c.event, c.place, c.slot, c.approval, c.officer, c.note, c.voided
+            FROM match_decision d
+            JOIN match_candidate i ON i.record = d.record AND i.person_id = d.person_id AND i.is_namesake = 1
+            CROSS JOIN mention im ON im.record = d.record CROSS JOIN custody c ON c.document = im.document
+            WHERE \(scope.sql("d.person_id")) ORDER BY d.person_id, im.document, c.at, c.event, c.seq
             """)
     }
 

@@ -74,13 +74,16 @@ enum MatchDecisions {
 
     /// - Throws: ``StoreError`` `refused` where nothing of the name waits.
     static func open(_ record: RecordID, in db: Database) throws -> (number: Int64, hasIDNumber: Bool) {
-        let row = try Row.fetchOne(
-            db,
-            sql: """
-                SELECT r.accepted, r.holder_id_number IS NOT NULL, m.state, NOT (\(FeedTransaction.stands))
-                FROM feed_record r JOIN feed_source s ON s.id = r.source JOIN match_state m ON m.record = r.accepted
-                WHERE s.name = ? AND r.record_id = ?
-                """, arguments: [record.source, record.id])
+        let rows = try record.spellings.lazy.compactMap { record in
+            try Row.fetchOne(
+                db,
+                sql: """
+                    SELECT r.accepted, r.holder_id_number IS NOT NULL, m.state, NOT (\(FeedTransaction.stands))
+                    FROM feed_record r JOIN feed_source s ON s.id = r.source JOIN match_state m ON m.record = r.accepted
+                    WHERE s.name = ? AND r.record_id = ?
+                    """, arguments: [record.source, record.id])
+        }
+        let row = rows.first
         guard let row, row.text(2) != "forgotten" else { throw Matches.noMatch(record) }
         if row.flag(3) { throw withdrawn(record) }
         if row.text(2) != "open" { throw decided(record) }

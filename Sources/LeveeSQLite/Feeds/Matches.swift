@@ -11,7 +11,8 @@ extension Store {
     public func match(_ record: RecordID, actor: String) throws -> MatchView {
         try read { db in
             let actor = try Accounts.actor(named: actor, in: db)
-            guard let match = try Matches.waiting(in: db).first(where: { $0.record == record }) else {
+            guard let match = try Matches.waiting(in: db).first(where: { $0.record.description == record.description })
+            else {
                 throw Matches.noMatch(record)
             }
             let candidates = try Matches.candidates(of: match.number, in: db).map { id, _ in
@@ -130,7 +131,8 @@ enum Matches {
     }
 
     static func noMatch(_ record: RecordID) -> StoreError {
-        .refused(
+        let record = Text.visible(record.description)
+        return .refused(
             zh: "没有待定的记录 `\(record)`，请用 `levee matches` 查看",
             en: "no possible match is named `\(record)`; see `levee matches`")
     }

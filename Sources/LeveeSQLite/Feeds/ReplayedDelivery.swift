@@ -26,6 +26,7 @@ final class ReplayedDelivery {
         ledger.refused = nil
         var feed = try FeedImport(header, into: ledger)
         try feed.take(FeedItem(line: line, content: content) { String(decoding: xml, as: UTF8.self) })
+        try feed.settle()
         try ledger.flush()
         if let bad = ledger.refused { throw QuarantineRefusal.stillBad(bad) }
         guard let outcome = feed.statement.outcomeOfOne else { throw StoreError.corrupt("delivery") }

@@ -26,4 +26,24 @@ extension Store {
             return (totals, detail)
         }
     }
+
+    /// Says what loading several files would do, each on top of the ones before, and changes nothing.
+    /// - Parameter body: gets what loads one of them; where that throws, nothing of this one is there for the next.
+    public func tryLoads(
+        actor: String, at: Instant,
+        body: (_ load: (@escaping (RowSink) throws -> Void) throws -> LoadTotals) throws -> Void
+    ) throws {
+        let act = Act(kind: .load, action: "load", name: "dry run", actor: actor, at: at)
+        try write(act, as: .loadTables, keep: false) { db, receipt, _ in
+            try body { fill in
+                let sink = try RowSink(db, receipt: receipt, isLoad: true)
+                try db.inSavepoint {
+                    try fill(sink)
+                    return .commit
+                }
+                return sink.totals
+            }
+            return ((), "")
+        }
+    }
 }

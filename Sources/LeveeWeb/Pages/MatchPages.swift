@@ -127,7 +127,7 @@ enum MatchPages {
         let record = try record(asked)
         let user = asked.user
         let view = try await asked.found { records, reach -> MatchView? in
-            if try records.matches(in: reach).contains(where: { $0.record == record }) {
+            if try records.matches(in: reach).contains(where: { $0.record.description == record.description }) {
                 return try records.match(record, actor: user)
             }
             // Whoever comes second is told what the first one did.

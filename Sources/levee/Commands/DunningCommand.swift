@@ -57,7 +57,9 @@ struct DunningCommand: ParsableCommand {
         @Argument(help: "Only the letters about this person. (default: about everybody)")
         var ref: String?
 
-        @Option(help: "Name of the unit that writes. (default: the unit of the acting user, or the uppermost one)")
+        @Option(
+            help: "Name of the unit that writes. (default: the unit of the acting user, or the uppermost one)",
+            transform: Typed.name)
         var letterhead: String?
 
         @OptionGroup var output: PaperOptions

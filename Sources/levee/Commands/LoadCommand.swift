@@ -34,15 +34,26 @@ struct LoadCommand: ParsableCommand {
         let files = try RegistryFiles(paths)
         let store = try Home(common).open()
         var worst: Failure.Code?
-        for (path, table) in files.inLoadOrder {
-            let loading = TableLoading(
-                store: store, table: table, path: path, categories: Set(rules.list(.categories)),
-                terminal: common.terminal, actor: actor.name, isDryRun: dryRun, showsAllDoubts: allDoubts)
-            switch try loading.run() {
-            case .whole: break
-            case .someRejected: worst = worst ?? .attention
-            case .refused: worst = .badData
+        func take(_ load: (String, @escaping (RowSink) throws -> Void) throws -> LoadTotals) throws {
+            for (path, table) in files.inLoadOrder {
+                let result = try withoutActuallyEscaping(load) { load in
+                    try TableLoading(
+                        load: load, table: table, path: path, categories: Set(rules.list(.categories)),
+                        terminal: common.terminal, isDryRun: dryRun, showsAllDoubts: allDoubts
+                    ).run()
+                }
+                switch result {
+                case .whole: break
+                case .someRejected: worst = worst ?? .attention
+                case .refused: worst = .badData
+                }
             }
+        }
+        if dryRun {
+            // Each file finds what the ones before it would have brought.
+            try store.tryLoads(actor: actor.name, at: .now) { load in try take { try load($1) } }
+        } else {
+            try take { try store.load(source: $0, actor: actor.name, at: .now, body: $1) }
         }
         if let worst { throw ExitCode(worst.rawValue) }
     }

@@ -41,6 +41,16 @@ struct NightlyCommand: ParsableCommand {
     @OptionGroup var policyOption: PolicyOption
     @OptionGroup var actor: ActorOption
 
+    func validate() throws {
+        guard knowledge.asKnown != nil else { return }
+        let kept = [
+            ("--html", page.html != nil), ("--metrics", metrics != nil), ("--full", full), ("--verify", verify),
+        ].filter(\.1).map(\.0)
+        if let first = kept.first {
+            throw ValidationError("\(first) goes with a night that is kept; leave it away with --as-known")
+        }
+    }
+
     func run() throws {
         do { try examine() } catch let end as ExitCode { throw end } catch {
             if knowledge.asKnown == nil, let metrics { try? MetricsFile(path: metrics).failed(at: .now) }
@@ -81,7 +91,7 @@ struct NightlyCommand: ParsableCommand {
         }
         // Read once the night is on the disk: what is told is what is kept.
         let report = json && page.html == nil ? nil : try store.morning(under: rules)
-        if let report { _ = try page.write(report, rules, common.terminal) }
+        if let report { _ = try page.write(report, rules, common.terminal, isTold: !json) }
         if json {
             print(try JSON.line(StatementLine(statement, seconds: watch.seconds)))
         } else if let report {

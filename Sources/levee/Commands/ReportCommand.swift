@@ -33,8 +33,9 @@ struct ReportCommand: ParsableCommand {
                     zh: "`\(rules.day)` 没有夜间核查结果；请先运行 `levee nightly --as-of \(rules.day)`",
                     en: "there was no night of `\(rules.day)`; run `levee nightly --as-of \(rules.day)` first"))
         }
+        let isWritten = try page.write(report, rules, common.terminal, isTold: !json)
         if json { return print(try JSON.line(MorningJSON(report))) }
-        if try page.write(report, rules, common.terminal) { return }
+        if isWritten { return }
         MorningText(terminal: common.terminal).page(report).forEach { print($0) }
     }
 }
@@ -46,12 +47,14 @@ struct PageOption: ParsableArguments {
         completion: .file(extensions: ["html"]))
     var html: String?
 
+    /// - Parameter isTold: whether the terminal is told; not where a program reads along.
     /// - Returns: whether a page was asked for.
-    func write(_ report: MorningReport, _ rules: PolicyOnDay, _ terminal: Terminal) throws -> Bool {
+    func write(_ report: MorningReport, _ rules: PolicyOnDay, _ terminal: Terminal, isTold: Bool) throws -> Bool {
         guard let html else { return false }
         let file = try PrivateFile(path: html)
         try file.write(MorningPage(report: report, language: terminal.language, bases: rules.bases).html)
         try file.publish()
+        guard isTold else { return true }
         terminal.say(
             Bilingual(zh: "已写出晨报：`\(Text.visible(html))`", en: "wrote the morning report to `\(Text.visible(html))`"))
         return true

@@ -32,6 +32,13 @@ extension UserCommand {
                         zh: "已结束用户 `\(shown)` 的 \(ended) 个会话",
                         en: "the user `\(shown)` is signed out: sessions ended: \(ended)"))
             }
+            guard try store.accounts().contains(where: { $0.user == user }) else {
+                throw Failure(
+                    .badData,
+                    Bilingual(
+                        zh: "没有用户 `\(shown)`，请用 `levee user list` 查看",
+                        en: "no user is named `\(shown)`; see `levee user list`"))
+            }
             let now = Instant.now
             let sessions = try store.sessions(of: user).filter { SessionTerms.standard.isAlive($0, at: now) }
             if sessions.isEmpty {

@@ -45,7 +45,7 @@ struct Terminal {
         return min(Int(size.ws_col), 120)
     }
 
-    func say(_ text: Bilingual) { print(text[language]) }
+    func say(_ text: Bilingual) { print(Self.visible(text[language])) }
 
     /// Whether somebody is there who can answer a question.
     var canAsk: Bool { isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1 }
@@ -58,7 +58,13 @@ struct Terminal {
     }
 
     /// Writes a message to standard error.
-    static func complain(_ text: String) { note(text + "\n") }
+    static func complain(_ text: String) { note(visible(text) + "\n") }
+
+    /// What somebody typed may stand in it, and must not work on the terminal: only the ends of lines do.
+    private static func visible(_ text: String) -> String {
+        text.split(separator: "\n", omittingEmptySubsequences: false).map { Text.visible(String($0)) }
+            .joined(separator: "\n")
+    }
 
     /// Writes to standard error, where that takes anything: there is nowhere left to say that it does not.
     static func note(_ text: String) { try? FileHandle.standardError.write(contentsOf: Data(text.utf8)) }

@@ -15,6 +15,11 @@ import LeveeCore
             if let failure = Failure(error) { report(failure) }
             // Whatever nobody named comes from the file system; its own words would name our types.
             if Levee.exitCode(for: error) == .failure { report(.unexpected) }
+            // What was typed stands in it.
+            if Levee.exitCode(for: error) == .validationFailure {
+                Terminal.complain(Levee.fullMessage(for: error))
+                exit(ExitCode.validationFailure.rawValue)
+            }
             Levee.exit(withError: error)
         }
     }

@@ -10,12 +10,12 @@ struct TableLoading {
     /// Doubts of a file that are shown where not all are asked for.
     static let doubtsShown = 20
 
-    let store: Store
+    /// Puts the rows of the file of this name in.
+    let load: (_ name: String, @escaping (RowSink) throws -> Void) throws -> LoadTotals
     let table: RegistryTable
     let path: String
     let categories: Set<String>
     let terminal: Terminal
-    let actor: String
     let isDryRun: Bool
     /// Whether every doubt is shown. Rejected rows always are.
     let showsAllDoubts: Bool
@@ -26,7 +26,7 @@ struct TableLoading {
         do {
             let reader = TableReader(table: table, path: path, categories: categories)
             var summary: TableSummary?
-            let totals = try store.load(source: table.fileName, actor: actor, at: .now, dryRun: isDryRun) { sink in
+            let totals = try load(table.fileName) { sink in
                 var rows = 0
                 defer { bar.finish() }
                 summary = try reader.read { share in

@@ -157,8 +157,9 @@ extension PolicyRefusalTests {
             zh: "p.yaml:4:55: `from` 的 `2026-02-29` 不是有效日期，应如 2026-11-23",
             en: "p.yaml:4:55: `2026-02-29` of `from` is not a calendar day; write it like 2026-11-23"),
         .init(
-            "from: 1900-01-01", "from: 1899-12-31", .badValue, zh: "p.yaml:4:55: `from` 的 `1899-12-31` 年份应在1900至2199之间",
-            en: "p.yaml:4:55: `1899-12-31` of `from` has a year outside 1900 to 2199"),
+            "from: 1900-01-01", "from: 1899-12-31", .badValue,
+            zh: "p.yaml:4:55: `from` 的 `1899-12-31` 年份应在1900至2199之间，请核对",
+            en: "p.yaml:4:55: `1899-12-31` of `from` has a year outside 1900 to 2199; check it"),
         .init(
             "from: 1900-01-01", "from: 1900-01-02", .lateStart,
             zh: "p.yaml:4:55: `timeZone` 在 1900-01-02 之前没有值，首个值请自 1900-01-01 起",
@@ -195,13 +196,13 @@ extension PolicyRefusalTests {
             en: "p.yaml:10:87: `familyAbroad.statuses` has no value; fill it in"),
         .init(
             "value: [CHN]", "value: [CHN, XYZ]", .badValue,
-            zh: "p.yaml:11:82: `homeStates` 的 `XYZ` 不是已知的国家或地区代码（ISO 3166-1 三位大写）",
+            zh: "p.yaml:11:82: `homeStates` 的 `XYZ` 不是已知的国家或地区代码，请用 ISO 3166-1 三位大写代码",
             en:
                 "p.yaml:11:82: `XYZ` of `homeStates` is not a known country or region; use the ISO 3166-1 alpha-3 code in upper case"
         ),
         .init(
             "value: [CHN]", "value: [CHN, chn]", .badValue,
-            zh: "p.yaml:11:82: `homeStates` 的 `chn` 不是已知的国家或地区代码（ISO 3166-1 三位大写）",
+            zh: "p.yaml:11:82: `homeStates` 的 `chn` 不是已知的国家或地区代码，请用 ISO 3166-1 三位大写代码",
             en:
                 "p.yaml:11:82: `chn` of `homeStates` is not a known country or region; use the ISO 3166-1 alpha-3 code in upper case"
         ),

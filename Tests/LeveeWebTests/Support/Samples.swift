@@ -13,7 +13,10 @@ extension WebOffice {
             switch field.kind {
             case .choice(let choices), .choices(let choices):
                 values[field.name] = [choices.first?.value ?? "P-2"]
-            case .day: values[field.name] = [field.name == "returnOn" ? "2027-02-02" : "2027-02-01"]
+            case .day:
+                // What is done is done today at the latest; a journey lies ahead.
+                let days = ["on": "2026-11-23", "returnOn": "2027-02-02"]
+                values[field.name] = [days[field.name] ?? "2027-02-01"]
             case .number: values[field.name] = ["1"]
             case .flag, .secret, .file, .hidden: break
             default: values[field.name] = [text]

@@ -119,9 +119,10 @@ struct MatchesCommand: ParsableCommand {
 }
 
 extension RecordID: ExpressibleByArgument {
-    /// Reads `source/recordId`; the source ends at the first slash.
+    /// Reads `source/recordId`; where there are several slashes, the store finds out which of them is meant.
     public init?(argument: String) {
-        guard let slash = argument.firstIndex(of: "/") else { return nil }
-        self.init(source: String(argument[..<slash]), id: String(argument[argument.index(after: slash)...]))
+        let text = Typed.text(argument)
+        guard let slash = text.firstIndex(of: "/") else { return nil }
+        self.init(source: String(text[..<slash]), id: String(text[text.index(after: slash)...]))
     }
 }

@@ -9,7 +9,9 @@ struct NoticeOptions: ParsableArguments {
         completion: .file())
     var out: String?
 
-    @Option(help: "Name of the unit that writes. (default: the unit of the acting user, or the uppermost one)")
+    @Option(
+        help: "Name of the unit that writes. (default: the unit of the acting user, or the uppermost one)",
+        transform: Typed.name)
     var letterhead: String?
 
     func file() throws -> PrivateFile? { try out.map { try PrivateFile(path: $0) } }
