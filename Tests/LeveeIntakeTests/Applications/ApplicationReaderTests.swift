@@ -119,7 +119,9 @@ import Testing
             ),
             ("transits", "[null]", "a.json, field `transits[0]`: is null; give a text here"),
             (
-                "document", #""visa:1""#, "a.json, field `document`, value `visa:1`: is not a known document type"
+                "document", #""visa:1""#,
+                "a.json, field `document`, value `visa:1`: is not a known document type; "
+                    + "write a code such as ordinaryPassport"
             ),
             (
                 "companions", #"[{"name":"李四","relation":"spouse","age":4}]"#,
@@ -184,7 +186,7 @@ import Testing
 
     @Test func nestingHasALimit() {
         let deep = String(repeating: "[", count: 40)
-        #expect(Self.refusal(deep).hasSuffix("is nested too deeply"))
+        #expect(Self.refusal(deep).hasSuffix("is nested too deeply; take levels away"))
     }
 
     @Test func everyKindOfValueIsRead() throws {
