@@ -68,7 +68,7 @@ import Testing
         #expect(try scratch.read("night.html").contains("<html") && scratch.read("report.html").contains("<html"))
     }
 
-    @Test(arguments: [["--html", "n.html"], ["--metrics", "n.prom"], ["--full"], ["--verify"]])
+    @Test(arguments: [["--html", "n.html"], ["--metrics", "n.prom"], ["--verify"]])
     func whatIsKeptDoesNotGoWithWhatWasKnown(_ more: [String]) throws {
         let home = try FeedHome()
         let run = try home.run(["nightly", "--as-of", "2024-03-05", "--as-known", "2024-03-06"] + more)

@@ -83,8 +83,7 @@ enum MatchDecisions {
                     WHERE s.name = ? AND r.record_id = ?
                     """, arguments: [record.source, record.id])
         }
-        let row = rows.first
-        guard let row, row.text(2) != "forgotten" else { throw Matches.noMatch(record) }
+        guard let row = rows.first, row.text(2) != "forgotten" else { throw Matches.noMatch(record) }
         if row.flag(3) { throw withdrawn(record) }
         if row.text(2) != "open" { throw decided(record) }
         return (row.number(0), row.flag(1))

@@ -43,11 +43,10 @@ struct NightlyCommand: ParsableCommand {
 
     func validate() throws {
         guard knowledge.asKnown != nil else { return }
-        let kept = [
-            ("--html", page.html != nil), ("--metrics", metrics != nil), ("--full", full), ("--verify", verify),
-        ].filter(\.1).map(\.0)
-        if let first = kept.first {
-            throw ValidationError("\(first) goes with a night that is kept; leave it away with --as-known")
+        // Everybody is examined then: --full says nothing else.
+        let kept = [("--html", page.html != nil), ("--metrics", metrics != nil), ("--verify", verify)]
+        if let first = kept.first(where: \.1) {
+            throw ValidationError("\(first.0) goes with a night that is kept; leave it away with --as-known")
         }
     }
 
