@@ -46,7 +46,7 @@ public struct MorningPart: Sendable {
         case new, overdue, waiting
 
         init(of filed: FiledLife, under policy: PolicyOnDay) {
-            if filed.life.due(under: policy)?.isOverdue(on: policy.day) == true {
+            if filed.life.isOverdue(under: policy) {
                 self = .overdue
             } else {
                 self = filed.filed.standing.openedOn == policy.day ? .new : .waiting

@@ -18,6 +18,11 @@ public struct RecordID: Hashable, Sendable, Comparable, CustomStringConvertible,
         }
     }
 
+    /// What whoever decides on it as a possible match a second time is told.
+    public var decidedBefore: Bilingual {
+        Bilingual(zh: "记录 `\(self)` 已有决定，不能再改", en: "`\(self)` was decided before, and a decision is not changed")
+    }
+
     public static func < (left: Self, right: Self) -> Bool {
         left.source == right.source ? left.id.precedes(right.id) : left.source.precedes(right.source)
     }

@@ -74,19 +74,35 @@ enum MatchDecisions {
 
     /// - Throws: ``StoreError`` `refused` where nothing of the name waits.
     static func open(_ record: RecordID, in db: Database) throws -> (number: Int64, hasIDNumber: Bool) {
-        let rows = try record.spellings.lazy.compactMap { record in
-            try Row.fetchOne(
+        guard let number = try number(of: record, in: db),
+            let row = try Row.fetchOne(
                 db,
                 sql: """
                     SELECT r.accepted, r.holder_id_number IS NOT NULL, m.state, NOT (\(FeedTransaction.stands))
-                    FROM feed_record r JOIN feed_source s ON s.id = r.source JOIN match_state m ON m.record = r.accepted
-                    WHERE s.name = ? AND r.record_id = ?
-                    """, arguments: [record.source, record.id])
-        }
-        guard let row = rows.first, row.text(2) != "forgotten" else { throw Matches.noMatch(record) }
+                    FROM feed_record r JOIN match_state m ON m.record = r.accepted WHERE r.accepted = ?
+                    """, arguments: [number]),
+            row.text(2) != "forgotten"
+        else { throw Matches.noMatch(record) }
         if row.flag(3) { throw withdrawn(record) }
-        if row.text(2) != "open" { throw decided(record) }
+        if row.text(2) != "open" {
+            let told = record.decidedBefore
+            throw StoreError.refused(zh: told.zh, en: told.en)
+        }
         return (row.number(0), row.flag(1))
+    }
+
+    /// The place of a possible match, decided or not, in the order of acceptance; nil where none has the name.
+    static func number(of record: RecordID, in db: Database) throws -> Int64? {
+        for record in record.spellings {
+            let number = try Int64.fetchOne(
+                db,
+                sql: """
+                    SELECT r.accepted FROM feed_record r JOIN feed_source s ON s.id = r.source
+                    JOIN match_state m ON m.record = r.accepted WHERE s.name = ? AND r.record_id = ?
+                    """, arguments: [record.source, record.id])
+            if let number { return number }
+        }
+        return nil
     }
 
     static func noCandidate(_ record: RecordID, _ ref: String) -> StoreError {
@@ -98,10 +114,5 @@ enum MatchDecisions {
     private static func withdrawn(_ record: RecordID) -> StoreError {
         .refused(
             zh: "记录 `\(record)` 已被来源撤回，无需决定", en: "`\(record)` was taken back by its source; nothing is to decide")
-    }
-
-    private static func decided(_ record: RecordID) -> StoreError {
-        .refused(
-            zh: "记录 `\(record)` 已有决定，不能再改", en: "`\(record)` was decided before, and a decision is not changed")
     }
 }

@@ -8,14 +8,13 @@ extension Store {
     ///   - sha256: of the file, where known.
     ///   - actor: who loads.
     ///   - at: when it is received.
-    ///   - dryRun: says what would happen, and keeps nothing.
     ///   - body: hands the rows to the sink; where it throws, nothing is kept.
     public func load(
-        source name: String, sha256: [UInt8]? = nil, actor: String, at: Instant, dryRun: Bool = false,
+        source name: String, sha256: [UInt8]? = nil, actor: String, at: Instant,
         body: (RowSink) throws -> Void
     ) throws -> LoadTotals {
         let act = Act(kind: .load, action: "load", name: name, sha256: sha256, actor: actor, at: at)
-        return try write(act, as: .loadTables, keep: !dryRun) { db, receipt, _ in
+        return try write(act, as: .loadTables) { db, receipt, _ in
             let sink = try RowSink(db, receipt: receipt, isLoad: true)
             try body(sink)
             let totals = sink.totals

@@ -63,16 +63,14 @@ extension Store {
 
     public func isDecided(_ match: RecordID, in reach: Reach) throws -> Bool {
         try read { db in
+            guard let number = try MatchDecisions.number(of: match, in: db) else { return false }
             let within = reach.condition(on: "c.person_id")
-            return try match.spellings.contains { match in
-                try Bool.fetchOne(
-                    db,
-                    sql: """
-                        SELECT EXISTS (SELECT 1 FROM feed_record r JOIN feed_source s ON s.id = r.source
-                        JOIN match_decision d ON d.record = r.accepted JOIN match_candidate c ON c.record = r.accepted
-                        WHERE s.name = ? AND r.record_id = ? AND \(within.sql))
-                        """, arguments: bound([cell(match.source), cell(match.id)] + within.arguments)) ?? false
-            }
+            return try Bool.fetchOne(
+                db,
+                sql: """
+                    SELECT EXISTS (SELECT 1 FROM match_decision d JOIN match_candidate c ON c.record = d.record
+                    WHERE d.record = ? AND \(within.sql))
+                    """, arguments: bound([cell(number)] + within.arguments)) ?? false
         }
     }
 

@@ -32,6 +32,8 @@ struct Prepared: Sendable {
     var choices: [String: [Field.Choice]] = [:]
     /// Fields of the operation that do not apply here.
     var without: Set<String> = []
+    /// Fields that hold what is prepared, not what was sent, where the form comes back: they are about what it shows now.
+    var anew: Set<String> = []
 }
 
 /// Something was done.

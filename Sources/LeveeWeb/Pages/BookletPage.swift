@@ -28,11 +28,7 @@ struct BookletAnswer: Answer {
 
     static func gather(_ asked: Asked<some Known>, _ document: DocumentKey) async throws -> BookletAnswer {
         let policy = try await asked.policy()
-        let view = try await asked.found { records, reach in
-            do { return try records.deskView(of: document, in: reach, zone: policy.zone) } catch is DeskRefusal {
-                return nil
-            }
-        }
+        guard let view = try await asked.booklet(document, zone: policy.zone) else { throw Missing() }
         try await asked.note(.custody, of: view.holder.person.ref)
         let file = CaseFile(view.holder, on: policy.day, policy: policy)
         let address = asked.path(document: document)

@@ -58,7 +58,7 @@ struct CustodyAnswer: Answer {
                 },
                 toHandOut: !handsOut
                     ? nil
-                    : try toHandOut(records, in: reach, on: policy).map { application, document in
+                    : try toHandOut(of: safe, records, in: reach, on: policy).map { application, document in
                         HandOut(
                             document: document.description, address: asked.path(document: document),
                             holder: application.person.ref,
@@ -71,10 +71,11 @@ struct CustodyAnswer: Answer {
     }
 
     /// Approved applications whose booklet lies in the safe, the earliest departure first.
+    /// - Parameter safe: what lies there.
     static func toHandOut(
-        _ records: any OfficeRecords, in reach: Reach, on policy: PolicyOnDay
+        of safe: [KeptBooklet], _ records: any OfficeRecords, in reach: Reach, on policy: PolicyOnDay
     ) throws -> [(FiledApplication, DocumentKey)] {
-        let kept = Set(try records.safe(at: nil, in: reach).map(\.booklet.document))
+        let kept = Set(safe.map(\.booklet.document))
         return try records.applications(.latest, in: reach, on: policy).filter { $0.stage == .approved }
             .flatMap { application in (application.approval?.documents ?? []).map { (application, $0) } }
             .filter { kept.contains($0.1) }
@@ -246,9 +247,7 @@ enum CustodyDesk {
         let zone = try await asked.policy().zone
         let found = try await asked.records { records, reach -> DocumentKey? in
             func isThere(_ document: DocumentKey) throws -> Bool {
-                do { return try records.deskView(of: document, in: reach, zone: zone) != nil } catch is DeskRefusal {
-                    return false
-                }
+                try records.booklet(document, in: reach, zone: zone) != nil
             }
             do {
                 let document = try StocktakeScans.document(piece) { number in

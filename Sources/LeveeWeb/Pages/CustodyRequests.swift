@@ -86,7 +86,7 @@ struct CustodyRequests: Answer {
         if let told = request.settledBefore { throw Rejected(Failure(.conflict, told)) }
         if let document = try? DocumentKey(request.subject) {
             let zone = try await asked.policy().zone
-            let view = try await asked.records { try $0.deskView(of: document, in: $1, zone: zone) }
+            let view = try await asked.booklet(document, zone: zone)
             if let view { try await asked.note(.custody, of: view.holder.person.ref) }
         }
         return request

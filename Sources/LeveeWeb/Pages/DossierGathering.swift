@@ -14,15 +14,28 @@ struct DossierGathering<Context: Known> {
     /// - Parameter isOwn: his own, which is his to read wherever his unit is.
     func answer(of ref: String, isOwn: Bool) async throws -> DossierAnswer? {
         let (asked, policy) = (asked, policy)
-        let (seesFindings, seesApplications) = (
-            isOwn || asked.may(.readFindings), isOwn || asked.may(.readApplications)
-        )
+        func sees(_ permission: Permission) -> Bool { isOwn || asked.may(permission) }
+        let (seesFindings, seesApplications) = (sees(.readFindings), sees(.readApplications))
         return try await asked.records { records, reader -> DossierAnswer? in
             let reach: Reach = isOwn ? .everybody : reader
             guard let dossier = try records.dossier(of: ref, in: reach, zone: policy.zone) else { return nil }
             let units = try records.units()
             let file = CaseFile(dossier, on: policy.day, policy: policy)
-            let verdict = Checker(policy: policy).verdict(on: dossier)
+            var (findings, undecided): ([DossierAnswer.FindingLine]?, [Said]?)
+            if seesFindings {
+                let verdict = Checker(policy: policy).verdict(on: dossier)
+                findings = try records.findings(of: ref, in: reach).map { Self.line($0, isOwn, asked) }
+                undecided = verdict.undecided.map { undecided in
+                    let (title, missing) = (Rulebook.title(of: undecided.rule), undecided.missing.text)
+                    return Said(zh: "\(title.zh)：\(missing.zh)", en: "\(title.en): \(missing.en)")
+                }
+            }
+            let applications =
+                try !seesApplications
+                ? nil
+                : records.applications(ApplicationList(ref: ref), in: reach, on: policy).map {
+                    ApplicationsAnswer.Line($0, asked)
+                }
             return DossierAnswer(
                 person: Named(ref: ref, name: Text.visible(dossier.person.name), address: asked.path(person: ref)),
                 facts: Self.facts(file, units), documents: Self.documents(file, asked),
@@ -32,33 +45,19 @@ struct DossierGathering<Context: Known> {
                         status: $0.status.title, since: $0.since.description)
                 },
                 trips: Self.trips(file), restrictions: dossier.restrictions.map(Self.restriction),
-                findings: !seesFindings
-                    ? nil
-                    : try records.findings(of: ref, in: reach).map { filed in
-                        let finding = filed.standing.finding
-                        let info = Rulebook.rule(finding.rule)?.info
-                        return .init(
-                            id: filed.id, title: info?.title ?? Said(zh: finding.rule, en: finding.rule),
-                            message: info?.message(of: finding) ?? Said(zh: "", en: ""),
-                            severity: finding.severity.rawValue,
-                            since: finding.since.description, state: filed.standing.state.title,
-                            address: isOwn ? "/my-file/findings/\(filed.id)" : asked.path(finding: filed.id))
-                    },
-                undecided: !seesFindings
-                    ? nil
-                    : verdict.undecided.map { undecided in
-                        let title =
-                            Rulebook.rule(undecided.rule)?.info.title ?? Said(zh: undecided.rule, en: undecided.rule)
-                        return Said(
-                            zh: "\(title.zh)：\(undecided.missing.text.zh)",
-                            en: "\(title.en): \(undecided.missing.text.en)")
-                    },
-                applications: !seesApplications
-                    ? nil
-                    : try records.applications(ApplicationList(ref: ref), in: reach, on: policy).map {
-                        ApplicationsAnswer.Line($0, asked)
-                    })
+                findings: findings, undecided: undecided, applications: applications)
         }
+    }
+
+    private static func line(_ filed: FiledFinding, _ isOwn: Bool, _ asked: Asked<Context>) -> DossierAnswer.FindingLine
+    {
+        let finding = filed.standing.finding
+        return .init(
+            id: filed.id, title: Rulebook.title(of: finding.rule),
+            message: Rulebook.rule(finding.rule)?.info.message(of: finding) ?? Said(zh: "", en: ""),
+            severity: finding.severity.rawValue,
+            since: finding.since.description, state: filed.standing.state.title,
+            address: isOwn ? "/my-file/findings/\(filed.id)" : asked.path(finding: filed.id))
     }
 
     private static func facts(_ file: CaseFile, _ units: [LeveeCore.Unit]) -> [DossierAnswer.Pair] {

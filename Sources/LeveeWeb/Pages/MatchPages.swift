@@ -132,9 +132,7 @@ enum MatchPages {
             }
             // Whoever comes second is told what the first one did.
             if try records.isDecided(record, in: reach) {
-                throw Rejected(
-                    .conflict, zh: "记录 `\(record)` 已有决定，不能再改",
-                    en: "`\(record)` was decided before, and a decision is not changed")
+                throw Rejected(Failure(.conflict, record.decidedBefore))
             }
             return nil
         }

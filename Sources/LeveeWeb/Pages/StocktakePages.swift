@@ -1,7 +1,5 @@
 import Crypto
 import Foundation
-import HTTPTypes
-import Hummingbird
 import LeveeCore
 
 /// Counting the safe (盘库): start, scan, look at the three-way statement, end.
@@ -149,7 +147,7 @@ enum StocktakePages {
 
     static func routes(_ installing: Installing) -> [Route] {
         installing.resource("stocktake", place, for: Keeper.self) { try await StocktakeAnswer.gather($0) }
-            + installing.operation(start) + installing.operation(scan) + finishing(installing)
+            + installing.operation(start) + installing.operation(scan) + installing.operation(finish)
             + installing.operation(cancel)
     }
 
@@ -212,6 +210,8 @@ enum StocktakePages {
                 let shown = try StocktakeAnswer.Statement(try await statement(count, policy, asked))
                 prepared.blocks = [StocktakeAnswer.table(shown.differences, asked.words)]
                 prepared.values.set("digest", shown.digest)
+                // A form that comes back shows other differences, which are to be looked at, too.
+                prepared.anew = ["digest", "looked"]
             }
         ) { asked, count, form in
             try form.done()
@@ -275,32 +275,6 @@ enum StocktakePages {
                 let count = try await openCount(asked)
                 return try await perform(asked, count, &form)
             })
-    }
-
-    /// As any operation; but a form that comes back is about what it shows now: it has the digest of that, and its box
-    /// is to be ticked again.
-    private static func finishing(_ installing: Installing) -> [Route] {
-        let ending = finish
-        let others = installing.operation(ending).filter { $0.method == .get || $0.isForMachines }
-        let sent = installing.route(.post, ending.path, for: Keeper.self, changes: true) { request, context in
-            let asked = installing.asked(request, context)
-            var form = FormReading(try await installing.submitted(request, context.visit), fields: ending.fields)
-            do {
-                let done = try await ending.perform(asked, &form)
-                installing.office.notices.put(done, for: context.visitor)
-                return Installing.redirect(to: done.path)
-            } catch let error where Failure(error).isAboutTheForm {
-                let failure = Failure(error)
-                let prepared = try await ending.prepare(asked)
-                let errors = failure.errors.isEmpty ? [FieldError(field: "", text: failure.texts)] : failure.errors
-                var page = installing.page(ending, prepared, asked, prepared.values, errors)
-                page.status = failure.status
-                var response = installing.setter.response(page, for: context.visit)
-                if let seconds = failure.retryAfter { response.headers[.retryAfter] = "\(seconds)" }
-                return response
-            }
-        }
-        return others + [sent]
     }
 
     private static func back(_ words: Words) -> Block.Link { .init(words["stocktake.title"], to: place) }

@@ -52,7 +52,8 @@ struct TodayAnswer: Answer {
                 }
             }
             if visitor.may(.handOutBooklet) {
-                let waiting = try CustodyAnswer.toHandOut(records, in: reach, on: policy)
+                let safe = try records.safe(at: nil, in: reach)
+                let waiting = try CustodyAnswer.toHandOut(of: safe, records, in: reach, on: policy)
                 tasks.append(
                     Task(
                         title: Said(zh: "已批准待发放", en: "approved, to hand out"), count: waiting.count,

@@ -96,7 +96,7 @@ struct UsersAnswer: Answer {
             },
             perform: { asked, form in
                 let account = try await find(asked)
-                return try await put(asked, account.user, &form, now: account)
+                return try await put(asked, account.user, &form, known: account)
             })
     }
 
@@ -127,10 +127,9 @@ struct UsersAnswer: Answer {
     }
 
     private static func put(
-        _ asked: Asked<Granted<AddsUsers>>, _ name: String, _ form: inout FormReading, now account: Account? = nil
+        _ asked: Asked<Granted<AddsUsers>>, _ name: String, _ form: inout FormReading, known: Account? = nil
     ) async throws -> Done {
         try form.done()
-        let known = account
         let account = Account(
             user: name, roles: Set(form.values.list("roles").compactMap(Role.init(rawValue:))),
             unit: form.values["unit"] ?? "",

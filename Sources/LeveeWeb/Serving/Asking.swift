@@ -27,6 +27,11 @@ extension Asked {
         return try await office.records.act { try work(desk) }
     }
 
+    /// A booklet at the desk; nil where it is nobody's, or nobody's within reach.
+    func booklet(_ document: DocumentKey, zone: Zone) async throws -> DeskView? {
+        try await records { try $0.booklet(document, in: $1, zone: zone) }
+    }
+
     /// What the policy of today says.
     func policy() async throws -> PolicyOnDay { try await policy(on: nil) }
 
@@ -58,4 +63,11 @@ extension Asked {
     func path(document: DocumentKey) -> String { "/custody/\(office.seal.seal(document.description))" }
     func path(application number: String) -> String { "/applications/\(office.seal.seal(number))" }
     func path(finding id: String) -> String { "/findings/\(id)" }
+}
+
+extension OfficeRecords {
+    /// A booklet at the desk; nil where it is nobody's, or nobody's within reach.
+    func booklet(_ document: DocumentKey, in reach: Reach, zone: Zone) throws -> DeskView? {
+        do { return try deskView(of: document, in: reach, zone: zone) } catch is DeskRefusal { return nil }
+    }
 }

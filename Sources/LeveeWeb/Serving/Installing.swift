@@ -116,6 +116,8 @@ struct Installing: Sendable {
     ) -> Page {
         let failure = Failure(error)
         let errors = failure.errors.isEmpty ? [FieldError(field: "", text: failure.texts)] : failure.errors
+        var values = values
+        for field in prepared.anew { values.set(field, prepared.values[field]) }
         var page = page(operation, prepared, asked, values, errors)
         page.status = failure.status
         return page

@@ -29,8 +29,11 @@ final class TestStore {
 
     func load(_ rows: [RegistryRow], dryRun: Bool = false) throws -> [PutResult] {
         var results: [PutResult] = []
-        _ = try store.load(source: "rows.csv", actor: "u-1", at: now, dryRun: dryRun) { sink in
-            for row in rows { results.append(try sink.put(row)) }
+        func put(_ sink: RowSink) throws { for row in rows { results.append(try sink.put(row)) } }
+        if dryRun {
+            try store.tryLoads(actor: "u-1", at: now) { load in _ = try load { try put($0) } }
+        } else {
+            _ = try store.load(source: "rows.csv", actor: "u-1", at: now) { try put($0) }
         }
         return results
     }

@@ -51,7 +51,7 @@ extension FindingsCommand {
                 if let unit, !units.unit(unit, reaches: filed.unit) { return false }
                 if let severity, filed.finding.severity < severity { return false }
                 if let assigned, filed.life.assignedTo?.utf8.elementsEqual(assigned.utf8) != true { return false }
-                if overdue, filed.life.due(under: policy)?.isOverdue(on: policy.day) != true { return false }
+                if overdue, !filed.life.isOverdue(under: policy) { return false }
                 return state.map { filed.life.state == $0 } ?? filed.life.state.counts
             }
             if json { return print(try JSON.line(FindingLines(queue))) }
