@@ -21,7 +21,7 @@ import Testing
             var night = NightStatement(asOf: day(asOf), policy: "2026.1")
             night.persons = try ledger.examineEach { dossier, standing in
                 if !standing.isEmpty { before.withLock { $0[dossier.person.ref] = standing } }
-                return Sweep.changes(from: standing, to: tonight[dossier.person.ref] ?? [])
+                return Sweep.changes(from: standing, to: tonight[dossier.person.ref] ?? [], on: day(asOf))
             }
             night.regular = night.persons
             return night
@@ -110,7 +110,8 @@ import Testing
                         return count
                     }
                     if count == 3 { throw Cut() }
-                    return Sweep.changes(from: standing, to: [.sample(dossier.person.ref)])
+                    return Sweep.changes(
+                        from: standing, to: [.sample(dossier.person.ref)], on: day("2026-11-21"))
                 }
                 return NightStatement(asOf: day("2026-11-21"), policy: "x")
             }

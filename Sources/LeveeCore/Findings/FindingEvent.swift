@@ -4,6 +4,8 @@ public struct FindingEvent: Hashable, Sendable {
         case opened, changed
         /// It was dismissed or closed, and a fact under it changed.
         case reopened
+        /// A night for an earlier day had not given it, and it goes on where it stood.
+        case resumed
         /// The rules give it no more.
         case closed
     }

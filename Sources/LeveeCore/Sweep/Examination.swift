@@ -60,7 +60,7 @@ public final class Examiner {
         let settled = Sweep.settled(standing, tonight: verdict.findings)
         let isSettled = { (finding: Finding) in settled.contains(FindingKey(finding)) }
         return Examination(
-            changes: Sweep.changes(from: standing, to: verdict.findings),
+            changes: Sweep.changes(from: standing, to: verdict.findings, on: checker.day),
             mark: VerdictMark(
                 standing: verdict.standing(dismissed: isSettled),
                 findings: verdict.findings.count { !isSettled($0) }, undecided: verdict.undecided,

@@ -5,11 +5,14 @@ public struct StandingFinding: Hashable, Sendable {
     public var state: FindingState
     /// As-of day of the night that opened it.
     public var openedOn: CalendarDay
+    /// Whether a night for an earlier day did not give it: it rests, with the state that it had, until a night gives it again.
+    public var rests: Bool
 
-    public init(finding: Finding, state: FindingState = .open, openedOn: CalendarDay) {
+    public init(finding: Finding, state: FindingState = .open, openedOn: CalendarDay, rests: Bool = false) {
         self.finding = finding
         self.state = state
         self.openedOn = openedOn
+        self.rests = rests
     }
 }
 
@@ -21,7 +24,9 @@ public enum FindingChange: Hashable, Sendable {
     case closed(rule: String, subject: String)
     /// It was dismissed or closed, and a fact under it changed: it is open again.
     case reopened(Finding)
-    /// It was dismissed or closed, and the rules give it no more: nothing counted before, and nothing does now.
+    /// It rested, and goes on where it stood.
+    case resumed(Finding)
+    /// It was dismissed or closed, or it rested, and the rules give it no more: nothing counted before, and nothing does now.
     case ended(rule: String, subject: String)
 }
 

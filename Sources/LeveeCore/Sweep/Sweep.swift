@@ -68,8 +68,11 @@ public struct Sweep: Sendable {
             tonight.filter { before[FindingKey($0)].map($0.restsOnOther(than:)) == false }.map { FindingKey($0) })
     }
 
-    /// What leads from the findings that stand to those of tonight.
-    public static func changes(from standing: [StandingFinding], to tonight: [Finding]) -> [FindingChange] {
+    /// What leads from the findings that stand to those of tonight. What rests ends on a day on which it had been opened before.
+    /// - Parameter day: that the night examines.
+    public static func changes(
+        from standing: [StandingFinding], to tonight: [Finding], on day: CalendarDay
+    ) -> [FindingChange] {
         var left = Dictionary(
             standing.map { (FindingKey($0.finding), $0) }, uniquingKeysWith: { first, _ in first })
         var changes: [FindingChange] = []
@@ -78,14 +81,19 @@ public struct Sweep: Sendable {
                 changes.append(.opened(finding))
                 continue
             }
-            if before.finding == finding { continue }
-            let reopens = !before.state.counts && finding.restsOnOther(than: before.finding)
-            changes.append(reopens ? .reopened(finding) : .changed(finding))
+            if !before.state.counts, finding.restsOnOther(than: before.finding) {
+                changes.append(.reopened(finding))
+            } else if before.rests {
+                changes.append(.resumed(finding))
+            } else if before.finding != finding {
+                changes.append(.changed(finding))
+            }
         }
         for gone in left.values.sorted(by: { $0.finding.isBefore($1.finding) }) {
+            if gone.rests, day < gone.openedOn { continue }
             let (rule, subject) = (gone.finding.rule, gone.finding.subject)
-            changes.append(
-                gone.state.counts ? .closed(rule: rule, subject: subject) : .ended(rule: rule, subject: subject))
+            let isEnd = gone.rests || !gone.state.counts
+            changes.append(isEnd ? .ended(rule: rule, subject: subject) : .closed(rule: rule, subject: subject))
         }
         return changes
     }
@@ -128,7 +136,7 @@ public struct NightStatement: Hashable, Sendable {
             switch change {
             case .opened, .reopened: opened += 1
             case .closed: closed += 1
-            case .changed, .ended: break
+            case .changed, .resumed, .ended: break
             }
         }
     }

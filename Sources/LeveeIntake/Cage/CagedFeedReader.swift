@@ -30,7 +30,7 @@ public struct CagedFeedReader: Sendable {
         let file = try FileSource(path: path, limit: limits.fileBytes)
         let child = try ChildProcess(command, input: file.descriptor)
         defer { child.end() }
-        var inbox = MessageInbox(child.output, patience: patience, file: file)
-        return try inbox.handOn(progress: progress, header: header, item: item)
+        let inbox = MessageInbox(child.output, patience: patience, file: file)
+        return try inbox.handOn(stop: { child.stop() }, progress: progress, header: header, item: item)
     }
 }

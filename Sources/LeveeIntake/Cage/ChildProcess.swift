@@ -34,10 +34,13 @@ struct ChildProcess: ~Copyable {
         (pid, output) = (child, ends[0])
     }
 
-    /// Ends it, whatever it is doing, and waits until it is gone.
+    /// Ends it, whatever it is doing.
+    borrowing func stop() { kill(pid, SIGKILL) }
+
+    /// Ends it, and waits until it is gone. Nobody may read what it writes any more.
     borrowing func end() {
+        stop()
         close(output)
-        kill(pid, SIGKILL)
         var status: Int32 = 0
         while waitpid(pid, &status, 0) < 0, errno == EINTR {}
     }

@@ -98,7 +98,7 @@ extension MessageParts {
         let isInFile: UInt8 = try number()
         guard isInFile != 0 else { return .here(rest) }
         let (start, count): (Int64, Int64) = (try number(), try number())
-        guard start >= 0, count >= 0, count <= MessageInbox.limit, start <= Int64.max - count else { throw Fault() }
+        guard start >= 0, count >= 0, count <= MessageLots.limit, start <= Int64.max - count else { throw Fault() }
         return .file(Int(start)..<Int(start + count))
     }
 

@@ -25,6 +25,7 @@ enum FindingHistory {
                 let given = try FindingRow.finding(row, rule: row.text(4), subject: row.text(5), from: 6)
                 // What is opened while it is given was settled by a person before.
                 if event.kind == .opened, last != nil { event.kind = .reopened }
+                if event.kind == .changed, last == nil { event.kind = .resumed }
                 if let last { event.differences = given.differences(from: last) }
                 now = given
             }

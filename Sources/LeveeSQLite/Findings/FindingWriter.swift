@@ -10,6 +10,7 @@ final class FindingWriter {
     private let insert: Statement
     private let reopen: Statement
     private let change: Statement
+    private let resume: Statement
     private let close: Statement
     private let event: Statement
 
@@ -31,6 +32,12 @@ final class FindingWriter {
                 """)
         change = try db.makeStatement(
             sql: "UPDATE finding SET severity = ?, since = ?, facts = ?, evidence = ? WHERE id = ?")
+        let derived = FindingStates.derived(upTo: nil, in: "main")
+        resume = try db.makeStatement(
+            sql: """
+                UPDATE finding AS f SET severity = ?, since = ?, facts = ?, evidence = ?, state = \(derived.state),
+                is_given = \(derived.isGiven), closed_on = \(derived.closedOn) WHERE id = ?
+                """)
         close = try db.makeStatement(
             sql: "UPDATE finding SET state = 'closed', is_given = 0, closed_on = ? WHERE id = ?")
         event = try db.makeStatement(
@@ -62,6 +69,12 @@ final class FindingWriter {
             let id = try standingID(of: person, finding.rule, finding.subject)
             try change.execute(arguments: bound(values + [cell(id)]))
             try log("changed", id, values)
+        case .resumed(let finding):
+            let values = try FindingRow.values(finding)
+            let id = try standingID(of: person, finding.rule, finding.subject)
+            // Where it stands follows from its steps as soon as its last event is no end.
+            try log("changed", id, values)
+            try resume.execute(arguments: bound(values + [cell(id)]))
         case .closed(let rule, let subject), .ended(let rule, let subject):
             let id = try standingID(of: person, rule, subject)
             try close.execute(arguments: bound([cell(asOf), cell(id)]))

@@ -38,6 +38,11 @@ enum FindingLifeSchema {
         """
 }
 
+/// Those that rest, of whom every night has to think again.
+enum RestingSchema {
+    static let sql = "CREATE INDEX finding_resting ON finding (person_id) WHERE \(FindingStates.resting.condition)"
+}
+
 /// Where findings stand, in SQL.
 enum FindingStates {
     /// As the step of the schema had them.
@@ -47,6 +52,17 @@ enum FindingStates {
     static func counts(_ alias: String) -> String {
         "\(alias).is_given = 1 AND \(alias).state NOT IN ('dismissed', 'closed')"
     }
+
+    /// A finding rests that a night for a day before its opening did not give. With where a `finding f` stands when a night
+    /// gives it again.
+    static let resting = (
+        condition: "is_given = 0 AND closed_on < opened_on",
+        state: """
+            ifnull((SELECT s.state FROM finding_step s WHERE s.finding = f.id AND s.receipt > (
+              SELECT max(e.receipt) FROM finding_event e WHERE e.finding = f.id AND e.kind = 'opened')
+              ORDER BY s.id DESC LIMIT 1), 'open')
+            """
+    )
 
     /// What follows of a `finding f` from its nights and its steps: where it stands, whether the rules give it, and the day on
     /// which it was closed. No night and no person write under one receipt, so that receipts tell which came last.

@@ -125,6 +125,9 @@ enum Migrations {
         migrator.registerMigration("26 untold nights", foreignKeyChecks: .immediate) { db in
             try db.execute(sql: UntoldSchema.sql)
         }
+        migrator.registerMigration("27 findings that rest", foreignKeyChecks: .immediate) { db in
+            try db.execute(sql: RestingSchema.sql)
+        }
         return migrator
     }
 

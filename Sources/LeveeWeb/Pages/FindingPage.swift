@@ -177,6 +177,7 @@ extension FindingAnswer.Entry {
                 case .opened: Said(zh: "发现", en: "found")
                 case .changed: Said(zh: "情况有变", en: "the facts changed")
                 case .reopened: Said(zh: "事实改变，重新出现", en: "opened again: a fact under it changed")
+                case .resumed: Said(zh: "较早日期的核查未列，继续办理", en: "a night for an earlier day did not give it; it goes on")
                 case .closed: Said(zh: "已不再异常", en: "the facts give it no more")
                 }
             reason = nil

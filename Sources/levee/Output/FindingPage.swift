@@ -41,6 +41,7 @@ struct FindingPage {
                 case .opened: say("夜间核查发现", "a night opened it")
                 case .changed: say("夜间核查：所据事实有变", "a night found other facts under it")
                 case .reopened: say("所据事实有变，重新列入", "a fact under it changed, and a night opened it again")
+                case .resumed: say("较早日期的核查未列，继续办理", "a night for an earlier day had not given it; it goes on")
                 case .closed: say("规则不再提示，消除", "the rules gave it no more, and a night closed it")
                 }
             return head(event.asOf, word) + event.differences.flatMap { wrapped($0.title[language], indent: 14) }

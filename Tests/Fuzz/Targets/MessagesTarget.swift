@@ -6,7 +6,7 @@
 enum MessagesTarget {
     static func check(_ bytes: [UInt8]) throws {
         let file = try MemoryFile(bytes)
-        var inbox = MessageInbox(file.descriptor, patience: .seconds(1))
+        let inbox = MessageInbox(file.descriptor, patience: .seconds(1))
         var isTold = false
         do { _ = try inbox.handOn(progress: { _ in }, header: { _ in isTold = true }, item: { _ in }) } catch { return }
         guard isTold else { return }
@@ -14,7 +14,7 @@ enum MessagesTarget {
         do {
             let statement = try registry.importing { header, item in
                 file.rewind()
-                var inbox = MessageInbox(file.descriptor, patience: .seconds(1))
+                let inbox = MessageInbox(file.descriptor, patience: .seconds(1))
                 _ = try inbox.handOn(progress: { _ in }, header: header, item: item)
             }
             try hold(statement.isBalanced, "the statement does not balance")

@@ -26,7 +26,7 @@ enum ReaderTarget {
         } catch let refusal as FeedRefusal { pipe.writer.add(refusal) }
         let file = try MemoryFile(Array(pipe.writer.raw))
         let told = try Reading { header, item in
-            var inbox = MessageInbox(file.descriptor, patience: .seconds(1))
+            let inbox = MessageInbox(file.descriptor, patience: .seconds(1))
             _ = try inbox.handOn(progress: { _ in }, header: header, item: item)
         }
         try holdEqual(whole, told, "a feed over the pipe")

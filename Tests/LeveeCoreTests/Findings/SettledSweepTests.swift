@@ -14,7 +14,20 @@ import Testing
 
     private func changes(_ state: FindingState, to tonight: [Finding]) -> [FindingChange] {
         Sweep.changes(
-            from: [StandingFinding(finding: finding(), state: state, openedOn: .example("2026-03-02"))], to: tonight)
+            from: [StandingFinding(finding: finding(), state: state, openedOn: .example("2026-03-02"))], to: tonight,
+            on: .example("2026-03-05"))
+    }
+
+    @Test(arguments: FindingState.allCases) func whatRestsGoesOnOrEnds(_ state: FindingState) {
+        let resting = StandingFinding(
+            finding: finding(), state: state, openedOn: .example("2026-03-02"), rests: true)
+        func changes(_ tonight: [Finding], on day: StaticString) -> [FindingChange] {
+            Sweep.changes(from: [resting], to: tonight, on: .example(day))
+        }
+        #expect(changes([finding()], on: "2026-03-03") == [.resumed(finding())])
+        #expect(changes([finding(2)], on: "2026-03-03") == [state.counts ? .resumed(finding(2)) : .reopened(finding(2))])
+        #expect(changes([], on: "2026-03-01") == [])
+        #expect(changes([], on: "2026-03-02") == [.ended(rule: "r", subject: "s")])
     }
 
     @Test(arguments: FindingState.allCases) func oneNightForEveryState(_ state: FindingState) {

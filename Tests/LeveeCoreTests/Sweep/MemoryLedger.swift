@@ -94,6 +94,7 @@ final class MemoryLedger: NightLedger {
             let key = Key(person: person, rule: finding.rule, subject: finding.subject)
             #expect(standing[key].map { $0.finding != finding } == true, "changed what does not stand or is the same")
             standing[key]?.finding = finding
+        case .resumed: Issue.record("nothing rests here")
         case .closed(let rule, let subject), .ended(let rule, let subject):
             let gone = standing.removeValue(forKey: Key(person: person, rule: rule, subject: subject))
             let isEnd = if case .ended = change { true } else { false }

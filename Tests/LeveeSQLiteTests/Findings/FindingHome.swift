@@ -32,7 +32,7 @@ final class FindingHome {
                 by: {
                     { dossier, standing in
                         Examination(
-                            changes: Sweep.changes(from: standing, to: given[dossier.person.ref] ?? []),
+                            changes: Sweep.changes(from: standing, to: given[dossier.person.ref] ?? [], on: asOf),
                             mark: VerdictMark(standing: .regular))
                     }
                 }
@@ -42,7 +42,7 @@ final class FindingHome {
                     switch change {
                     case .opened, .reopened: night.opened += 1
                     case .closed: night.closed += 1
-                    case .changed, .ended: break
+                    case .changed, .resumed, .ended: break
                     }
                 }
             }

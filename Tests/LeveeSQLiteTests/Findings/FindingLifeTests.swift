@@ -151,6 +151,40 @@ import Testing
         try sound()
     }
 
+    /// A night for an earlier day looks back: what it does not give rests, and goes on where it stood.
+    @Test func aNightForAnEarlierDayEndsNoLife() throws {
+        try office.take(.dismiss, on: "2026-03-04", by: "reviewer")
+        let both = ["P-1": [FindingHome.late, FindingHome.overdue]]
+        office.given = both
+        #expect(try office.night("2026-03-05").opened == 1)
+        try office.take(.notify, on: "2026-03-06", by: "clerk", FindingHome.overdue)
+        office.given = [:]
+        for earlier in ["2026-02-01", "2026-02-28", "2026-02-28"] { try office.night(earlier) }
+        #expect(try office.store.findings() == [])
+        #expect(try office.state() == .closed)
+        office.given = both
+        let next = try office.night("2026-03-07")
+        #expect(next.opened == 0)
+        #expect(try office.state() == .dismissed)
+        let overdue = try office.store.findingRecord(office.id(FindingHome.overdue))
+        #expect(overdue.filed.life.state == .notified && overdue.filed.life.openedOn == day("2026-03-05"))
+        #expect(overdue.filed.life.goneOn == nil && overdue.filed.filed.closedOn == nil)
+        #expect(
+            overdue.entries.map(Self.told) == [
+                "2026-03-05 opened", "2026-03-06 clerk notify notified", "2026-02-01 closed", "2026-03-07 resumed",
+            ])
+        #expect(try office.night("2026-03-08").opened == 0)
+        try sound()
+        // What a night of today does not give ends, also where it rested.
+        office.given = [:]
+        try office.night("2026-02-28")
+        #expect(try office.night("2026-03-09").closed == 0)
+        office.given = both
+        #expect(try office.night("2026-03-10").opened == 2)
+        #expect(try office.state() == .open)
+        try sound()
+    }
+
     /// domain.md row 35, on disk: verified and closed without blame, it counts no more and does not come back by itself.
     @Test func anExplainedLateReturn() throws {
         try office.take(.notify, on: "2026-03-02", by: "clerk")

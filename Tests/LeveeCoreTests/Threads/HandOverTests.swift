@@ -1,7 +1,7 @@
 import Dispatch
 import Testing
 
-@testable import LeveeSQLite
+@testable import LeveeCore
 
 /// What threads hand to one: everything once, a failure at once, nobody left waiting.
 @Suite struct HandOverTests {

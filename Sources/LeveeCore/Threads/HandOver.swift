@@ -2,9 +2,9 @@ import Dispatch
 import Synchronization
 
 /// Hands values from some threads to one. A giver waits while too many lie there.
-final class HandOver<Value: Sendable>: Sendable {
+public final class HandOver<Value: Sendable>: Sendable {
     /// Nobody takes any more.
-    struct Closed: Error {}
+    public struct Closed: Error {}
 
     private struct State {
         var waiting: [Value] = []
@@ -18,13 +18,13 @@ final class HandOver<Value: Sendable>: Sendable {
     /// Counts the values and the givers that are done.
     private let news = DispatchSemaphore(value: 0)
 
-    init(givers: Int) {
+    public init(givers: Int) {
         state = Mutex(State(givers: givers))
         // A semaphore that ends below the value that it was made with stops the program.
         for _ in 0..<8 { places.signal() }
     }
 
-    func give(_ value: Value) throws {
+    public func give(_ value: Value) throws {
         places.wait()
         try state.withLock { state in
             if state.isClosed { throw Closed() }
@@ -34,7 +34,7 @@ final class HandOver<Value: Sendable>: Sendable {
     }
 
     /// Every giver says once that he is done, or why he gave up.
-    func finish(with result: Result<Void, any Error>) {
+    public func finish(with result: Result<Void, any Error>) {
         state.withLock { state in
             state.givers -= 1
             if case .failure(let error) = result, state.failure == nil { state.failure = error }
@@ -44,7 +44,7 @@ final class HandOver<Value: Sendable>: Sendable {
 
     /// The next value; nil when every giver is done.
     /// - Throws: what a giver gave up for.
-    func next() throws -> Value? {
+    public func next() throws -> Value? {
         while true {
             news.wait()
             let (value, isOver) = try state.withLock { state in
@@ -61,7 +61,7 @@ final class HandOver<Value: Sendable>: Sendable {
     }
 
     /// Lets go every giver that waits or comes.
-    func close() {
+    public func close() {
         let givers = state.withLock { state in
             state.isClosed = true
             return state.givers
