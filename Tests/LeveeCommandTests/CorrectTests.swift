@@ -52,7 +52,7 @@ import Testing
         let facts = try scratch.facts()
         #expect(
             try scratch.levee("load", "custody.csv").stdout
-                == "custody.csv       UTF-8    5 rows: 0 new, 0 updated, 5 unchanged, 0 rejected\n")
+                == "custody.csv       5 rows: 0 new, 0 updated, 5 unchanged, 0 rejected\n")
         #expect(try scratch.facts() == facts)
         #expect(try scratch.night(NightTests.day).output.stdout.hasSuffix("0 findings stand: 0 opened, 0 closed\n"))
         #expect(try scratch.levee("doctor").status == 0)
@@ -87,7 +87,7 @@ import Testing
                 #expect(
                     loaded
                         == Output(
-                            10, "approvals.csv     UTF-8    1 row: 0 new, \(counts)\n",
+                            10, "approvals.csv     1 row: 0 new, \(counts)\n",
                             "approvals.csv line 2, column `approval_no`, value `A-1`: was corrected by `R-1`, and the row is "
                                 + "neither what was corrected nor what is right since; where it has to change again, use "
                                 + "`levee correct`\n"))

@@ -11,18 +11,18 @@ import Testing
                 == Output(
                     0,
                     """
-                    units.csv         UTF-8    2 rows: 2 new, 0 updated, 0 unchanged, 0 rejected
-                    persons.csv       UTF-8    3 rows: 3 new, 0 updated, 0 unchanged, 0 rejected
-                    filings.csv       UTF-8    3 rows: 3 new, 0 updated, 0 unchanged, 0 rejected
-                    documents.csv     UTF-8    2 rows: 2 new, 0 updated, 0 unchanged, 0 rejected
-                    approvals.csv     UTF-8    1 row: 1 new, 0 updated, 0 unchanged, 0 rejected
-                    custody.csv       UTF-8    4 rows: 4 new, 0 updated, 0 unchanged, 0 rejected
+                    units.csv         2 rows: 2 new, 0 updated, 0 unchanged, 0 rejected
+                    persons.csv       3 rows: 3 new, 0 updated, 0 unchanged, 0 rejected
+                    filings.csv       3 rows: 3 new, 0 updated, 0 unchanged, 0 rejected
+                    documents.csv     2 rows: 2 new, 0 updated, 0 unchanged, 0 rejected
+                    approvals.csv     1 row: 1 new, 0 updated, 0 unchanged, 0 rejected
+                    custody.csv       4 rows: 4 new, 0 updated, 0 unchanged, 0 rejected
 
                     """))
         let facts = try scratch.facts()
         let again = try scratch.levee("load", "t", "--lang", "zh")
         #expect(again.status == 0)
-        #expect(again.stdout.hasPrefix("units.csv         UTF-8    2 行：新增 0，更新 0，未变 2，拒绝 0\n"))
+        #expect(again.stdout.hasPrefix("units.csv         2 行：新增 0，更新 0，未变 2，拒绝 0\n"))
         #expect(try scratch.facts() == facts)
     }
 
@@ -35,8 +35,8 @@ import Testing
             output
                 == Output(
                     10,
-                    "persons.csv       UTF-8    3 rows: 0 new, 1 updated, 1 unchanged, 1 rejected "
-                        + "(dry run, nothing written)\n",
+                    "persons.csv       3 rows: 0 new, 1 updated, 1 unchanged, 1 rejected\n"
+                        + "dry run, nothing written\n",
                     "persons.csv line 4, column `id_number`, value `449999197908254776`: is another person's ID number; "
                         + "compare the papers of both\n"))
         #expect(try scratch.dump() == before)
@@ -51,10 +51,10 @@ import Testing
         try scratch.write(data, to: "units.csv")
         #expect(
             try scratch.levee("load", "units.csv")
-                == Output(0, "units.csv         GB18030  2 rows: 2 new, 0 updated, 0 unchanged, 0 rejected\n"))
+                == Output(0, "units.csv         2 rows: 2 new, 0 updated, 0 unchanged, 0 rejected (GB18030)\n"))
         #expect(
             try scratch.load("units", "\u{FEFF}" + Tables.units)
-                == Output(0, "units.csv         UTF-8    2 rows: 0 new, 0 updated, 2 unchanged, 0 rejected\n"))
+                == Output(0, "units.csv         2 rows: 0 new, 0 updated, 2 unchanged, 0 rejected\n"))
     }
 
     static let refused: [(text: String, message: String)] = [
@@ -88,7 +88,7 @@ import Testing
         try scratch.write(Tables.persons, to: "t/persons.csv")
         let output = try scratch.levee("load", "t")
         #expect(output.status == 65)
-        #expect(output.stdout == "persons.csv       UTF-8    3 rows: 3 new, 0 updated, 0 unchanged, 0 rejected\n")
+        #expect(output.stdout == "persons.csv       3 rows: 3 new, 0 updated, 0 unchanged, 0 rejected\n")
         #expect(output.stderr == "t/units.csv line 1, column `name`: is missing and required; add it\n")
     }
 
@@ -96,7 +96,7 @@ import Testing
         let scratch = try Scratch()
         #expect(
             try scratch.load("units", "code,name,region\n")
-                == Output(0, "units.csv         UTF-8    0 rows: 0 new, 0 updated, 0 unchanged, 0 rejected\n"))
+                == Output(0, "units.csv         0 rows: 0 new, 0 updated, 0 unchanged, 0 rejected\n"))
     }
 
     @Test func badRowsAreReportedAndTheRestLoads() throws {
@@ -119,7 +119,7 @@ import Testing
 
             """)
         #expect(output.status == 10)
-        #expect(output.stdout == "persons.csv       UTF-8    10 rows: 1 new, 0 updated, 0 unchanged, 9 rejected\n")
+        #expect(output.stdout == "persons.csv       10 rows: 1 new, 0 updated, 0 unchanged, 9 rejected\n")
         #expect(output.stderr == (try Expected.text("load-bad-rows.txt", output.stderr)))
     }
 
@@ -145,7 +145,7 @@ import Testing
         #expect(output.status == 10)
         #expect(
             output.stdout
-                == "persons.csv       UTF-8    3 rows: 0 new, 0 updated, 2 unchanged, 1 rejected, 1 doubtful\n")
+                == "persons.csv       3 rows: 0 new, 0 updated, 2 unchanged, 1 rejected, 1 doubtful\n")
         #expect(
             output.stderr.split(separator: "\n").last.map(String.init)
                 == "persons.csv line 4, column `id_number`, value `110101199003074610`: is another person's ID number; "
@@ -194,7 +194,7 @@ import Testing
         #expect(some.status == 0)
         #expect(
             some.stdout
-                == "documents.csv     UTF-8    25 rows: 25 new, 0 updated, 0 unchanged, 0 rejected, 25 doubtful\n")
+                == "documents.csv     25 rows: 25 new, 0 updated, 0 unchanged, 0 rejected, 25 doubtful\n")
         let lines = some.stderr.split(separator: "\n")
         #expect(lines.count == 21)
         #expect(

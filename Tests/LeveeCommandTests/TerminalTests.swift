@@ -35,8 +35,8 @@ import Testing
             try scratch.levee("load", "units.csv", "--dry-run")
                 == Output(
                     0,
-                    "units.csv         UTF-8    60000 rows: 60000 new, 0 updated, 0 unchanged, 0 rejected "
-                        + "(dry run, nothing written)\n"))
+                    "units.csv         60000 rows: 60000 new, 0 updated, 0 unchanged, 0 rejected\n"
+                        + "dry run, nothing written\n"))
     }
 
     @Test func theBarSaysRateAndTimeLeft() {

@@ -58,10 +58,10 @@ enum FindingStates {
     static let resting = (
         condition: "is_given = 0 AND closed_on < opened_on",
         state: """
-            ifnull((SELECT s.state FROM finding_step s WHERE s.finding = f.id AND s.receipt > (
-              SELECT max(e.receipt) FROM finding_event e WHERE e.finding = f.id AND e.kind = 'opened')
-              ORDER BY s.id DESC LIMIT 1), 'open')
-            """
+        ifnull((SELECT s.state FROM finding_step s WHERE s.finding = f.id AND s.receipt > (
+          SELECT max(e.receipt) FROM finding_event e WHERE e.finding = f.id AND e.kind = 'opened')
+          ORDER BY s.id DESC LIMIT 1), 'open')
+        """
     )
 
     /// What follows of a `finding f` from its nights and its steps: where it stands, whether the rules give it, and the day on

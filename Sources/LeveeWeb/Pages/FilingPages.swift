@@ -135,6 +135,10 @@ struct FilingPages: Sendable {
     }
 
     private func send(_ asked: Asked<Clerk>, _ sent: Values) async throws -> Response {
+        // An old page that is sent again: by now the draft may be another one.
+        if let number = sent[Self.number.name], let done = try await filedBefore(number, asked) {
+            return leading(to: done, asked)
+        }
         var values = try await draft(asked)
         values.set(Self.number.name, sent[Self.number.name])
         var form = FormReading(values, fields: ApplicationForm.fields)
@@ -142,8 +146,7 @@ struct FilingPages: Sendable {
             let done = try await file(asked, &form)
             let user = asked.user
             try await asked.act { try $0.keepDraft(nil, of: user, at: asked.now) }
-            installing.office.notices.put(done, for: asked.context.visitor)
-            return Installing.redirect(to: done.path)
+            return leading(to: done, asked)
         } catch let error where Failure(error).isAboutTheForm {
             let failure = Failure(error)
             var page = try await review(asked)
@@ -157,6 +160,11 @@ struct FilingPages: Sendable {
             page.status = failure.status
             return installing.setter.response(page, for: asked.context.visit)
         }
+    }
+
+    private func leading(to done: Done, _ asked: Asked<Clerk>) -> Response {
+        installing.office.notices.put(done, for: asked.context.visitor)
+        return Installing.redirect(to: done.path)
     }
 
     // MARK: - What it does
@@ -215,6 +223,7 @@ struct FilingPages: Sendable {
 
     /// What whoever has filed it already is told when the same form comes again; nil where it has not come.
     private func filedBefore(_ number: String, _ asked: Asked<Clerk>) async throws -> Done? {
+        guard ApplicationForm.isNumber(number) else { return nil }
         let policy = try await asked.policy()
         let known = try await asked.records { try $0.application(number, in: $1, on: policy) }
         guard known?.file.versions.first?.application.filedBy == asked.user else { return nil }

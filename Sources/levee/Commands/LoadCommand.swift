@@ -39,7 +39,7 @@ struct LoadCommand: ParsableCommand {
                 let result = try withoutActuallyEscaping(load) { load in
                     try TableLoading(
                         load: load, table: table, path: path, categories: Set(rules.list(.categories)),
-                        terminal: common.terminal, isDryRun: dryRun, showsAllDoubts: allDoubts
+                        terminal: common.terminal, showsAllDoubts: allDoubts
                     ).run()
                 }
                 switch result {
@@ -52,6 +52,7 @@ struct LoadCommand: ParsableCommand {
         if dryRun {
             // Each file finds what the ones before it would have brought.
             try store.tryLoads(actor: actor.name, at: .now) { load in try take { try load($1) } }
+            common.terminal.say(Bilingual(zh: "试运行，未写入", en: "dry run, nothing written"))
         } else {
             try take { try store.load(source: $0, actor: actor.name, at: .now, body: $1) }
         }

@@ -16,7 +16,6 @@ struct TableLoading {
     let path: String
     let categories: Set<String>
     let terminal: Terminal
-    let isDryRun: Bool
     /// Whether every doubt is shown. Rejected rows always are.
     let showsAllDoubts: Bool
 
@@ -68,19 +67,19 @@ struct TableLoading {
                     zh: "\(Text.visible(path))：另有 \(hidden) 处存疑，用 --all-doubts 全部列出",
                     en: "\(Text.visible(path)): \(hidden) more in doubt; `--all-doubts` lists them"))
         }
-        let head =
-            DisplayWidth.padded(table.fileName, to: 16) + "  "
-            + DisplayWidth.padded(summary.encoding.rawValue, to: 7) + "  "
+        // A terminal has eighty columns: what nearly every file has is not told.
+        let encoding = summary.encoding == .utf8 ? "" : summary.encoding.rawValue
+        let head = DisplayWidth.padded(table.fileName, to: 16) + "  \(summary.rowsRead) "
         terminal.say(
             Bilingual(
                 zh:
-                    "\(head)\(summary.rowsRead) 行：新增 \(totals.new)，更新 \(totals.updated)，未变 \(totals.unchanged)，"
-                    + "拒绝 \(totals.rejected)" + (doubts > 0 ? "，存疑 \(doubts)" : "") + (isDryRun ? "（试运行，未写入）" : ""),
+                    "\(head)行：新增 \(totals.new)，更新 \(totals.updated)，未变 \(totals.unchanged)，"
+                    + "拒绝 \(totals.rejected)" + (doubts > 0 ? "，存疑 \(doubts)" : "")
+                    + (encoding.isEmpty ? "" : "（\(encoding)）"),
                 en:
-                    "\(head)\(summary.rowsRead) \(summary.rowsRead == 1 ? "row" : "rows"): \(totals.new) new, \(totals.updated) updated, "
+                    "\(head)\(summary.rowsRead == 1 ? "row" : "rows"): \(totals.new) new, \(totals.updated) updated, "
                     + "\(totals.unchanged) unchanged, \(totals.rejected) rejected"
-                    + (doubts > 0 ? ", \(doubts) doubtful" : "")
-                    + (isDryRun ? " (dry run, nothing written)" : "")))
+                    + (doubts > 0 ? ", \(doubts) doubtful" : "") + (encoding.isEmpty ? "" : " (\(encoding))")))
     }
 }
 

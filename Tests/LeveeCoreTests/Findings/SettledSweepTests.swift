@@ -25,7 +25,8 @@ import Testing
             Sweep.changes(from: [resting], to: tonight, on: .example(day))
         }
         #expect(changes([finding()], on: "2026-03-03") == [.resumed(finding())])
-        #expect(changes([finding(2)], on: "2026-03-03") == [state.counts ? .resumed(finding(2)) : .reopened(finding(2))])
+        let other = finding(2)
+        #expect(changes([other], on: "2026-03-03") == [state.counts ? .resumed(other) : .reopened(other)])
         #expect(changes([], on: "2026-03-01") == [])
         #expect(changes([], on: "2026-03-02") == [.ended(rule: "r", subject: "s")])
     }

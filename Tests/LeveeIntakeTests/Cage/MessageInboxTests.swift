@@ -45,7 +45,9 @@ import Testing
 
     @Test func whateverWayItIsCut() throws {
         let whole = bytes(["a", "b", "c"])
-        for cut in whole.indices { #expect(try told([Array(whole[..<cut]), Array(whole[cut...])]) == ["a", "b", "c"]) }
+        for cut in whole.indices {
+            #expect(try told([Array(whole[..<cut]), Array(whole[cut...])]) == ["a", "b", "c"])
+        }
     }
 
     @Test func whatWasToldBeforeAFaultIsHandedOn() throws {

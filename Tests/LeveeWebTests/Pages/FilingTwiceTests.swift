@@ -26,12 +26,27 @@ import Testing
         return String(page.split(separator: "name=\"number\" value=\"")[1].prefix { $0 != "\"" })
     }
 
-    @Test func theAnswersAreSentTwice() async throws {
+    private func answerEverything() async throws {
         for question in ApplicationForm.questions {
             let fields = Self.answers.filter { answer in question.fields.contains { $0.name == answer.key } }
             let answered = try await office.fill("/applications/new/\(question.name)", fields, by: "clerk")
             #expect(answered == .seeOther, "\(question.name)")
         }
+    }
+
+    @Test func anOldPageTakesNoNewDraft() async throws {
+        try await answerEverything()
+        let number = try await number(on: "/applications/new/answers")
+        #expect(try await office.fill("/applications/new/answers", ["number": number], by: "clerk") == .seeOther)
+        try await answerEverything()
+        let draft = try office.store.draft(of: "clerk")
+        #expect(try await office.fill("/applications/new/answers", ["number": number], by: "clerk") == .seeOther)
+        #expect(try draft != nil && office.store.draft(of: "clerk") == draft)
+        #expect(try numbers() == ["A-1", "A-3", number].sorted())
+    }
+
+    @Test func theAnswersAreSentTwice() async throws {
+        try await answerEverything()
         let number = try await number(on: "/applications/new/answers")
         async let one = office.fill("/applications/new/answers", ["number": number], by: "clerk")
         async let other = office.fill("/applications/new/answers", ["number": number], by: "clerk")

@@ -7,8 +7,8 @@ struct FeedTryCommand: ParsableCommand {
         commandName: "try", abstract: "Show what a feed would give, without writing anything (试读).",
         usage: "levee feed try [<profile>] <file> [<options>]",
         discussion: """
-            No registry is opened: nobody is matched and nothing is kept. Ends with 10 where a record is bad, with 65 \
-            where the file is refused. The profile is the name of a shipped one (cn-exit-entry, niem-6, un-sanctions) or \
+            Nobody is matched and nothing is kept. Of a home, where there is one, nothing is asked but its policy in \
+            force. Ends with 10 where a record is bad, with 65 where the file is refused. The profile is the name of a shipped one (cn-exit-entry, niem-6, un-sanctions) or \
             a YAML file; without one the file is our own feed, or the exit-entry authority's spreadsheet.
 
             EXAMPLE
