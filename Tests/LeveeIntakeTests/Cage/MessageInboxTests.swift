@@ -45,8 +45,21 @@ import Testing
 
     @Test func whateverWayItIsCut() throws {
         let whole = bytes(["a", "b", "c"])
+        let first = bytes(["a"]) { _ in }.count
         for cut in whole.indices {
-            #expect(try told([Array(whole[..<cut]), Array(whole[cut...])]) == ["a", "b", "c"])
+            var ends: [Int32] = [0, 0]
+            #expect(pipe(&ends) == 0)
+            defer { for end in ends { close(end) } }
+            var lots = MessageLots(ends[0], patience: .seconds(5))
+            #expect(write(ends[1], Array(whole[..<cut]), cut) == cut)
+            // Where no message is whole yet it would wait for one.
+            var messages = cut < first ? [] : lots.next().messages
+            #expect(write(ends[1], Array(whole[cut...]), whole.count - cut) == whole.count - cut)
+            while messages.last?.isLast != true { messages += lots.next().messages }
+            let fields = messages.map { message in
+                if case .bad(let bad, _, _) = message { bad.field } else { message.isLast ? "end" : "?" }
+            }
+            #expect(fields == ["a", "b", "c", "end"], "cut at \(cut)")
         }
     }
 
