@@ -62,12 +62,6 @@ public final class FrameBytes {
     /// Keeps only what is written up to a place.
     public func cut(to count: Int) { self.count = min(self.count, count) }
 
-    /// Takes bytes away at the front.
-    public func drop(_ gone: Int) {
-        start.copyMemory(from: start + gone, byteCount: count - gone)
-        count -= gone
-    }
-
     private func grow(to needed: Int) {
         let larger = UnsafeMutableRawPointer.allocate(byteCount: max(needed, 2 * capacity), alignment: 16)
         larger.copyMemory(from: start, byteCount: count)

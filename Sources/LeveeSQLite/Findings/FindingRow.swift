@@ -3,7 +3,19 @@ import LeveeCore
 
 /// How findings are written in rows: severity, since, facts, evidence.
 enum FindingRow {
-    static let columns = "rule, subject, severity, since, facts, evidence, opened_on, state"
+    static let columns = content + ", state"
+    /// Of a `finding f` that may rest: ``columns``, with where it stands when it is given again, and whether it is given.
+    static let columnsOfNights =
+        content + ", CASE is_given WHEN 1 THEN state ELSE "
+        + FindingStates.derived(upTo: nil, in: "main").whenGiven + " END, is_given"
+    private static let content = "rule, subject, severity, since, facts, evidence, opened_on"
+
+    /// - Parameter first: place of the first of ``columnsOfNights``.
+    static func known(_ row: Row, from first: Int) throws -> StandingFinding {
+        var known = try standing(row, from: first)
+        known.rests = !row.flag(first + 8)
+        return known
+    }
 
     /// - Parameter first: place of the first of ``columns``.
     static func standing(_ row: Row, from first: Int) throws -> StandingFinding {

@@ -22,7 +22,7 @@ enum Marks {
                 INSERT OR IGNORE INTO touched SELECT k.person_id FROM touched t
                   CROSS JOIN holder_of h ON h.person_id = t.person_id CROSS JOIN holder_of k ON k.document = h.document;
                 INSERT OR IGNORE INTO touched SELECT person_id FROM match_decision WHERE person_id IS NOT NULL;
-                INSERT OR IGNORE INTO touched SELECT person_id FROM finding WHERE \(FindingStates.resting.condition);
+                INSERT OR IGNORE INTO touched SELECT person_id FROM finding WHERE \(FindingStates.rests);
                 INSERT OR IGNORE INTO touched SELECT person_id FROM verdict WHERE holds_until <= ?
                 """, arguments: bound([cell(touched.day)]))
         if touched.coversMore {

@@ -31,8 +31,8 @@ struct NightPass {
         let standing = try PersonStream(
             db, scope,
             """
-            SELECT person_id, \(FindingRow.columns), is_given, \(FindingStates.resting.state) FROM finding f
-            WHERE (is_given = 1 OR \(FindingStates.resting.condition)) AND \(scope.sql("person_id"))
+            SELECT person_id, \(FindingRow.columnsOfNights) FROM finding f
+            WHERE (is_given = 1 OR \(FindingStates.rests)) AND \(scope.sql("person_id"))
             ORDER BY person_id, rule, subject
             """)
         let kept = try PersonStream(
@@ -41,11 +41,7 @@ struct NightPass {
         var batch = NightBatch()
         while let (id, dossier) = try reader.next() {
             var findings: [StandingFinding] = []
-            try standing.each(of: id) { row in
-                var known = try FindingRow.standing(row, from: 1)
-                if !row.flag(9) { (known.rests, known.state) = (true, try row.code(10)) }
-                findings.append(known)
-            }
+            try standing.each(of: id) { findings.append(try FindingRow.known($0, from: 1)) }
             var before: VerdictMark?
             try kept.each(of: id) { before = try MarkRow.mark($0, from: 1) }
             let examination = try examine(dossier, findings)

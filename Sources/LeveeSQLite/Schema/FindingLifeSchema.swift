@@ -40,7 +40,7 @@ enum FindingLifeSchema {
 
 /// Those that rest, of whom every night has to think again.
 enum RestingSchema {
-    static let sql = "CREATE INDEX finding_resting ON finding (person_id) WHERE \(FindingStates.resting.condition)"
+    static let sql = "CREATE INDEX finding_resting ON finding (person_id) WHERE \(FindingStates.rests)"
 }
 
 /// Where findings stand, in SQL.
@@ -53,23 +53,18 @@ enum FindingStates {
         "\(alias).is_given = 1 AND \(alias).state NOT IN ('dismissed', 'closed')"
     }
 
-    /// A finding rests that a night for a day before its opening did not give. With where a `finding f` stands when a night
-    /// gives it again.
-    static let resting = (
-        condition: "is_given = 0 AND closed_on < opened_on",
-        state: """
-        ifnull((SELECT s.state FROM finding_step s WHERE s.finding = f.id AND s.receipt > (
-          SELECT max(e.receipt) FROM finding_event e WHERE e.finding = f.id AND e.kind = 'opened')
-          ORDER BY s.id DESC LIMIT 1), 'open')
-        """
-    )
+    /// A finding rests that a night for a day before its opening did not give.
+    static let rests = "is_given = 0 AND closed_on < opened_on"
 
-    /// What follows of a `finding f` from its nights and its steps: where it stands, whether the rules give it, and the day on
-    /// which it was closed. No night and no person write under one receipt, so that receipts tell which came last.
+    /// What follows of a `finding f` from its nights and its steps: where it stands, whether the rules give it, the day on
+    /// which it was closed, and where it stands whenever the rules give it. No night and no person write under one receipt, so
+    /// that receipts tell which came last.
     /// - Parameters:
     ///   - receipt: what came later is not seen; nil for everything.
     ///   - schema: of the tables that are read.
-    static func derived(upTo receipt: Int64?, in schema: String) -> (state: String, isGiven: String, closedOn: String) {
+    static func derived(
+        upTo receipt: Int64?, in schema: String
+    ) -> (state: String, isGiven: String, closedOn: String, whenGiven: String) {
         func known(_ alias: String) -> String { receipt.map { "AND \(alias).receipt <= \($0)" } ?? "" }
         func event(_ column: String, _ condition: String = "1") -> String {
             """
@@ -84,12 +79,14 @@ enum FindingStates {
             """
         }
         let isGone = "\(event("kind")) = 'closed'"
+        let whenGiven = "ifnull(\(step("s.state")), 'open')"
         return (
-            state: "CASE WHEN \(isGone) THEN 'closed' ELSE ifnull(\(step("s.state")), 'open') END",
+            state: "CASE WHEN \(isGone) THEN 'closed' ELSE \(whenGiven) END",
             isGiven: "CASE WHEN \(isGone) THEN 0 ELSE 1 END",
             closedOn: """
             CASE WHEN \(isGone) THEN \(event("as_of")) ELSE \(step("CASE s.state WHEN 'closed' THEN s.on_day END")) END
-            """
+            """,
+            whenGiven: whenGiven
         )
     }
 }

@@ -135,18 +135,13 @@ struct FilingPages: Sendable {
     }
 
     private func send(_ asked: Asked<Clerk>, _ sent: Values) async throws -> Response {
-        // An old page that is sent again: by now the draft may be another one.
-        if let number = sent[Self.number.name], let done = try await filedBefore(number, asked) {
-            return leading(to: done, asked)
-        }
         var values = try await draft(asked)
         values.set(Self.number.name, sent[Self.number.name])
         var form = FormReading(values, fields: ApplicationForm.fields)
         do {
-            let done = try await file(asked, &form)
-            let user = asked.user
-            try await asked.act { try $0.keepDraft(nil, of: user, at: asked.now) }
-            return leading(to: done, asked)
+            let done = try await file(asked, &form, isDraft: true)
+            installing.office.notices.put(done, for: asked.context.visitor)
+            return Installing.redirect(to: done.path)
         } catch let error where Failure(error).isAboutTheForm {
             let failure = Failure(error)
             var page = try await review(asked)
@@ -160,11 +155,6 @@ struct FilingPages: Sendable {
             page.status = failure.status
             return installing.setter.response(page, for: asked.context.visit)
         }
-    }
-
-    private func leading(to done: Done, _ asked: Asked<Clerk>) -> Response {
-        installing.office.notices.put(done, for: asked.context.visitor)
-        return Installing.redirect(to: done.path)
     }
 
     // MARK: - What it does
@@ -183,7 +173,11 @@ struct FilingPages: Sendable {
     }
 
     /// Files it and checks it at once, so that the clerk sees the verdict.
-    private func file(_ asked: Asked<Clerk>, _ form: inout FormReading) async throws -> Done {
+    /// - Parameter isDraft: whether it is his draft, which is over when it is filed; an old page that is sent again files nothing,
+    ///   and by then he may have begun another one.
+    private func file(
+        _ asked: Asked<Clerk>, _ form: inout FormReading, isDraft: Bool = false
+    ) async throws -> Done {
         let given = form.values[Self.number.name]
         let number =
             given.flatMap { ApplicationForm.isNumber($0) ? $0 : nil } ?? ApplicationForm.number(on: asked.today)
@@ -200,11 +194,14 @@ struct FilingPages: Sendable {
                     en: "`\(Text.visible(application.person))` is nobody in your registry; check the personnel number"))
         }
         let entry = try await asked.entry()
+        let user = asked.user
         let filed: FiledApplication?, isChecked: Bool
         do {
             (filed, isChecked) = try await asked.act { desk -> (FiledApplication?, Bool) in
                 let filed = try desk.fileApplications([application], entry)
-                return try desk.checkedIfFree(number, entry).map { ($0, true) } ?? (filed.first, false)
+                let checked = try desk.checkedIfFree(number, entry)
+                if isDraft { try desk.keepDraft(nil, of: user, at: asked.now) }
+                return checked.map { ($0, true) } ?? (filed.first, false)
             }
         } catch let error as StoreError where error.code == .refused {
             // Both were on their way at once.
@@ -223,7 +220,6 @@ struct FilingPages: Sendable {
 
     /// What whoever has filed it already is told when the same form comes again; nil where it has not come.
     private func filedBefore(_ number: String, _ asked: Asked<Clerk>) async throws -> Done? {
-        guard ApplicationForm.isNumber(number) else { return nil }
         let policy = try await asked.policy()
         let known = try await asked.records { try $0.application(number, in: $1, on: policy) }
         guard known?.file.versions.first?.application.filedBy == asked.user else { return nil }

@@ -8,8 +8,9 @@ struct FeedTryCommand: ParsableCommand {
         usage: "levee feed try [<profile>] <file> [<options>]",
         discussion: """
             Nobody is matched and nothing is kept. Of a home, where there is one, nothing is asked but its policy in \
-            force. Ends with 10 where a record is bad, with 65 where the file is refused. The profile is the name of a shipped one (cn-exit-entry, niem-6, un-sanctions) or \
-            a YAML file; without one the file is our own feed, or the exit-entry authority's spreadsheet.
+            force. Ends with 10 where a record is bad, with 65 where the file is refused. The profile is the name of a \
+            shipped one (cn-exit-entry, niem-6, un-sanctions) or a YAML file; without one the file is our own feed, or \
+            the exit-entry authority's spreadsheet.
 
             EXAMPLE
               levee feed try data/sample/feeds/2026-11-18-gd-exit-entry-0306.xml
