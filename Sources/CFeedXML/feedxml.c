@@ -6,11 +6,16 @@
 #include <libxml/parserInternals.h>
 #include <libxml/xmlerror.h>
 #include <pthread.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
 /* NOENT is what makes `&amp;` in an attribute arrive as `&`: no other entity can exist without a DOCTYPE. */
 enum { OPTIONS = XML_PARSE_NOENT | XML_PARSE_NONET };
+
+/* Names come from the library's dictionary: the same name lies at the same place for as long as its parser lives, so that
+ * its length need not be counted again. */
+enum { KNOWN_NAMES = 256 };
 
 struct levee_xml_parser {
     levee_xml_handlers handlers;
@@ -18,6 +23,7 @@ struct levee_xml_parser {
     xmlParserCtxtPtr library;
     levee_xml_attribute *attributes;
     size_t capacity;
+    levee_xml_bytes names[KNOWN_NAMES];
     bool stopped;
     bool doctype;
     int code;
@@ -36,8 +42,11 @@ static void prepare(void) {
     xmlSetExternalEntityLoader(deny);
 }
 
-static levee_xml_bytes bytes(const xmlChar *text) {
-    return (levee_xml_bytes) { .start = text, .count = text ? strlen((const char *)text) : 0 };
+static levee_xml_bytes name_of(levee_xml_parser *parser, const xmlChar *text) {
+    if (!text) return (levee_xml_bytes) { 0 };
+    levee_xml_bytes *known = &parser->names[((uintptr_t)text >> 2) % KNOWN_NAMES];
+    if (known->start != text) *known = (levee_xml_bytes) { .start = text, .count = strlen((const char *)text) };
+    return *known;
 }
 
 static void stop(levee_xml_parser *parser) {
@@ -95,13 +104,13 @@ static void on_start(void *context, const xmlChar *name, const xmlChar *prefix, 
     }
     for (int index = 0; index < count; index++, attributes += 5) {
         parser->attributes[index] = (levee_xml_attribute) {
-            .name = bytes(attributes[0]),
-            .space = bytes(attributes[2]),
+            .name = name_of(parser, attributes[0]),
+            .space = name_of(parser, attributes[2]),
             .value = { .start = attributes[3], .count = (size_t)(attributes[4] - attributes[3]) },
         };
     }
-    if (!parser->handlers.start(parser->context, bytes(space), bytes(name), parser->attributes, (size_t)count,
-                                xmlSAX2GetLineNumber(parser->library)))
+    if (!parser->handlers.start(parser->context, name_of(parser, space), name_of(parser, name), parser->attributes,
+                                (size_t)count, xmlSAX2GetLineNumber(parser->library)))
         stop(parser);
 }
 

@@ -24,4 +24,15 @@ import Testing
     @Test func whereTheEntryIsGoneItBeginsAnew() {
         #expect(ListPart.of(["a", "b", "c"], after: "x", most: 2) { $0 }.part == ["a", "b"])
     }
+
+    /// Three were asked for where a part has two.
+    @Test(
+        arguments: [
+            ([], [], nil), ([9], [9], nil), ([9, 7], [9, 7], nil), ([9, 7, 4], [9, 7], "7"),
+        ] as [([Int64], [Int64], String?)])
+    func onlyWhereOthersFollowIsThereANextPart(_ found: [Int64], _ shown: [Int64], _ mark: String?) {
+        let (part, next) = ListPart.first(2, of: found) { $0 }
+        #expect(Array(part) == shown)
+        #expect(next == mark)
+    }
 }

@@ -37,9 +37,11 @@ struct MessageInbox {
             for message in lot.messages {
                 switch message {
                 case .header(let told): try header(told)
-                case .record(let frame, let element):
-                    place = element
-                    try item(FeedItem(line: frame.line, content: .record(frame), xml: xml))
+                case .records(let records):
+                    for record in records {
+                        place = record.xml
+                        try item(FeedItem(line: record.frame.line, content: .record(record.frame), xml: xml))
+                    }
                 case .bad(let bad, let line, let element):
                     place = element
                     try item(FeedItem(line: line, content: .bad(bad), xml: xml))

@@ -1,10 +1,10 @@
 import Glibc
 import LeveeCore
 
-/// One message, read and checked.
+/// One message, read and checked; good records that come one behind the other are one.
 enum Told {
     case header(FeedHeader)
-    case record(RecordFrame, ElementPlace)
+    case records([FramedRecord])
     case bad(BadRecord, line: Int, ElementPlace)
     case progress(Double)
     case refusal(FeedRefusal)
@@ -15,15 +15,40 @@ enum Told {
     var isLast: Bool {
         switch self {
         case .refusal, .end: true
-        case .header, .record, .bad, .progress: false
+        case .header, .records, .bad, .progress: false
         }
     }
+}
+
+/// A good record, and where its XML lies.
+struct FramedRecord {
+    var frame: RecordFrame
+    var xml: ElementPlace
 }
 
 /// Some messages, and the bytes in which they lie.
 struct MessageLot {
     let bytes: FrameBytes
-    var messages: [Told] = []
+    private(set) var messages: [Told] = []
+    /// Good records behind the last message.
+    private var records: [FramedRecord] = []
+
+    init(bytes: FrameBytes) { self.bytes = bytes }
+
+    var isEmpty: Bool { messages.isEmpty && records.isEmpty }
+
+    mutating func add(_ record: FramedRecord) { records.append(record) }
+
+    mutating func add(_ told: Told) {
+        finish()
+        messages.append(told)
+    }
+
+    /// Makes the records behind the last message one more of them.
+    mutating func finish() {
+        if !records.isEmpty { messages.append(.records(records)) }
+        records = []
+    }
 }
 
 /// Reads messages off a pipe, as many at once as have come, and checks them. Nothing in them is believed.
@@ -49,32 +74,33 @@ struct MessageLots {
         var lot = MessageLot(bytes: bytes)
         var start = 0
         do {
-            while lot.messages.isEmpty {
+            while lot.isEmpty {
                 try fill(bytes, Self.needed(bytes, start))
                 while lot.messages.last?.isLast != true, let message = try Self.whole(bytes, start) {
                     start = message.upperBound
-                    lot.messages.append(try Self.read(bytes, message))
+                    try Self.read(bytes, message, into: &lot)
                 }
             }
-        } catch let refusal as FeedRefusal { lot.messages.append(.refusal(refusal)) } catch {
-            lot.messages.append(.refusal(FeedRefusal(.readerFailed)))
+            lot.finish()
+        } catch let refusal as FeedRefusal { lot.add(.refusal(refusal)) } catch {
+            lot.add(.refusal(FeedRefusal(.readerFailed)))
         }
         rest = Array(bytes.raw[start...])
         return lot
     }
 
-    private static func read(_ bytes: FrameBytes, _ message: Range<Int>) throws -> Told {
+    private static func read(_ bytes: FrameBytes, _ message: Range<Int>, into lot: inout MessageLot) throws {
         guard let kind = MessageKind(rawValue: bytes.raw[message.lowerBound]) else { throw MessageParts.Fault() }
         var parts = MessageParts(bytes, message.dropFirst())
         switch kind {
-        case .header: return .header(try parts.header())
-        case .record: return .record(try parts.record(), try parts.elementPlace())
+        case .header: lot.add(.header(try parts.header()))
+        case .record: lot.add(FramedRecord(frame: try parts.record(), xml: try parts.elementPlace()))
         case .bad:
             let (bad, line) = try parts.bad()
-            return .bad(bad, line: line, try parts.elementPlace())
-        case .progress: return .progress(try parts.progress())
-        case .refusal: return .refusal(try parts.refusal())
-        case .end: return .end(try parts.warnings())
+            lot.add(.bad(bad, line: line, try parts.elementPlace()))
+        case .progress: lot.add(.progress(try parts.progress()))
+        case .refusal: lot.add(.refusal(try parts.refusal()))
+        case .end: lot.add(.end(try parts.warnings()))
         }
     }
 

@@ -1,5 +1,16 @@
-/// A part of a list that is there whole (分页), behind the entry that its address names.
+/// A part of a list (分页), and where the next one begins.
 enum ListPart {
+    /// The first part of what was found, of which one entry more was asked for than a part has: so it is known whether any
+    /// follow.
+    /// - Returns: the part, and the number of its last entry where others follow.
+    static func first<Entry>(
+        _ most: Int, of found: [Entry], by number: (Entry) -> Int64?
+    ) -> (part: ArraySlice<Entry>, next: String?) {
+        let part = found.prefix(most)
+        return (part, found.count > most ? part.last.flatMap(number).map { "\($0)" } : nil)
+    }
+
+    /// A part of a list that is there whole, behind the entry that its address names.
     /// - Parameters:
     ///   - mark: the entry behind which the part begins; where it is gone, the part is the first.
     ///   - most: how many entries a part has.

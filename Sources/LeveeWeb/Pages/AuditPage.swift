@@ -27,14 +27,15 @@ struct AuditAnswer: Answer {
             return try await asked.records { records, _ in
                 let found =
                     try isForward
-                    ? records.audit(after: after, limit: size) : records.audit(before: before, limit: size)
+                    ? records.audit(after: after, limit: size + 1) : records.audit(before: before, limit: size + 1)
+                let (part, next) = ListPart.first(size, of: found) { $0.number }
                 return AuditAnswer(
-                    entries: found.map {
+                    entries: part.map {
                         Entry(
                             number: Int($0.number), at: Zone.shanghai.text(of: $0.at), actor: Text.visible($0.actor),
                             action: $0.action,
                             detail: Text.visible($0.detail))
-                    }, next: found.count == size ? found.last.map { "\($0.number)" } : nil)
+                    }, next: next)
             }
         }
             + installing.resource("verifyAudit", "/audit/verification", for: Granted<ReadsAudit>.self) { asked in
@@ -48,13 +49,14 @@ struct AuditAnswer: Answer {
                 asked in
                 let before = asked.query["before"].flatMap { Int64($0) }
                 return try await asked.records { records, reach in
-                    let found = try records.readings(.everybody, in: reach, before: before, limit: size)
+                    let found = try records.readings(.everybody, in: reach, before: before, limit: size + 1)
+                    let (part, next) = ListPart.first(size, of: found) { $0.number }
                     return ReadingsAnswer(
-                        readings: found.map {
+                        readings: part.map {
                             .init(
                                 at: Zone.shanghai.text(of: $0.at), user: Text.visible($0.user), ref: $0.ref,
                                 what: $0.what.title)
-                        }, next: found.count == size ? found.last?.number.map { "\($0)" } : nil)
+                        }, next: next)
                 }
             }
     }

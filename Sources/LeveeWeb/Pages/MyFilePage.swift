@@ -28,13 +28,14 @@ struct MyFileAnswer: Answer {
         guard let file = try await DossierGathering(asked, policy).answer(of: ref, isOwn: true) else { throw Missing() }
         let before = asked.query["before"].flatMap { Int64($0) }
         let readers = try await asked.records { records, _ in
-            try records.readings(.file(ref: ref), in: .everybody, before: before, limit: readersShown)
+            try records.readings(.file(ref: ref), in: .everybody, before: before, limit: readersShown + 1)
         }
+        let (part, next) = ListPart.first(readersShown, of: readers) { $0.number }
         return MyFileAnswer(
             file: file,
-            readers: readers.map {
+            readers: part.map {
                 Reader(at: Zone.shanghai.text(of: $0.at), user: Text.visible($0.user), what: $0.what.title)
-            }, next: readers.count == readersShown ? readers.last?.number.map { "\($0)" } : nil)
+            }, next: next)
     }
 
     private static var answer: Operation<SignedIn> {
