@@ -21,9 +21,13 @@ import Testing
 
     @Test func everyActionHasItsWordsInBothLanguages() {
         #expect(Self.actions.count > 30)
-        for action in Self.actions + DeskOperation.allCases.map({ "custody \($0.rawValue)" }) {
+        let desk = DeskOperation.allCases.map { "custody \($0.rawValue)" }
+        let findings = FindingStep.allCases.map { "findings \($0.rawValue)" }
+        for action in Self.actions + desk + findings {
             for language in Language.allCases {
-                #expect(AuditWords.action(action, Words(language)) != action, "\(action)")
+                let words = AuditWords.action(action, Words(language))
+                #expect(words != action, "\(action)")
+                if language == .zh { #expect(words.utf8.allSatisfy { $0 >= 0x80 }, "\(words)") }
             }
         }
     }
@@ -41,6 +45,19 @@ import Testing
         #expect(
             AuditWords.detail("event=handedOut must_change=false", Words(.zh))
                 == .cells([.text("事项 领取"), .text("须改密码 否")]))
+    }
+
+    /// What was done to findings, to whom a reminder goes, which entry is to be corrected, what became of a record.
+    @Test func whatTheDetailsNameIsInWordsToo() {
+        let hash = String(repeating: "0123456789abcdef", count: 4)
+        #expect(
+            AuditWords.detail("step=notify F-JS0E1T1V:notified:\(hash) F-JS0E1T1V:soon:\(hash)", Words(.zh))
+                == .cells([
+                    .text("步骤 告知"), .text("F-JS0E1T1V 已告知"), .hash(hash), .text("F-JS0E1T1V:soon:\(hash)"),
+                ]))
+        #expect(
+            AuditWords.detail("step=1 to=holder fact=declaration outcome=notRegistered", Words(.zh))
+                == .cells([.text("步骤 1"), .text("至 本人"), .text("登记条目 证件申报"), .text("结论 非在册")]))
     }
 
     @Test func thePageNamesNoneOfOurNames() async throws {

@@ -10,7 +10,10 @@ enum AuditWords {
         switch parts[0] {
         case "custody":
             return DeskOperation(rawValue: parts[1]).map { words.opening(words[$0.title]) } ?? action
-        case "stocktake", "findings": return words.title(words[Self.areas[parts[0]] ?? "audit.title"], of: parts[1])
+        case "findings":
+            return FindingStep(rawValue: parts[1]).map { words.title(words["findings.title"], of: words[$0.offer]) }
+                ?? action
+        case "stocktake": return words.title(words["stocktake.title"], of: parts[1])
         default: return action
         }
     }
@@ -21,11 +24,19 @@ enum AuditWords {
             detail.split(separator: " ").flatMap { word -> [Cell] in
                 let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
                 let key = keys[parts[0]].map { words[$0] } ?? parts[0]
-                guard parts.count == 2 else { return [.text(key)] }
+                guard parts.count == 2 else { return found(word, words) ?? [.text(key)] }
                 if isHash(parts[1]) { return [.text(key), .hash(parts[1])] }
                 let value = parts[1].isEmpty ? "–" : value(parts[1], of: parts[0]).map { words[$0] } ?? parts[1]
                 return [.text("\(key) \(value)")]
             })
+    }
+
+    /// A finding, where it stands and its hash, which the audit has as `F-1A2B3C4D:notified:` with the digits behind; nil for
+    /// anything else.
+    private static func found(_ word: Substring, _ words: Words) -> [Cell]? {
+        let parts = word.split(separator: ":").map(String.init)
+        guard parts.count == 3, let state = FindingState(rawValue: parts[1]), isHash(parts[2]) else { return nil }
+        return [.text("\(parts[0]) \(words[state.title])"), .hash(parts[2])]
     }
 
     private static func isHash(_ text: String) -> Bool {
@@ -38,7 +49,10 @@ enum AuditWords {
 
     private static func value(_ text: String, of key: String) -> Said? {
         switch (key, text) {
-        case ("outcome", _): ApplicationOutcome(rawValue: text)?.title
+        case ("outcome", _): ApplicationOutcome(rawValue: text)?.title ?? FeedOutcome(rawValue: text)?.title
+        case ("step", _): FindingStep(rawValue: text)?.offer
+        case ("to", _): DunningStep.Recipient(rawValue: text)?.title
+        case ("fact", _): CorrectableFact.Kind(rawValue: text)?.title
         case ("by", _): OpinionOffice(rawValue: text)?.title
         case ("event", _): CustodyEvent.Kind(rawValue: text)?.title
         case ("roles", _):
@@ -56,9 +70,6 @@ enum AuditWords {
             ? nil
             : Said(zh: titles.map(\.zh).joined(separator: "、"), en: titles.map(\.en).joined(separator: ", "))
     }
-
-    /// Keys of what the parts of the registry are called.
-    private static let areas = ["stocktake": "stocktake.title", "findings": "findings.title"]
 
     private static let actions: [String: Said] = [
         "application file": Permission.fileApplication.title, "application check": Permission.recheckApplication.title,
@@ -103,23 +114,24 @@ enum AuditWords {
     ]
 
     private static let keys: [String: Said] = [
-        "accepted": Said(zh: "入库", en: "accepted"), "answers": Said(zh: "结果", en: "answers"),
+        "accepted": FeedOutcome.accepted.title, "answers": Said(zh: "结果", en: "answers"),
         "application": Said(zh: "申请", en: "application"), "applications": Said(zh: "申请", en: "applications"),
         "approval": Said(zh: "批件", en: "approval"), "asOf": Said(zh: "日期", en: "as of"),
         "batch": Said(zh: "批次", en: "batch"), "by": Said(zh: "意见方", en: "by"),
         "claim": Said(zh: "声明", en: "claim"), "cleared": Said(zh: "不再提示", en: "cleared"),
         "closed": Said(zh: "关闭", en: "closed"), "draft": Said(zh: "草案", en: "draft"),
-        "duplicate": Said(zh: "重复", en: "duplicate"), "event": Said(zh: "事项", en: "event"),
-        "extends": Said(zh: "所延批件", en: "extends"), "findings": Said(zh: "异常", en: "findings"),
+        "duplicate": FeedOutcome.duplicate.title, "event": Said(zh: "事项", en: "event"),
+        "extends": Said(zh: "所延批件", en: "extends"), "fact": Said(zh: "登记条目", en: "entry"),
+        "findings": Said(zh: "异常", en: "findings"),
         "flagged": Said(zh: "新提示", en: "flagged"), "forgotten": Said(zh: "删除", en: "forgotten"),
         "found": Said(zh: "找到", en: "found"), "from": Said(zh: "自", en: "from"),
         "imported": Said(zh: "导入", en: "imported"), "irregular": Said(zh: "不合规", en: "irregular"),
         "members": Said(zh: "人数", en: "members"), "missing": Said(zh: "缺失", en: "missing"),
         "must_change": Said(zh: "须改密码", en: "has to change it"), "new": Said(zh: "新增", en: "new"),
-        "notRegistered": Said(zh: "非登记人员", en: "not registered"), "opened": Said(zh: "新开", en: "opened"),
+        "notRegistered": FeedOutcome.notRegistered.title, "opened": Said(zh: "新开", en: "opened"),
         "opinion": Said(zh: "意见", en: "opinion"), "outcome": Said(zh: "结论", en: "outcome"),
-        "persons": Said(zh: "人员", en: "people"), "possibleMatch": Said(zh: "疑似匹配", en: "possible matches"),
-        "proposal": Said(zh: "提请", en: "proposal"), "quarantined": Said(zh: "隔离", en: "quarantined"),
+        "persons": Said(zh: "人员", en: "people"), "possibleMatch": FeedOutcome.possibleMatch.title,
+        "proposal": Said(zh: "提请", en: "proposal"), "quarantined": FeedOutcome.quarantined.title,
         "read": Said(zh: "读取", en: "read"), "receipt": Said(zh: "凭证", en: "receipt"),
         "received": Said(zh: "收到", en: "received"), "record": Said(zh: "记录", en: "record"),
         "refused": Said(zh: "不予受理", en: "refused"), "regular": Said(zh: "合规", en: "regular"),
