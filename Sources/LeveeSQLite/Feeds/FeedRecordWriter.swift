@@ -1,4 +1,5 @@
 import GRDB
+import GRDBSQLite
 import LeveeCore
 
 /// Puts rows of `feed_record` in straight from frames, some at once and in their order: a page that is full is never touched
@@ -8,6 +9,7 @@ final class FeedRecordWriter {
     private static let lot = 32
 
     private let db: Database
+    private let last: HotStatement
     @exclusivity(unchecked) private var waiting: [FeedRecordRow] = []
     /// The fingerprints of those that wait, one behind the other.
     private let fingerprints = FrameBytes()
@@ -17,7 +19,10 @@ final class FeedRecordWriter {
     /// The next place in the order of acceptance, where it is known.
     @exclusivity(unchecked) private var next: Int64?
 
-    init(_ db: Database) { self.db = db }
+    init(_ db: Database) throws {
+        self.db = db
+        last = try HotStatement("SELECT max(accepted) FROM feed_record", in: db)
+    }
 
     /// - Parameter listed: whether its documents stand in `mention`.
     /// - Returns: its place in the order of acceptance.
@@ -72,6 +77,7 @@ final class FeedRecordWriter {
     }
 
     private func nextNumber() throws -> Int64 {
-        (try Int64.fetchOne(db, sql: "SELECT max(accepted) FROM feed_record") ?? 0) + 1
+        // Of no record at all it is NULL, which reads as nought.
+        (try last.first { sqlite3_column_int64($0, 0) } ?? 0) + 1
     }
 }

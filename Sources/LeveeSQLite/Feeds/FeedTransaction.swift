@@ -33,7 +33,7 @@ final class FeedTransaction {
         self.receivedAt = receivedAt
         people = try KnownPeople(db)
         records = try KnownRecords(db)
-        writer = FeedRecordWriter(db)
+        writer = try FeedRecordWriter(db)
         persons = try FeedPersonBuffer(db)
         holders = try HolderBuffer(db)
         withdrawals = try KnownWithdrawals(db)
