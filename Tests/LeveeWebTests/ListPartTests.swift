@@ -31,7 +31,7 @@ import Testing
             ([], [], nil), ([9], [9], nil), ([9, 7], [9, 7], nil), ([9, 7, 4], [9, 7], "7"),
         ] as [([Int64], [Int64], String?)])
     func onlyWhereOthersFollowIsThereANextPart(_ found: [Int64], _ shown: [Int64], _ mark: String?) {
-        let (part, next) = ListPart.first(2, of: found) { $0 }
+        let (part, next) = ListPart.first(2, of: found) { "\($0)" }
         #expect(Array(part) == shown)
         #expect(next == mark)
     }

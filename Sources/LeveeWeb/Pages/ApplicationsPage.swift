@@ -35,10 +35,10 @@ struct ApplicationsAnswer: Answer {
             let found = try records.applications(list, in: reach, on: policy).filter {
                 stage == nil || $0.stage == stage
             }
-            let shown = found.prefix(size)
+            let (part, next) = ListPart.first(size, of: found) { $0.file.number }
             return ApplicationsAnswer(
-                applications: shown.map { Line($0, asked) },
-                next: found.count > size ? shown.last.map { asked.office.seal.seal($0.file.number) } : nil,
+                applications: part.map { Line($0, asked) },
+                next: next.map { asked.office.seal.seal($0) },
                 mayFile: asked.may(.fileApplication))
         }
     }

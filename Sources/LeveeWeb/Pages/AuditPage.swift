@@ -28,7 +28,7 @@ struct AuditAnswer: Answer {
                 let found =
                     try isForward
                     ? records.audit(after: after, limit: size + 1) : records.audit(before: before, limit: size + 1)
-                let (part, next) = ListPart.first(size, of: found) { $0.number }
+                let (part, next) = ListPart.first(size, of: found) { "\($0.number)" }
                 return AuditAnswer(
                     entries: part.map {
                         Entry(
@@ -50,7 +50,7 @@ struct AuditAnswer: Answer {
                 let before = asked.query["before"].flatMap { Int64($0) }
                 return try await asked.records { records, reach in
                     let found = try records.readings(.everybody, in: reach, before: before, limit: size + 1)
-                    let (part, next) = ListPart.first(size, of: found) { $0.number }
+                    let (part, next) = ListPart.first(size, of: found) { $0.number.map(String.init) }
                     return ReadingsAnswer(
                         readings: part.map {
                             .init(

@@ -13,7 +13,6 @@ enum AuditWords {
         case "findings":
             return FindingStep(rawValue: parts[1]).map { words.title(words["findings.title"], of: words[$0.offer]) }
                 ?? action
-        case "stocktake": return words.title(words["stocktake.title"], of: parts[1])
         default: return action
         }
     }

@@ -30,7 +30,7 @@ struct MyFileAnswer: Answer {
         let readers = try await asked.records { records, _ in
             try records.readings(.file(ref: ref), in: .everybody, before: before, limit: readersShown + 1)
         }
-        let (part, next) = ListPart.first(readersShown, of: readers) { $0.number }
+        let (part, next) = ListPart.first(readersShown, of: readers) { $0.number.map(String.init) }
         return MyFileAnswer(
             file: file,
             readers: part.map {

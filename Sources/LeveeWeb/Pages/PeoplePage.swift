@@ -46,11 +46,10 @@ struct PeopleAnswer: Answer {
         let after: String? = try values["after"].map { text throws(Missing) in try asked.office.seal.open(text) }
         return try await asked.records { [search] records, reach in
             let units = try records.units()
-            var found = try records.people(search, in: reach, after: after, limit: size + 1)
-            let isMore = found.count > size
-            found = Array(found.prefix(size))
+            let found = try records.people(search, in: reach, after: after, limit: size + 1)
+            let (part, next) = ListPart.first(size, of: found) { $0.ref }
             return PeopleAnswer(
-                people: found.map { line in
+                people: part.map { line in
                     Line(
                         person: Named(
                             ref: line.ref, name: Text.visible(line.name), address: asked.path(person: line.ref)),
@@ -60,7 +59,7 @@ struct PeopleAnswer: Answer {
                         status: Person.Status(rawValue: line.status)?.title ?? Said(zh: line.status, en: line.status),
                         standing: line.verdict, findings: line.findings)
                 },
-                next: isMore ? found.last.map { asked.office.seal.seal($0.ref) } : nil,
+                next: next.map { asked.office.seal.seal($0) },
                 units: units.filter { reach.contains(unit: $0.code) }.map { UnitName($0.code, among: units) })
         }
     }
